@@ -1,0 +1,227 @@
+"""Say what the workflow needs of the outer layers: the Library, Search, media, and other programs' files.
+
+Every method may be called from any thread but `Library.write`, which one writer at a time calls. All block; none knows Qt.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from dailies_logger.domain import sequence
+from dailies_logger.domain.clip import Clip, Facts, Measured
+from dailies_logger.domain.label import Label
+from dailies_logger.domain.picture import Picture, SoundBlock
+from dailies_logger.domain.production import Production
+from dailies_logger.domain.take import Take
+from dailies_logger.workflow.edit import Act, Edit, Step, Value
+from dailies_logger.workflow.query import Term
+
+V = TypeVar("V", bound=Value)
+
+
+class Library(Protocol):
+    """Keep one production's values and the journal of Edits, in one file or server."""
+
+    @property
+    def path(self) -> Path:
+        """Return the library file."""
+
+    def production(self) -> Production:
+        """Return the one production."""
+
+    def get(self, noun: type[V], key: UUID) -> V | None:
+        """Return the value with this key."""
+
+    def where(self, noun: type[V], **fields: object) -> list[V]:
+        """List values whose fields equal these; a list, set or tuple means any of its members; no fields: all.
+
+        Order: Placement by rank, Label by (clip, start), Clip by file, others by key. Field names are those of the
+        dataclass; a nested fact is written `facts_scene`. May be asked for any stored field.
+        """
+
+    def count(self, noun: type[V]) -> int:
+        """Count the values of a noun."""
+
+    def write(self, edit: Edit) -> None:
+        """Apply an Edit and append it to the journal, whole, on disk when this returns.
+
+        Raises Stale where a changed field is no longer what `before` says (nothing is written), DiskTrouble where the
+        disk will not take it.
+        """
+
+    def undoable(self, author: UUID) -> Act | None:
+        """Return the act that undo would take back next, of this author's own acts."""
+
+    def redoable(self, author: UUID) -> Act | None:
+        """Return the act that redo would bring back next."""
+
+    def edits_of(self, act: UUID) -> list[Edit]:
+        """List the Edits of an act in the order they were written; a Change holds whole values as they were then."""
+
+    def acts(self, *, limit: int = 100, before: int | None = None) -> list[Act]:
+        """List acts, newest first; `before` is a `seq` to go on from."""
+
+    def steps(self, key: UUID) -> list[Step]:
+        """Return the life of one value, oldest first."""
+
+    def version(self) -> int:
+        """Return the newest journal place (`seq`); it rises when anybody, in any process, has written."""
+
+    def derived(self, subject: UUID, kind: str) -> bytes | None:
+        """Return data that can be rebuilt (pts table, peaks, thumbnail), if it is kept."""
+
+    def keep_derived(self, subject: UUID, kind: str, data: bytes) -> None:
+        """Keep data that can be rebuilt. No Edit, not in the journal."""
+
+    def check(self) -> list[str]:
+        """Check the file and what it holds; return a sentence for each fault, none where all is well."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Hold a label that was found, with the clip and take it lies on."""
+
+    label: Label
+    clip: Clip
+    take: Take | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Hold a page of hits and how many there are in all."""
+
+    hits: tuple[Hit, ...]
+    total: int
+
+
+class Search(Protocol):
+    """Find values by a query."""
+
+    def labels(self, query: Term, *, limit: int | None = None, offset: int = 0) -> Found:
+        """Find labels in the order: shoot day, take, clip, start."""
+
+    def clips(self, query: Term) -> list[Clip]:
+        """Find clips; fields of labels match a clip that has such a label."""
+
+    def takes(self, query: Term) -> list[Take]:
+        """Find takes; fields of labels match a take that has such a label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probed:
+    """Hold what a probe says of one file.
+
+    `is_media` False: a file that is no clip at all (sidecar, system file, folder junk). `trouble` is the sentence
+    where it is unreadable or damaged; `playable` says that frames can be shown all the same. `key` is made of the
+    fingerprint (size, sampled xxh3, duration), for an unreadable file of its name and size. `said` is what metadata
+    inside the file says (reel name, scene and take of iXML); names of files are read elsewhere.
+    """
+
+    path: bytes
+    byte_size: int
+    modified: int
+    key: UUID
+    is_media: bool = True
+    playable: bool = True
+    trouble: str = ""
+    measured: Measured = Measured()
+    said: Facts = Facts()
+
+
+class Prober(Protocol):
+    """Probe media files in child processes with limits."""
+
+    def probe(self, paths: Sequence[bytes], *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Probed]:
+        """Probe files in parallel and yield each as it is done, in any order. Never raises for a bad file."""
+
+
+class Frames(Protocol):
+    """Give the frames of one clip. One instance belongs to one thread."""
+
+    frames: int
+
+    def picture(self, frame: int, *, width: int = 0) -> Picture:
+        """Return media frame `frame`, upright; `width` > 0 scales down to at most that width. Raises MediaError."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class Sound(Protocol):
+    """Give the sound of one clip or sound file. One instance belongs to one thread."""
+
+    sample_rate: int
+    channels: int
+
+    def block(self, start: int, samples: int) -> SoundBlock:
+        """Return samples from media sample `start` on, as 16-bit stereo or mono; silence beyond the ends."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class Media(Protocol):
+    """Open media for watching and listening."""
+
+    def frames(self, clip: Clip) -> Frames:
+        """Open a clip's picture. Raises MediaError with a sentence."""
+
+    def sound(self, clip: Clip) -> Sound | None:
+        """Open a clip's sound; None where it has none. Raises MediaError."""
+
+    def thumbnail(self, clip: Clip, frame: int, *, width: int) -> Picture:
+        """Return a small JPEG near a frame, kept in the library once made. Raises MediaError."""
+
+    def peaks(self, clip: Clip) -> bytes:
+        """Return 100 peaks a second, one byte each (0 to 255), all channels mixed; kept once made. Raises MediaError."""
+
+
+class SoundOut(Protocol):
+    """Play sound. Without a device `open` returns False and everything runs on the wall clock."""
+
+    def open(self, *, sample_rate: int, channels: int) -> bool:
+        """Open the default device; say whether there is one."""
+
+    def play(self, fill: Callable[[int], bytes]) -> None:
+        """Begin to play: `fill(samples)` is called on the sound thread for each next block."""
+
+    def played(self) -> int:
+        """Return how many samples have been heard since `play`."""
+
+    def stop(self) -> None:
+        """Fall silent at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Hold a report as it was read: title rows left out, `columns` as written, one tuple of cells a row.
+
+    `heading` keeps what the file says of itself (ALE: FPS, VIDEO_FORMAT), `encoding` what it was read as.
+    `notes` are sentences on what was not understood, with the line.
+    """
+
+    document: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    heading: tuple[tuple[str, str], ...] = ()
+    encoding: str = "utf-8"
+    notes: tuple[str, ...] = ()
+
+
+class Exchange(Protocol):
+    """Read and write files of other programs."""
+
+    def read_table(self, path: Path) -> Table:
+        """Read an ALE or CSV, whatever its encoding and line ends. Raises ExchangeError."""
+
+    def write_otio(self, cutlist: sequence.Sequence, path: Path, *, overwrite: bool = False, relative: bool = False) -> None:
+        """Write an .otio, read it back in a child process, and compare it frame by frame.
+
+        Raises Refused where the file exists and `overwrite` is not set, ReadBackDiffers where a frame differs,
+        ExchangeError where it cannot be written. A failed write leaves an existing file as it was.
+        """
