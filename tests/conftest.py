@@ -1,0 +1,67 @@
+"""Keep every test in a house of its own: no screen, no network, none of the user's folders."""
+
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+
+_HOME = Path(tempfile.mkdtemp(prefix="dailies-home-"))
+"""The home of this test run. It is set before anything asks for a folder, and children inherit it."""
+
+for _name, _folder in {
+    "HOME": ".",
+    "USERPROFILE": ".",
+    "APPDATA": "config",
+    "LOCALAPPDATA": "local",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+    "XDG_DOCUMENTS_DIR": "Documents",
+    "XDG_RUNTIME_DIR": "run",
+}.items():
+    _place = _HOME / _folder
+    _place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.environ[_name] = str(_place)
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
+
+_connect = socket.socket.connect
+
+
+def _stay_home(self: socket.socket, address: object) -> None:
+    """Let a socket connect only to this machine."""
+    host = address[0] if isinstance(address, tuple) else "localhost"
+    if host not in {"localhost", "127.0.0.1", "::1"}:
+        msg = f"a test tried to connect to {host}"
+        raise AssertionError(msg)
+    _connect(self, address)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _offline() -> Iterator[None]:
+    """Fail any test that connects to another machine."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(socket.socket, "connect", _stay_home)
+    yield
+    patch.undo()
+
+
+@pytest.fixture
+def home() -> Path:
+    """Return the folder that stands for the user's home."""
+    return _HOME
+
+
+def pytest_sessionfinish() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(_HOME, ignore_errors=True)
