@@ -1,0 +1,181 @@
+"""Hold what the editor is looking at: the clip, the frame on screen, the marks, the labels, the selected label.
+
+The player says which frame is shown (`set_frame`, `set_playing`); everybody else reads and asks (`go_to`, `show_clip`).
+So the frame shown is the frame logged.
+"""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.label import Label
+from dailies_logger.domain.take import Take
+from dailies_logger.ui.bench import Bench
+from dailies_logger.workflow.edit import Edit
+from dailies_logger.workflow.ports import Library
+
+Seen = tuple[Clip | None, Take | None, tuple[Label, ...]]
+
+
+class Stage(QObject):
+    """Keep the shown clip and frame, and tell who looks when they change.
+
+    `go_wanted` carries a media frame that the player should show; `clip_changed` comes after `clip`, `take` and `frame` are
+    set, and the player then shows `frame`; `facts_changed` comes where the same clip or its take is said otherwise, which
+    stops no picture. `labels` are those of the shown clip and those of its take that hold for all
+    angles; their `start` and `end` are media frames of the shown clip, their `clip` says whose they are.
+    """
+
+    clip_changed = Signal()
+    frame_changed = Signal(int)
+    playing_changed = Signal(bool)
+    labels_changed = Signal()
+    marks_changed = Signal()
+    selection_changed = Signal()
+    facts_changed = Signal()
+    go_wanted = Signal(int)
+
+    def __init__(self, bench: Bench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._clip: Clip | None = None
+        self._take: Take | None = None
+        self._frame = 0
+        self._playing = False
+        self._in: int | None = None
+        self._out: int | None = None
+        self._labels: tuple[Label, ...] = ()
+        self._selected: UUID | None = None
+        bench.changed.connect(self._follow)
+        bench.refreshed.connect(self.reload)
+
+    @property
+    def clip(self) -> Clip | None:
+        """Return the shown clip."""
+        return self._clip
+
+    @property
+    def take(self) -> Take | None:
+        """Return the shown clip's take."""
+        return self._take
+
+    @property
+    def frame(self) -> int:
+        """Return the media frame on screen."""
+        return self._frame
+
+    @property
+    def playing(self) -> bool:
+        """Say whether the picture runs."""
+        return self._playing
+
+    @property
+    def in_mark(self) -> int | None:
+        """Return the marked in frame."""
+        return self._in
+
+    @property
+    def out_mark(self) -> int | None:
+        """Return the marked out frame: the last frame that plays."""
+        return self._out
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Return the labels that lie on the shown clip, in the order of their starts."""
+        return self._labels
+
+    @property
+    def selected_label(self) -> UUID | None:
+        """Return the selected label's id."""
+        return self._selected
+
+    def label(self) -> Label | None:
+        """Return the selected label."""
+        return next((label for label in self._labels if label.id == self._selected), None)
+
+    def show_clip(self, clip_id: UUID, frame: int = 0) -> None:
+        """Fetch a clip with its take and labels, then show it at a frame."""
+        library = self._bench.desk.library
+        self._bench.read(lambda: _see(library, clip_id), lambda seen: self._show(*seen, frame), key="stage")
+
+    def go_to(self, frame: int) -> None:
+        """Ask the player to show a media frame of the shown clip; held inside the clip."""
+        if self._clip is not None:
+            self.go_wanted.emit(min(max(0, frame), max(0, self._clip.frames - 1)))
+
+    def set_frame(self, frame: int) -> None:
+        """Say which media frame is on screen (the player)."""
+        if frame != self._frame:
+            self._frame = frame
+            self.frame_changed.emit(frame)
+
+    def set_playing(self, playing: bool) -> None:
+        """Say whether the picture runs (the player)."""
+        if playing != self._playing:
+            self._playing = playing
+            self.playing_changed.emit(playing)
+
+    def set_marks(self, in_mark: int | None, out_mark: int | None) -> None:
+        """Set or clear the in and out marks; one that contradicts the newly set other is dropped."""
+        if in_mark is not None and out_mark is not None and in_mark > out_mark:
+            in_mark, out_mark = (in_mark, None) if in_mark != self._in else (None, out_mark)
+        if (in_mark, out_mark) != (self._in, self._out):
+            self._in, self._out = in_mark, out_mark
+            self.marks_changed.emit()
+
+    def select_label(self, label_id: UUID | None) -> None:
+        """Select a label of the shown clip, or none; the picture stays where it is."""
+        if label_id != self._selected:
+            self._selected = label_id
+            self.selection_changed.emit()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._show(None, None, (), 0)
+
+    def reload(self) -> None:
+        """Fetch clip, take and labels again without moving the picture."""
+        library = self._bench.desk.library
+        if self._clip is not None:
+            clip_id = self._clip.id
+            self._bench.read(lambda: _see(library, clip_id), lambda seen: self._refresh(*seen), key="stage")
+
+    def _show(self, clip: Clip | None, take: Take | None, labels: tuple[Label, ...], frame: int) -> None:
+        if clip is not None and self._clip is not None and clip.id == self._clip.id:
+            self._refresh(clip, take, labels)
+            self.go_to(frame)
+            return
+        self._clip, self._take, self._labels = clip, take, labels
+        self._frame = min(max(0, frame), max(0, clip.frames - 1)) if clip else 0
+        self._selected, self._in, self._out = None, None, None
+        for signal in (self.clip_changed, self.labels_changed, self.marks_changed, self.selection_changed):
+            signal.emit()
+        self.frame_changed.emit(self._frame)
+
+    def _refresh(self, clip: Clip | None, take: Take | None, labels: tuple[Label, ...]) -> None:
+        if clip is None or self._clip is None:
+            self.clear()
+            return
+        relinked = (clip.path, clip.status, clip.measured) != (self._clip.path, self._clip.status, self._clip.measured)
+        altered = (clip, take) != (self._clip, self._take)
+        self._clip, self._take, self._labels = clip, take, labels
+        if relinked:
+            self.clip_changed.emit()
+        elif altered:
+            self.facts_changed.emit()
+        self.labels_changed.emit()
+        if self._selected is not None and self.label() is None:
+            self.select_label(None)
+
+    def _follow(self, edit: Edit) -> None:
+        if any(isinstance(change.value, Clip | Take | Label) for change in edit.changes):
+            self.reload()
+
+
+def _see(library: Library, clip_id: UUID) -> Seen:
+    clip = library.get(Clip, clip_id)
+    if clip is None:
+        return None, None, ()
+    take = library.get(Take, clip.take_id) if clip.take_id else None
+    return clip, take, tuple(library.where(Label, clip=clip.id))
