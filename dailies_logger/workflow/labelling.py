@@ -1,0 +1,275 @@
+"""Label: open, close, add, change and take away ranges on clips, and map them to the other angles of a take.
+
+A label's range is in media frames of its clip, half-open. Opening and closing one range are two Edits of one act (the
+label's id), so one undo takes back both. Edits are named as the menu says them: "Label best moment", "Remove 3 labels".
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from fractions import Fraction
+from math import floor
+from typing import TypedDict, Unpack
+from uuid import UUID
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.errors import BadTimecode, NotFound, Refused
+from dailies_logger.domain.identity import new_id
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, LabelKind
+from dailies_logger.domain.timecode import FrameRange, Timecode
+from dailies_logger.workflow.edit import Change, Edit, gone, made
+from dailies_logger.workflow.ports import Library
+
+
+class Words(TypedDict, total=False):
+    """Name what a label may say beside its kind and range."""
+
+    value: str
+    text: str
+    rating: int
+    intensity: int
+    who: str
+    all_angles: bool
+
+
+class LabelFields(Words, total=False):
+    """Name the fields of a label that a person may set."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def open_label(library: Library, *, author: UUID, clip: UUID, kind: str, frame: int, value: str = "", at: datetime | None = None) -> Edit:
+    """Open a range at media frame `frame`; it grows until `close_label`. Raises Refused off the clip or for an unknown kind."""
+    on = _clip(library, clip)
+    _must_have_frames(on)
+    if not 0 <= frame < on.frames:
+        raise Refused(_outside(on, frame))
+    chosen = _kind(kind)
+    key = new_id()
+    label = Label(id=key, clip=clip, kind=chosen.id, start=frame, value=_value(chosen, value), author=author, at=at or datetime.now(UTC))
+    return Edit(name=_named("Label", [label]), author=author, act=key, changes=made([label]))
+
+
+def close_label(library: Library, *, author: UUID, label: UUID, shown: int) -> Edit:
+    """Close an open range so that it includes the frame shown.
+
+    Closed from a frame before its first, the range runs from the frame shown to its first frame, so nothing is lost.
+    Raises Refused where it is closed already.
+    """
+    return _closing(_label(library, label), on=library, author=author, shown=shown)
+
+
+def close_open(library: Library, *, author: UUID, clip: UUID, shown: int) -> tuple[Edit, ...]:
+    """Close all open ranges of this author on a clip, at a change of clip or its end; one Edit each, so that each is one undo."""
+    grown = [label for label in library.where(Label, clip=clip, author=author) if label.open]
+    return tuple(_closing(label, on=library, author=author, shown=shown) for label in grown)
+
+
+def toggle_label(library: Library, *, author: UUID, clip: UUID, kind: str, frame: int, value: str = "") -> Edit:
+    """Do what the key of a kind does: close this author's open range of that kind on the clip, else open one.
+
+    Which of the two is decided when this runs, so two quick strokes never open two ranges.
+    """
+    for label in library.where(Label, clip=clip, author=author, kind=kind):
+        if label.open:
+            return close_label(library, author=author, label=label.id, shown=frame)
+    return open_label(library, author=author, clip=clip, kind=kind, frame=frame, value=value)
+
+
+def add_label(
+    library: Library,
+    *,
+    author: UUID,
+    clip: UUID,
+    kind: str,
+    start: int,
+    end: int | None = None,
+    at: datetime | None = None,
+    **words: Unpack[Words],
+) -> Edit:
+    """Add a closed label over media frames `start` to `end`, half-open; without `end` a point, which lasts one frame."""
+    bare = Label(
+        id=new_id(),
+        clip=clip,
+        kind=kind,
+        start=start,
+        end=start + 1 if end is None else end,
+        author=author,
+        at=at or datetime.now(UTC),
+    )
+    label = _checked(replace(bare, **words), on=_clip(library, clip))
+    return Edit(name=_named("Label", [label]), author=author, changes=made([label]))
+
+
+def change_label(library: Library, *, author: UUID, label: UUID, **fields: Unpack[LabelFields]) -> Edit:
+    """Change fields of a label. Raises Refused where a value is not possible or nothing would change."""
+    before = _label(library, label)
+    after = _checked(replace(before, **fields), on=_clip(library, before.clip))
+    if after == before:
+        msg = f"{_called(before)} already says so."
+        raise Refused(msg)
+    return Edit(name=_named("Change", [after]), author=author, changes=(Change(before=before, after=after),))
+
+
+def remove_labels(library: Library, *, author: UUID, labels: Collection[UUID]) -> Edit:
+    """Take labels away, all or none. Stringouts keep the ranges that were made of them."""
+    doomed = [_label(library, key) for key in dict.fromkeys(labels)]
+    if not doomed:
+        msg = "Choose a label to remove."
+        raise Refused(msg)
+    return Edit(name=_named("Remove", doomed), author=author, changes=gone(doomed))
+
+
+def labels_on(library: Library, clip: UUID, *, now: int = 0) -> list[tuple[Label, FrameRange]]:
+    """List the labels to be seen on a clip with their ranges in its media frames, by start.
+
+    These are its own, and those of the take's other angles that hold for all angles. Open ones end after the frame `now`.
+    """
+    shown = _clip(library, clip)
+    angles = library.where(Clip, take_id=shown.take_id) if shown.take_id else [shown]
+    labels = library.where(Label, clip=[angle.id for angle in angles])
+    return seen_on(shown, labels=labels, clips={angle.id: angle for angle in angles}, now=now)
+
+
+def seen_on(clip: Clip, *, labels: Iterable[Label], clips: Mapping[UUID, Clip], now: int = 0) -> list[tuple[Label, FrameRange]]:
+    """Do what `labels_on` does with labels and clips already at hand."""
+    seen: list[tuple[Label, FrameRange]] = []
+    for label in labels:
+        if label.clip == clip.id:
+            seen.append((label, label.range(now)))
+        elif label.all_angles and (there := mapped(label.range(), clips[label.clip], clip)) is not None:
+            seen.append((label, there))
+    return sorted(seen, key=lambda pair: (pair[1].start, pair[0].id))
+
+
+def mapped(frames: FrameRange, clip: Clip, other: Clip) -> FrameRange | None:
+    """Map media frames of a clip to another angle of its take, cut to what that angle shot; None where it shot nothing of it.
+
+    Exact: seconds since the take's first angle are `frame / rate + sync`; each end goes to the nearest frame, halves up.
+    What lasts at least a frame here lasts at least a frame there.
+    """
+    start, end = (
+        _nearest((Fraction(frame) / clip.rate.fraction + clip.sync - other.sync) * other.rate.fraction)
+        for frame in (frames.start, frames.end)
+    )
+    there = FrameRange(start, max(end, start + 1)).clamped(other.frames)
+    return there if len(there) else None
+
+
+def position(clip: Clip, text: str) -> int:
+    """Read a position on a clip: a media frame number, or a source timecode counted as the clip counts (drop-frame or not).
+
+    The frame after the last is allowed, since an end is exclusive. Raises BadTimecode.
+    """
+    spelled = text.strip()
+    if spelled.isascii() and spelled.isdigit():
+        frame = int(spelled)
+    else:
+        timecode = Timecode.parse(spelled, rate=clip.rate, drop=clip.drop)
+        if ";" in spelled and not clip.drop:
+            msg = f"“{spelled}” is drop-frame, but {clip.name} counts non-drop. Write it with a colon."
+            raise BadTimecode(msg)
+        frame = clip.frame_at(timecode)
+    if not 0 <= frame <= clip.frames:
+        raise BadTimecode(_outside(clip, frame, spelled))
+    return frame
+
+
+def kind_name(label: Label) -> str:
+    """Name a label as the lists and marks do: its kind, and its value where it has one (`Eyeline L>R`)."""
+    kind = DEFAULT_VOCABULARY.kind(label.kind)
+    return f"{kind.name if kind else label.kind} {label.value}".rstrip()
+
+
+def _closing(label: Label, *, on: Library, author: UUID, shown: int) -> Edit:
+    clip = _clip(on, label.clip)
+    if not label.open:
+        msg = f"{_called(label)} is closed already."
+        raise Refused(msg)
+    last = max(0, min(shown, clip.frames - 1) if clip.frames else shown)
+    start, end = (label.start, last + 1) if last >= label.start else (last, label.start + 1)
+    closed = replace(label, start=start, end=end)
+    act = label.id if author == label.author else new_id()
+    return Edit(name=_named("Label", [label]), author=author, act=act, changes=(Change(before=label, after=closed),))
+
+
+def _checked(changed: Label, *, on: Clip) -> Label:
+    kind = _kind(changed.kind)
+    _must_have_frames(on)
+    if not 0 <= changed.start < on.frames:
+        raise Refused(_outside(on, changed.start))
+    if changed.end is not None and not changed.start < changed.end <= on.frames:
+        msg = f"A label must end after it starts and within {on.name} (frame {changed.start} to {changed.end} of {on.frames})."
+        raise Refused(msg)
+    for name, figure in (("rating", changed.rating), ("intensity", changed.intensity)):
+        if not 0 <= figure <= 5:
+            msg = f"{figure} is no {name}. It goes from 0 to 5."
+            raise Refused(msg)
+    return replace(changed, value=_value(kind, changed.value), text=_clean(changed.text), who=_clean(changed.who))
+
+
+def _kind(kind_id: str) -> LabelKind:
+    kind = DEFAULT_VOCABULARY.kind(kind_id)
+    if kind is None:
+        msg = f"There is no kind of label “{kind_id}”. Choose from {', '.join(each.id for each in DEFAULT_VOCABULARY.kinds)}."
+        raise Refused(msg)
+    return kind
+
+
+def _value(kind: LabelKind, value: str) -> str:
+    known = {each.casefold(): each for each in ("", *kind.values)}
+    if value.strip().casefold() not in known:
+        choice = f"Choose from {', '.join(kind.values)}." if kind.values else "It takes none."
+        msg = f"{kind.name} cannot be “{value}”. {choice}"
+        raise Refused(msg)
+    return known[value.strip().casefold()]
+
+
+def _clean(text: str) -> str:
+    """Drop what no file format carries: NUL, and halves of characters that a shell passes on for bytes it cannot read."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+def _clip(library: Library, key: UUID) -> Clip:
+    clip = library.get(Clip, key)
+    if clip is None:
+        msg = "This clip is no longer in the library."
+        raise NotFound(msg)
+    return clip
+
+
+def _must_have_frames(clip: Clip) -> None:
+    if not clip.frames:
+        msg = f"{clip.name} has no frames to label."
+        raise Refused(msg)
+
+
+def _label(library: Library, key: UUID) -> Label:
+    label = library.get(Label, key)
+    if label is None:
+        msg = "This label is no longer there; it has been removed."
+        raise NotFound(msg)
+    return label
+
+
+def _outside(clip: Clip, frame: int, spelled: str = "") -> str:
+    last = clip.frames - 1
+    span = f"frames 0 to {last}"
+    if clip.start is not None:
+        span += f", {clip.timecode(0)} to {clip.timecode(last)}"
+    return f"{spelled or f'Frame {frame}'} is not on {clip.name} ({span})."
+
+
+def _called(label: Label) -> str:
+    return f"The label “{kind_name(label)}”"
+
+
+def _named(verb: str, labels: list[Label]) -> str:
+    name = kind_name(labels[0])
+    return f"{verb} {name[0].lower()}{name[1:]}" if len(labels) == 1 else f"{verb} {len(labels)} labels"
+
+
+def _nearest(value: Fraction) -> int:
+    return floor(value + Fraction(1, 2))
