@@ -122,7 +122,8 @@ class Clip:
     `path` is the absolute path in the bytes of its file system, `file` the same as text to show. `id` is made from the
     media's fingerprint. `facts` are those in force (see workflow/facts.py for the rule); `facts.note` is never in force
     here: notes belong to takes. `take_id` and `sync` place it in a take: `sync` is seconds, positive = starts later than
-    the take's first angle. `start` is the start in force, `measured.start` what the file says.
+    the take's first angle. `placed`: the editor has put the clip in its take (split, join), so grouping leaves it there.
+    `start` is the start in force, `measured.start` what the file says.
     """
 
     id: UUID
@@ -138,6 +139,7 @@ class Clip:
     drop: bool = False
     take_id: UUID | None = None
     sync: Fraction = Fraction(0)
+    placed: bool = False
 
     @property
     def rate(self) -> FrameRate:
