@@ -1,0 +1,249 @@
+"""Decode the exact frame asked for.
+
+A frame is found by its own time stamp in the clip's table (see `pts_table`), never by counting or by seconds, so what is
+shown is what was asked for or an error: never a neighbour. Where a seek lands too late (MPEG-TS does), earlier key frames
+are tried, and in the end the file is decoded from its top.
+"""
+
+import os
+from collections import OrderedDict
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import chain, dropwhile
+from pathlib import Path
+
+import av
+import numpy as np
+from av.container import InputContainer
+from av.packet import Packet
+from av.video.frame import VideoFrame
+from av.video.reformatter import Colorspace, Interpolation
+from av.video.stream import VideoStream
+
+from dailies_logger.domain.errors import MediaError
+from dailies_logger.domain.picture import Picture, PixelFormat
+from dailies_logger.media.opening import file_shown, open_container
+from dailies_logger.media.pts_table import PtsTable, packets, picture_stream, read_table
+
+MEMORY = 256 << 20
+"""Bytes of decoded frames that one clip keeps: about 80 of 1920x1080, so that stepping back costs nothing."""
+
+_EARLIER = (0, 1, 2, 4)
+_AHEAD = 3
+_UNSPECIFIED = 2
+
+
+class ClipFrames:
+    """Give the frames of one clip, from one thread (the `Frames` port).
+
+    `frames` counts what the clip should have: at least `expected`, which a shortened file may not reach; the missing ones
+    raise MediaError. `table` numbers the frames there are.
+    """
+
+    def __init__(self, path: bytes, *, table: PtsTable | None = None, expected: int = 0, memory: int = MEMORY) -> None:
+        self._path = path
+        self._memory = memory
+        self._cache: OrderedDict[int, VideoFrame] = OrderedDict()
+        self._held = 0
+        self._unreadable: set[int] = set()
+        self._container: InputContainer | None = open_container(path)
+        size = Path(os.fsdecode(path)).stat().st_size
+        usable = table is not None and table.byte_size == size
+        self.table = table if table is not None and usable else read_table(self._container, byte_size=size)
+        self.frames = max(expected, len(self.table))
+        self._stream = self._prepared(self._container)
+        self._run: Iterator[VideoFrame] = iter(())
+        self._landed = 0
+        self._position: int | None = None
+
+    def picture(self, frame: int, *, width: int = 0) -> Picture:
+        """Return media frame `frame`, upright, with square pixels; `width` > 0 scales down to at most that width. Raises MediaError."""
+        return self._converted(frame, self._decoded(frame), width)
+
+    def times(self) -> tuple[Fraction, ...] | None:
+        """Return the seconds of each frame since the first where the rate varies; None where it is constant."""
+        return self.table.times()
+
+    def close(self) -> None:
+        """Let go of the file and the memory."""
+        self._run = iter(())
+        self._position = None
+        self._cache.clear()
+        self._held = 0
+        if self._container is not None:
+            self._container.close()
+            self._container = None
+
+    def _decoded(self, frame: int) -> VideoFrame:
+        """Return the decoded frame: kept, or by decoding on, or by seeking."""
+        kept = self._cache.get(frame)
+        if kept is not None:
+            self._cache.move_to_end(frame)
+            return kept
+        if not 0 <= frame < len(self.table) or frame in self._unreadable:
+            raise MediaError(self._missing(frame))
+        found = self._onward(frame) if self._is_near(frame) else None
+        found = found or self._sought(frame)
+        if found is None:
+            raise MediaError(self._given_up(frame))
+        return found
+
+    def _is_near(self, frame: int) -> bool:
+        """Say whether decoding on is cheaper than a seek: the key frame needed is behind us or just ahead."""
+        if self._position is None or frame <= self._position:
+            return False
+        place = self.table.key_place(self.table.pts[frame])
+        key = self.table.frame(self.table.keys[place]) if place >= 0 else 0
+        return (key or 0) <= self._position + _AHEAD
+
+    def _sought(self, frame: int) -> VideoFrame | None:
+        """Seek to the key frame before, then to earlier ones; decode from the top where no seek lands early enough."""
+        place = self.table.key_place(self.table.pts[frame])
+        landings = 0
+        for back in _EARLIER:
+            if place - back < 0:
+                break
+            self._seek(self.table.keys[place - back])
+            found = self._onward(frame)
+            if found is not None:
+                return found
+            landings += self._in_time(frame)
+            if landings == 2:
+                return None
+        if landings and place > 0:
+            return None
+        self._reopen()
+        return self._onward(frame)
+
+    def _in_time(self, frame: int) -> bool:
+        """Say whether the last seek landed at or before a frame."""
+        return self._landed <= self.table.pts[frame]
+
+    def _onward(self, frame: int) -> VideoFrame | None:
+        """Decode on until a frame comes; None where it does not. Every frame passed is kept."""
+        if not self._in_time(frame):
+            return None
+        for decoded in self._run:
+            number = self.table.frame(decoded.pts) if decoded.pts is not None else None
+            if number is None or self.table.pts[number] < self._landed:
+                continue
+            self._position = number
+            self._keep(number, decoded)
+            if number >= frame:
+                return decoded if number == frame else None
+        self._position = None
+        return None
+
+    def _keep(self, number: int, decoded: VideoFrame) -> None:
+        """Keep a decoded frame, and drop the least recently used beyond the memory allowed; the newest always stays."""
+        before = self._cache.pop(number, None)
+        self._held += _bytes(decoded) - (_bytes(before) if before is not None else 0)
+        self._cache[number] = decoded
+        while self._held > self._memory and len(self._cache) > 1:
+            self._held -= _bytes(self._cache.popitem(last=False)[1])
+
+    def _seek(self, pts: int) -> None:
+        """Go to a key frame and begin to decode at the first one that comes.
+
+        Frames before it in display order (the leading B-frames of an open GOP) lack what they refer to and are not shown.
+        """
+        container = self._open()
+        self._position = None
+        try:
+            container.seek(pts, stream=self._stream, backward=True)
+        except av.error.FFmpegError:
+            self._reopen()
+            return
+        coming = dropwhile(lambda packet: not packet.is_keyframe or packet.pts is None, packets(container, self._stream))
+        first = next(coming, None)
+        self._landed = first.pts if first is not None and first.pts is not None else self.table.pts[-1] + 1
+        self._run = _decode(self._stream, chain([first] if first is not None else [], coming))
+
+    def _reopen(self) -> None:
+        """Begin again at the top of the file."""
+        if self._container is not None:
+            self._container.close()
+            self._container = None
+        container = self._open()
+        self._position = None
+        self._landed = self.table.pts[0]
+        self._run = _decode(self._stream, packets(container, self._stream))
+
+    def _open(self) -> InputContainer:
+        """Return the open file, opening it again after it was lost."""
+        if self._container is None:
+            self._container = open_container(self._path)
+            self._stream = self._prepared(self._container)
+        return self._container
+
+    def _prepared(self, container: InputContainer) -> VideoStream:
+        """Choose how threads share the work: slices of one frame where each stands alone, else several frames at once."""
+        stream = picture_stream(container)
+        stream.codec_context.thread_type = "SLICE" if self.table.intra else "AUTO"
+        stream.codec_context.thread_count = min(4, os.cpu_count() or 1)
+        return stream
+
+    def _given_up(self, frame: int) -> str:
+        """Remember what kind of failure this was: a lost file is tried again, a damaged frame is not."""
+        if Path(os.fsdecode(self._path)).exists():
+            self._unreadable.add(frame)
+            return self._missing(frame)
+        self.close()
+        return f"{file_shown(self._path)} is not where it was. Connect its drive, or ingest it where it is now."
+
+    def _missing(self, frame: int) -> str:
+        """Say that a frame cannot be shown."""
+        readable = f"{len(self.table):,} of {self.frames:,} frames are there"
+        if len(self.table) <= frame < self.frames:
+            return f"{file_shown(self._path)} ends early: {readable}. Ask for a new copy."
+        if not 0 <= frame < self.frames:
+            return f"{file_shown(self._path)} has no frame {frame:,}: {readable}."
+        return f"Frame {frame:,} of {file_shown(self._path)} is damaged and cannot be shown. Ask for a new copy."
+
+    def _converted(self, number: int, decoded: VideoFrame, width: int) -> Picture:
+        """Turn a decoded frame into a picture for the screen."""
+        turns = round(decoded.rotation / 90) % 4
+        wide, high = _size(decoded, self._stream.sample_aspect_ratio, width, turns % 2 == 1)
+        unsaid = int(decoded.colorspace) == _UNSPECIFIED
+        shown = decoded.reformat(
+            width=wide,
+            height=high,
+            format="bgra",
+            src_colorspace=Colorspace.ITU709 if unsaid and decoded.height >= 720 else None,
+            interpolation=Interpolation.BILINEAR,
+        )
+        plane = shown.planes[0]
+        if not turns:
+            return Picture(frame=number, width=wide, height=high, stride=plane.line_size, format=PixelFormat.BGRA, data=bytes(plane))
+        pixels = np.frombuffer(memoryview(plane), np.uint32).reshape(high, plane.line_size // 4)[:, :wide]
+        turned = np.rot90(pixels, turns)
+        high, wide = turned.shape
+        return Picture(frame=number, width=wide, height=high, stride=wide * 4, format=PixelFormat.BGRA, data=turned.tobytes())
+
+
+def _decode(stream: VideoStream, coming: "Iterator[Packet[VideoStream]]") -> Iterator[VideoFrame]:
+    """Decode packets; what cannot be decoded is passed over, so its frame does not come."""
+    for packet in coming:
+        try:
+            frames = packet.decode()
+        except av.error.FFmpegError:
+            continue
+        yield from frames
+    try:
+        yield from stream.decode(None)
+    except av.error.FFmpegError:
+        return
+
+
+def _bytes(decoded: VideoFrame) -> int:
+    """Count the memory of a decoded frame."""
+    return sum(plane.buffer_size for plane in decoded.planes)
+
+
+def _size(decoded: VideoFrame, aspect: Fraction | None, width: int, lying: bool) -> tuple[int, int]:
+    """Return width and height of the stored picture with square pixels, so that upright it is at most `width` wide."""
+    square = aspect if aspect and Fraction(1, 4) <= aspect <= 4 else Fraction(1)
+    wide, high = decoded.width * square, Fraction(decoded.height)
+    upright = high if lying else wide
+    scale = min(Fraction(1), Fraction(width) / upright) if width > 0 else Fraction(1)
+    return max(1, round(wide * scale)), max(1, round(high * scale))
