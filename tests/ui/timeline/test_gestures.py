@@ -1,0 +1,82 @@
+"""Test what a press on the lanes takes hold of, and what dragging an edge asks for."""
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Lane
+from dailies_logger.ui.timeline.gestures import Held, Part, Trim, held, trim
+from dailies_logger.ui.timeline.layout import Density, Grid, lay
+from dailies_logger.ui.timeline.scale import Scale
+from tests.support.rooms import make_clip, make_label
+
+SCALE = Scale(frames=1728, width=1432, zoom=Fraction(2), scroll=100)
+GRID = Grid.of(Density.NORMAL)
+BEAT_Y = GRID.lane_top(Lane.BEAT) + 11
+
+
+def press(labels: list[Label], frame: int, *, dx: int = 0, y: int = BEAT_Y) -> Held | None:
+    lanes = lay(labels, DEFAULT_VOCABULARY, frames=1728)
+    return held(lanes, x=SCALE.x(frame) + dx, y=y, scale=SCALE, grid=GRID)
+
+
+def test_press__names_head_body_and_tail() -> None:
+    labels = [make_label("emotional_beat", 200, 300)]
+    assert [press(labels, frame).part for frame in (200, 250, 299)] == [Part.HEAD, Part.BODY, Part.TAIL]  # type: ignore[union-attr]
+    assert press(labels, 301) is None
+    assert press(labels, 190) is None
+
+
+def test_press__beside_the_lane_holds_nothing() -> None:
+    labels = [make_label("emotional_beat", 200, 300)]
+    assert press(labels, 250, y=10) is None
+    assert press(labels, 250, y=BEAT_Y + 22) is None
+
+
+def test_press__of_overlapping_bars_the_upper_is_held_and_the_lower_by_its_strip() -> None:
+    long, short = make_label("emotional_beat", 200, 300, "long"), make_label("emotional_beat", 220, 260, "short")
+    on_top = press([long, short], 240)
+    strip = press([long, short], 240, y=BEAT_Y - 8)
+    assert on_top is not None
+    assert strip is not None
+    assert (on_top.bar.label.text, strip.bar.label.text) == ("short", "long")
+
+
+def test_press__a_single_frame_can_be_hit_on_its_shape() -> None:
+    labels = [make_label("emotional_beat", 200, 201)]
+    found = press(labels, 200, dx=12)
+    assert found is not None
+    assert found.part is Part.BODY
+
+
+def test_drag__an_open_range_or_another_angles_label_has_no_edges() -> None:
+    clip = make_clip()
+    found = press([make_label("emotional_beat", 200, None)], 200)
+    assert found is not None
+    assert trim(found, Lane.BEAT, clip=clip.id) is None
+    foreign = press([make_label("emotional_beat", 200, 300, clip=make_clip("B001C005"))], 200)
+    assert foreign is not None
+    assert trim(foreign, Lane.BEAT, clip=clip.id) is None
+
+
+def test_drag__a_press_without_a_move_changes_nothing() -> None:
+    label = make_label("emotional_beat", 200, 300)
+    for frame, shown in ((200, 200), (299, 299)):
+        found = press([label], frame)
+        assert found is not None
+        begun = trim(found, Lane.BEAT, clip=label.clip)
+        assert begun is not None
+        assert begun.shown == shown
+        assert begun.moved(frame) == begun
+
+
+@given(part=st.sampled_from([Part.HEAD, Part.TAIL]), frames=st.lists(st.integers(0, 1727), min_size=1))
+def test_drag__keeps_the_frame_under_the_hand_in_the_range(part: Part, frames: list[int]) -> None:
+    moved = Trim(label=make_label("reaction", 0, 1).id, lane=Lane.BEAT, part=part, start=200, end=300)
+    for frame in frames:
+        moved = moved.moved(frame)
+        assert 0 <= moved.start < moved.end <= 1728
+        assert moved.start == 200 if part is Part.TAIL else moved.end == 300
+    wanted = min(frames[-1], 299) if part is Part.HEAD else max(frames[-1], 200)
+    assert moved.shown == wanted

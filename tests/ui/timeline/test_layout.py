@@ -1,0 +1,85 @@
+"""Test how bars lie on lanes: none is lost, overlapping ones are all seen, heights hold."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Lane
+from dailies_logger.ui.timeline.layout import Bar, Density, Grid, LaneBars, lay
+from tests.support.rooms import make_label
+
+FRAMES = 600
+
+
+@st.composite
+def labels(draw: st.DrawFn) -> list[Label]:
+    spans = draw(st.lists(st.tuples(st.integers(0, FRAMES - 1), st.integers(1, 200)), max_size=40))
+    return [make_label("best_moment", start, min(FRAMES, start + length), age=k) for k, (start, length) in enumerate(spans)]
+
+
+def overlap(a: Bar, b: Bar) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+@given(found=labels(), first=st.integers(0, FRAMES), length=st.integers(1, FRAMES))
+def test_find_in_view__misses_no_bar(found: list[Label], first: int, length: int) -> None:
+    lane = LaneBars(found, frames=FRAMES)
+    last = first + length
+    wanted = {bar.label.id for bar in lane.bars if bar.start < last and bar.end > first}
+    assert wanted <= {bar.label.id for bar in lane.between(first, last)}
+    assert wanted == {bar.label.id for bar in lane.at(first, last)}
+
+
+@given(found=labels())
+def test_lay__overlapping_bars_take_different_steps(found: list[Label]) -> None:
+    bars = LaneBars(found, frames=FRAMES).bars
+    for k, bar in enumerate(bars):
+        assert 0 <= bar.row < bar.rows
+        for other in bars[k + 1 :]:
+            assert not overlap(bar, other) or (bar.row != other.row and bar.rows == other.rows)
+
+
+@given(found=labels())
+def test_lay__text_has_room_only_where_no_bar_lies_over_it(found: list[Label]) -> None:
+    bars = LaneBars(found, frames=FRAMES).bars
+    for bar in bars:
+        over = [other.start for other in bars if other.row > bar.row and overlap(bar, other)]
+        assert bar.clear == max(bar.start, min([bar.end, *over]))
+
+
+def test_lay__a_bar_alone_has_the_full_height() -> None:
+    (bar,) = LaneBars([make_label("reaction", 10, 20)], frames=FRAMES).bars
+    assert (bar.row, bar.rows, bar.clear) == (0, 1, 20)
+    assert Grid.of(Density.NORMAL).bar(bar.row, bar.rows) == (2, 18)
+    assert Grid.of(Density.DENSE).bar(bar.row, bar.rows) == (2, 12)
+
+
+def test_lay__an_open_label_reaches_the_end_of_the_clip() -> None:
+    (bar,) = LaneBars([make_label("reaction", 10, None)], frames=FRAMES).bars
+    assert bar.end == FRAMES
+
+
+@pytest.mark.parametrize("density", list(Density))
+@pytest.mark.parametrize("percent", [90, 100, 150])
+@pytest.mark.parametrize("rows", [1, 2, 3, 5, 40])
+def test_lay__every_step_stays_in_its_lane(density: Density, rows: int, percent: int) -> None:
+    for row in range(rows):
+        grid = Grid.of(density, percent=percent)
+        top, height = grid.bar(row, rows)
+        assert top >= 0
+        assert height >= 1
+        assert top + height <= grid.lane
+
+
+def test_lay__labels_go_to_the_lane_of_their_kind_and_unknown_ones_to_the_free_lane() -> None:
+    found = lay([make_label("eyeline", 0, 5), make_label("comedy", 0, 5), make_label("gone_kind", 0, 5)], DEFAULT_VOCABULARY, frames=FRAMES)
+    assert [len(found[lane].bars) for lane in Lane] == [0, 1, 0, 0, 1, 0, 0, 1]
+
+
+def test_find_lane__by_height() -> None:
+    assert Grid.of(Density.NORMAL).height == 24 + 28 + 8 * 22
+    assert Grid.of(Density.NORMAL).lane_at(51) is None
+    assert Grid.of(Density.NORMAL).lane_at(52) is Lane.BEAT
+    assert Grid.of(Density.NORMAL).lane_at(52 + 8 * 22 - 1) is Lane.FREE
+    assert Grid.of(Density.NORMAL).lane_at(52 + 8 * 22) is None
+    assert Grid.of(Density.DENSE).lane_top(Lane.ACTION) == 24 + 22 + 2 * 16
