@@ -1,0 +1,229 @@
+"""Read what an editor types into the search box, and make it a Term that the Search port answers.
+
+    tears                  a word, or the beginning of one, in a label's or its take's text
+    "the lie lands"        these words in a row
+    scene:47 who:"Old Tom" a field; `*` at the end lets the value go on
+    rating:>=4 take:!=2    a comparison: = != < <= > >= (the colon may be left out)
+    -soft -kind:problem    leave out
+    scene:47 kind:stunt or kind:comedy     `or` joins its two neighbours; all else must fit together
+
+While somebody is still typing (`typing=True`) a term that is not finished asks for nothing yet; what is wrong stays wrong.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+from types import MappingProxyType
+from typing import NoReturn
+
+from dailies_logger.domain.errors import BadQuery
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Lane
+from dailies_logger.workflow.query import AllOf, AnyOf, Field, Not, Term, Word
+
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "scene": "Scene as in the script: scene:47, scene:A47",
+        "setup": "Setup: setup:47C",
+        "slate": "Slate or board: slate:212",
+        "take": "Take: take:3, take:>2",
+        "kind": "Kind of label: kind:best_moment, kind:stunt",
+        "lane": "Lane of label: lane:performance, lane:eyeline",
+        "rating": "Rating, 0 to 5: rating:>=4",
+        "who": "Character of the label: who:grace",
+        "text": "Words of the label alone: text:tears",
+        "circled": "Circled takes: circled:yes, circled:no",
+        "camera": "Camera: camera:A",
+        "roll": "Camera roll: roll:A011",
+        "tape": "Tape or reel name: tape:A011C002*",
+        "day": "Shoot day: day:2026-11-20, day:>=2026-11-18",
+    }
+)
+"""The fields that may be asked for, with a line of help each."""
+
+_ORDERED = frozenset({"rating", "take", "slate", "day"})
+_QUOTES = '"“”„'
+_ATOM = re.compile(
+    rf"(?P<minus>-*)"
+    rf"(?:(?P<field>[^\W\d]\w*(?=:)|(?i:{'|'.join(FIELDS)})(?=[<>=]|!=)):?(?P<op><=|>=|!=|=|<|>)?)?"
+    rf"(?:(?P<open>[{_QUOTES}])(?P<phrase>[^{_QUOTES}]*)(?P<close>[{_QUOTES}])?|(?P<bare>[^\s{_QUOTES}]*))"
+)
+_YES = {"yes": "yes", "y": "yes", "true": "yes", "1": "yes", "no": "no", "n": "no", "false": "no", "0": "no"}
+
+
+class TokenKind(Enum):
+    """Name what a stretch of the search text is."""
+
+    WORD = "word"
+    PHRASE = "phrase"
+    FIELD = "field"
+    OR = "or"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """Hold a stretch of the search text: characters `start` to `end`, half-open; of a field the value begins at `value_start`.
+
+    `closed` is False where a quote is still open.
+    """
+
+    kind: TokenKind
+    start: int
+    end: int
+    value_start: int
+    value: str
+    field: str = ""
+    op: str = "="
+    negated: bool = False
+    closed: bool = True
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Cut a search text into its terms, so that the box can draw them. Never raises: what is wrong is said by `parse`."""
+    return tuple(_tokens(text))
+
+
+def parse(text: str, *, typing: bool = False) -> Term:
+    """Read a search text. Raises BadQuery, which says what is wrong and where; nothing typed asks for everything."""
+    groups: list[list[Term]] = []
+    joins = False
+    lonely = "“or” needs something on both sides. To find the word itself, write it in quotes."
+    for token in _tokens(text):
+        if token.kind is TokenKind.OR:
+            if (not groups or joins) and not typing:
+                raise BadQuery(lonely, position=token.start)
+            joins = bool(groups)
+            continue
+        term = _term(token, text, typing=typing)
+        if term is None:
+            continue
+        if joins:
+            groups[-1].append(term)
+        else:
+            groups.append([term])
+        joins = False
+    if joins and not typing:
+        raise BadQuery(lonely, position=len(text.rstrip()) - 2)
+    terms = tuple(group[0] if len(group) == 1 else AnyOf(tuple(group)) for group in groups)
+    return terms[0] if len(terms) == 1 else AllOf(terms)
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    place = 0
+    while place < len(text):
+        match = _ATOM.match(text, place)
+        assert match is not None  # noqa: S101 - the pattern fits anything, also nothing
+        if match.end() > place:
+            yield _token(match)
+        place = max(match.end(), place + 1)
+
+
+def _token(match: re.Match[str]) -> Token:
+    quoted = match["open"] is not None
+    value = match["phrase"] if quoted else match["bare"]
+    if match["field"]:
+        kind = TokenKind.FIELD
+    elif quoted:
+        kind = TokenKind.PHRASE
+    else:
+        kind = TokenKind.OR if match[0].casefold() == "or" else TokenKind.WORD
+    return Token(
+        kind=kind,
+        start=match.start(),
+        end=match.end(),
+        value_start=match.start("open") if quoted else match.start("bare"),
+        value=value,
+        field=(match["field"] or "").casefold(),
+        op=match["op"] or "=",
+        negated=bool(len(match["minus"]) % 2),
+        closed=not quoted or match["close"] is not None,
+    )
+
+
+def _term(token: Token, text: str, *, typing: bool) -> Term | None:
+    """Return what a token asks for; None where it is not finished and somebody is typing."""
+    if token.field and token.field not in FIELDS:
+        _unknown(token)
+    if not token.closed and not typing:
+        raise BadQuery("The quote is not closed.", position=token.value_start)
+    if not token.value.strip():
+        if not typing:
+            raise BadQuery(f"Write what to look for after “{text[token.start : token.end].strip()}”.", position=token.end)
+        return None
+    if token.kind is TokenKind.FIELD:
+        unfinished = typing and token.end == len(text.rstrip())
+        term: Term | None = _field(token, unfinished=unfinished)
+    else:
+        term = Word(token.value, prefix=token.kind is TokenKind.WORD or not token.closed)
+    return Not(term) if term is not None and token.negated else term
+
+
+def _field(token: Token, *, unfinished: bool) -> Field | None:
+    if token.op not in ("=", "!=") and token.field not in _ORDERED:
+        raise BadQuery(f"“{token.field}” has no order. Write {token.field}:{token.value}.", position=token.start)
+    read = _READERS.get(token.field)
+    if read is None:
+        return Field(token.field, token.op, token.value.strip())
+    value = read(token, unfinished)
+    return Field(token.field, token.op, value) if value else None
+
+
+def _kind(token: Token, unfinished: bool) -> str:
+    wanted = re.sub(r"[\s_-]+", "_", token.value.strip().casefold())
+    return _chosen(wanted, [kind.id for kind in DEFAULT_VOCABULARY.kinds], token, unfinished)
+
+
+def _lane(token: Token, unfinished: bool) -> str:
+    return _chosen(token.value.strip().casefold(), [lane.value for lane in Lane], token, unfinished)
+
+
+def _circled(token: Token, unfinished: bool) -> str:
+    typed = token.value.strip().casefold()
+    if typed in _YES:
+        return _YES[typed]
+    return _chosen(typed, ["yes", "no"], token, unfinished)
+
+
+def _rating(token: Token, unfinished: bool) -> str:
+    value = token.value.strip()
+    if not (value.isascii() and value.isdigit() and int(value) <= 5):
+        raise BadQuery(f"“{value}” is no rating. It goes from 0 to 5.", position=token.value_start)
+    return value
+
+
+def _day(token: Token, unfinished: bool) -> str:
+    value = token.value.strip()
+    if token.op not in ("=", "!=") and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        if unfinished and re.fullmatch(r"[\d-]{1,9}", value):
+            return ""
+        raise BadQuery(f"“{value}” is no day. Write it as 2026-11-20.", position=token.value_start)
+    return value
+
+
+def _number(token: Token, unfinished: bool) -> str:
+    value = token.value.strip()
+    if token.op not in ("=", "!=") and not (value.isascii() and value.isdigit()):
+        raise BadQuery(f"“{value}” is no number. Write {token.field}:{token.op}2.", position=token.value_start)
+    return value
+
+
+_READERS: Mapping[str, Callable[[Token, bool], str]] = MappingProxyType(
+    {"kind": _kind, "lane": _lane, "circled": _circled, "rating": _rating, "day": _day, "take": _number, "slate": _number}
+)
+
+
+def _chosen(value: str, known: list[str], token: Token, unfinished: bool) -> str:
+    """Return the known value; nothing where it is begun and somebody is typing it; `*` is kept for the Search port."""
+    begun = [each for each in known if each.startswith(value.rstrip("*"))]
+    if value in known or (value.endswith("*") and begun):
+        return value
+    if unfinished and begun:
+        return ""
+    raise BadQuery(f"There is no {token.field} “{token.value}”. Choose from {', '.join(known)}.", position=token.value_start)
+
+
+def _unknown(token: Token) -> NoReturn:
+    close = get_close_matches(token.field, FIELDS, n=1, cutoff=0.5)
+    hint = f"Did you mean {close[0]}?" if close else f"Fields: {', '.join(FIELDS)}."
+    raise BadQuery(f"There is no field “{token.field}”. {hint}", position=token.start + token.negated)
