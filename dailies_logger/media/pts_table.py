@@ -5,6 +5,7 @@ packet once, which is the only way that is right for B-frames, variable rates, e
 the library (about 1 KB for a clip of constant rate), so a clip is read whole once.
 """
 
+import os
 import struct
 import sys
 import zlib
@@ -21,6 +22,7 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from dailies_logger.domain.errors import MediaError
+from dailies_logger.media.opening import file_shown
 
 _HEADER = struct.Struct("<4sQqqII")
 _MAGIC = b"PTS1"
@@ -97,7 +99,7 @@ def picture_stream(container: InputContainer) -> VideoStream:
     """Return the picture stream that is shown. Raises MediaError where there is none."""
     moving = [stream for stream in container.streams.video if not stream.disposition & av.stream.Disposition.attached_pic]
     if not moving:
-        msg = "The file has no picture."
+        msg = f"{file_shown(os.fsencode(container.name))} has no picture."
         raise MediaError(msg)
     return moving[0]
 
