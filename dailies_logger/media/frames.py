@@ -13,24 +13,21 @@ from itertools import chain, dropwhile
 from pathlib import Path
 
 import av
-import numpy as np
 from av.container import InputContainer
-from av.packet import Packet
 from av.video.frame import VideoFrame
-from av.video.reformatter import Colorspace, Interpolation
 from av.video.stream import VideoStream
 
 from dailies_logger.domain.errors import MediaError
-from dailies_logger.domain.picture import Picture, PixelFormat
+from dailies_logger.domain.picture import Picture
 from dailies_logger.media.opening import file_shown, open_container
-from dailies_logger.media.pts_table import PtsTable, packets, picture_stream, read_table
+from dailies_logger.media.pts_table import PtsTable, decode_on, packets, picture_stream, read_table
+from dailies_logger.media.scaling import as_picture
 
 MEMORY = 256 << 20
 """Bytes of decoded frames that one clip keeps: about 80 of 1920x1080, so that stepping back costs nothing."""
 
 _EARLIER = (0, 1, 2, 4)
 _AHEAD = 3
-_UNSPECIFIED = 2
 
 
 class ClipFrames:
@@ -58,7 +55,7 @@ class ClipFrames:
 
     def picture(self, frame: int, *, width: int = 0) -> Picture:
         """Return media frame `frame`, upright, with square pixels; `width` > 0 scales down to at most that width. Raises MediaError."""
-        return self._converted(frame, self._decoded(frame), width)
+        return as_picture(self._decoded(frame), self._stream.sample_aspect_ratio, frame=frame, width=width)
 
     def times(self) -> tuple[Fraction, ...] | None:
         """Return the seconds of each frame since the first where the rate varies; None where it is constant."""
@@ -157,7 +154,7 @@ class ClipFrames:
         coming = dropwhile(lambda packet: not packet.is_keyframe or packet.pts is None, packets(container, self._stream))
         first = next(coming, None)
         self._landed = first.pts if first is not None and first.pts is not None else self.table.pts[-1] + 1
-        self._run = _decode(self._stream, chain([first] if first is not None else [], coming))
+        self._run = decode_on(self._stream, chain([first] if first is not None else [], coming))
 
     def _reopen(self) -> None:
         """Begin again at the top of the file."""
@@ -167,7 +164,7 @@ class ClipFrames:
         container = self._open()
         self._position = None
         self._landed = self.table.pts[0]
-        self._run = _decode(self._stream, packets(container, self._stream))
+        self._run = decode_on(self._stream, packets(container, self._stream))
 
     def _open(self) -> InputContainer:
         """Return the open file, opening it again after it was lost."""
@@ -200,50 +197,7 @@ class ClipFrames:
             return f"{file_shown(self._path)} has no frame {frame:,}: {readable}."
         return f"Frame {frame:,} of {file_shown(self._path)} is damaged and cannot be shown. Ask for a new copy."
 
-    def _converted(self, number: int, decoded: VideoFrame, width: int) -> Picture:
-        """Turn a decoded frame into a picture for the screen."""
-        turns = round(decoded.rotation / 90) % 4
-        wide, high = _size(decoded, self._stream.sample_aspect_ratio, width, turns % 2 == 1)
-        unsaid = int(decoded.colorspace) == _UNSPECIFIED
-        shown = decoded.reformat(
-            width=wide,
-            height=high,
-            format="bgra",
-            src_colorspace=Colorspace.ITU709 if unsaid and decoded.height >= 720 else None,
-            interpolation=Interpolation.BILINEAR,
-        )
-        plane = shown.planes[0]
-        if not turns:
-            return Picture(frame=number, width=wide, height=high, stride=plane.line_size, format=PixelFormat.BGRA, data=bytes(plane))
-        pixels = np.frombuffer(memoryview(plane), np.uint32).reshape(high, plane.line_size // 4)[:, :wide]
-        turned = np.rot90(pixels, turns)
-        high, wide = turned.shape
-        return Picture(frame=number, width=wide, height=high, stride=wide * 4, format=PixelFormat.BGRA, data=turned.tobytes())
-
-
-def _decode(stream: VideoStream, coming: "Iterator[Packet[VideoStream]]") -> Iterator[VideoFrame]:
-    """Decode packets; what cannot be decoded is passed over, so its frame does not come."""
-    for packet in coming:
-        try:
-            frames = packet.decode()
-        except av.error.FFmpegError:
-            continue
-        yield from frames
-    try:
-        yield from stream.decode(None)
-    except av.error.FFmpegError:
-        return
-
 
 def _bytes(decoded: VideoFrame) -> int:
     """Count the memory of a decoded frame."""
     return sum(plane.buffer_size for plane in decoded.planes)
-
-
-def _size(decoded: VideoFrame, aspect: Fraction | None, width: int, lying: bool) -> tuple[int, int]:
-    """Return width and height of the stored picture with square pixels, so that upright it is at most `width` wide."""
-    square = aspect if aspect and Fraction(1, 4) <= aspect <= 4 else Fraction(1)
-    wide, high = decoded.width * square, Fraction(decoded.height)
-    upright = high if lying else wide
-    scale = min(Fraction(1), Fraction(width) / upright) if width > 0 else Fraction(1)
-    return max(1, round(wide * scale)), max(1, round(high * scale))

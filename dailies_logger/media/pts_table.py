@@ -19,6 +19,7 @@ from itertools import accumulate, pairwise
 import av
 from av.container import InputContainer
 from av.packet import Packet
+from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from dailies_logger.domain.errors import MediaError
@@ -118,6 +119,20 @@ def packets(container: InputContainer, stream: VideoStream) -> "Iterator[Packet[
         except (StopIteration, av.error.FFmpegError):
             return
         yield packet
+
+
+def decode_on(stream: VideoStream, coming: "Iterator[Packet[VideoStream]]") -> Iterator[VideoFrame]:
+    """Decode packets; what cannot be decoded is passed over, so its frame does not come."""
+    for packet in coming:
+        try:
+            frames = packet.decode()
+        except av.error.FFmpegError:
+            continue
+        yield from frames
+    try:
+        yield from stream.decode(None)
+    except av.error.FFmpegError:
+        return
 
 
 def encode(table: PtsTable) -> bytes:

@@ -32,7 +32,8 @@ class ClipSound:
     """Give the sound of one file, from one thread (the `Sound` port).
 
     All tracks of the first one's rate count: one channel stays mono, two are left and right, more are mixed to both
-    sides. `origin` is the time of sample 0 on the file's own clock in seconds; None = where the sound begins.
+    sides. `origin` is the time of sample 0 on the file's own clock in seconds; None = where the picture begins, without
+    a picture where the sound does.
     `samples` counts from sample 0 to the end of the sound, as the file says. Raises MediaError where there is no sound.
     """
 
@@ -46,7 +47,7 @@ class ClipSound:
             raise MediaError(msg)
         first = self._streams[0]
         self.sample_rate = first.rate
-        self._origin = origin if origin is not None else (first.start_time or 0) * _unit(first)
+        self._origin = origin if origin is not None else _beginning(self._container, first)
         self._tracks = {stream.index: _Track(channels=stream.channels) for stream in self._streams}
         self.channels = min(2, sum(stream.channels for stream in self._streams))
         self.samples = max(0, round((_end(self._container, first) - self._origin) * self.sample_rate))
@@ -199,6 +200,14 @@ def _mixed(channels: Samples, wanted: int) -> Samples:
 def _unit(stream: AudioStream) -> Fraction:
     """Return the length of one pts step in seconds."""
     return stream.time_base or Fraction(1, stream.rate)
+
+
+def _beginning(container: InputContainer, stream: AudioStream) -> Fraction:
+    """Return the time at which the picture begins, without one the sound, on the file's own clock in seconds."""
+    pictures = [video for video in container.streams.video if video.start_time is not None and video.time_base is not None]
+    if pictures:
+        return (pictures[0].start_time or 0) * (pictures[0].time_base or Fraction(0))
+    return (stream.start_time or 0) * _unit(stream)
 
 
 def _end(container: InputContainer, stream: AudioStream) -> Fraction:

@@ -1,0 +1,48 @@
+"""Turn a decoded frame into a picture for the screen: upright, square pixels, right colours, no larger than needed."""
+
+from fractions import Fraction
+
+import numpy as np
+from av.video.frame import VideoFrame
+from av.video.reformatter import Colorspace, Interpolation
+
+from dailies_logger.domain.picture import Picture, PixelFormat
+
+_UNSPECIFIED = 2
+"""FFmpeg's AVCOL_SPC_UNSPECIFIED: the file does not say by which matrix its colours are made."""
+
+_HD_LINES = 720
+"""From this height on colours that say nothing are BT.709, below it BT.601, as everybody reads them."""
+
+
+def as_picture(decoded: VideoFrame, aspect: Fraction | None, *, frame: int, width: int) -> Picture:
+    """Return a decoded frame as BGRA, turned as its file says; `width` > 0 scales down to at most that width.
+
+    `aspect` is the shape of a stored pixel, width to height.
+    """
+    turns = round(decoded.rotation / 90) % 4
+    wide, high = _size(decoded, aspect, width=width, turned=turns % 2 == 1)
+    unsaid = int(decoded.colorspace) == _UNSPECIFIED
+    shown = decoded.reformat(
+        width=wide,
+        height=high,
+        format="bgra",
+        src_colorspace=Colorspace.ITU709 if unsaid and decoded.height >= _HD_LINES else None,
+        interpolation=Interpolation.BILINEAR,
+    )
+    plane = shown.planes[0]
+    if not turns:
+        return Picture(frame=frame, width=wide, height=high, stride=plane.line_size, format=PixelFormat.BGRA, data=bytes(plane))
+    pixels = np.frombuffer(memoryview(plane), np.uint32).reshape(high, plane.line_size // 4)[:, :wide]
+    upright = np.rot90(pixels, turns)
+    high, wide = upright.shape
+    return Picture(frame=frame, width=wide, height=high, stride=wide * 4, format=PixelFormat.BGRA, data=upright.tobytes())
+
+
+def _size(decoded: VideoFrame, aspect: Fraction | None, *, width: int, turned: bool) -> tuple[int, int]:
+    """Return width and height of the stored picture with square pixels, so that upright it is at most `width` wide."""
+    square = aspect if aspect and Fraction(1, 4) <= aspect <= 4 else Fraction(1)
+    wide, high = decoded.width * square, Fraction(decoded.height)
+    upright = high if turned else wide
+    scale = min(Fraction(1), Fraction(width) / upright) if width > 0 else Fraction(1)
+    return max(1, round(wide * scale)), max(1, round(high * scale))
