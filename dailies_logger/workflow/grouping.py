@@ -1,0 +1,187 @@
+"""Form takes: which clips are the angles of one take, and how far apart they start.
+
+Clips of one slate (or setup) and take are angles of one take. Clips without slate are only where they share day, unit
+and timecode base, are of different cameras, and ran together for half of the shorter; different slates never are.
+Sound attaches in the same way. What the editor has placed by hand (`Clip.placed`) stays where it is. The id of a take
+outlives all this: it goes on with the group that has its slate, else with its first clip.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from uuid import UUID
+
+from dailies_logger.domain.clip import Clip, ClipStatus, Facts, Said
+from dailies_logger.domain.identity import new_id
+from dailies_logger.domain.take import Take
+from dailies_logger.domain.timecode import FrameRate
+from dailies_logger.workflow.draft import Draft
+from dailies_logger.workflow.facts import by_subject, plain
+from dailies_logger.workflow.overlap import is_sound, offset, overlaps
+from dailies_logger.workflow.take_words import copy_words, join_words, retold
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Hold clips that are to be one take while takes are formed."""
+
+    clips: list[Clip] = field(default_factory=list)
+    key: Key | None = None
+
+    @property
+    def cameras(self) -> set[str]:
+        """Return the cameras that are known."""
+        return {clip.facts.camera for clip in self.clips if clip.facts.camera and not is_sound(clip)}
+
+
+def slate_key(facts: Facts | Take) -> Key | None:
+    """Return what makes clips one take: slate or setup, and take; None where either is unknown."""
+    board = facts.slate or facts.setup or facts.scene
+    return (plain("slate", board), plain("take", facts.take)) if board and facts.take else None
+
+
+def by_camera(clip: Clip) -> tuple[bool, str, str]:
+    """Order the angles of a take: pictures before sound, by camera letter, unknown cameras last."""
+    return (is_sound(clip), clip.facts.camera or "\uffff", clip.file)
+
+
+def partition(clips: Collection[Clip], *, rate: FrameRate) -> list[Group]:
+    """Sort the clips of one day and unit into takes; `rate` is the production's."""
+    home = _by_slate(clips)
+    pictures = [clip for clip in clips if not is_sound(clip)]
+    for pair in overlaps(pictures, rate=rate):
+        one, two = home[pair.first.id], home[pair.second.id]
+        if _may_join(one, two):
+            _join(home, one, two)
+    for pair in overlaps(clips, rate=rate):
+        sound, picture = (pair.first, pair.second) if is_sound(pair.first) else (pair.second, pair.first)
+        one, two = home[picture.id], home[sound.id]
+        if is_sound(sound) and all(is_sound(clip) for clip in two.clips) and _may_join(one, two):
+            _join(home, one, two)
+    return list(dict.fromkeys(home.values()))
+
+
+def _by_slate(clips: Iterable[Clip]) -> dict[UUID, Group]:
+    slated: dict[Key, Group] = {}
+    home: dict[UUID, Group] = {}
+    for clip in clips:
+        key = slate_key(clip.facts)
+        group = slated.setdefault(key, Group(key=key)) if key else Group()
+        group.clips.append(clip)
+        home[clip.id] = group
+    return home
+
+
+def _may_join(one: Group, two: Group) -> bool:
+    slates_fit = one.key is None or two.key is None
+    return one is not two and slates_fit and not one.cameras & two.cameras
+
+
+def _join(home: dict[UUID, Group], one: Group, two: Group) -> None:
+    one.key = one.key or two.key
+    one.clips.extend(two.clips)
+    for clip in two.clips:
+        home[clip.id] = one
+
+
+def synced(clips: Collection[Clip]) -> list[Clip]:
+    """Set each angle's offset from the first angle, exactly, where their timecodes count alike; else none."""
+    ordered = sorted(clips, key=by_camera)
+    return [replace(clip, sync=offset(ordered[0], clip) or Fraction(0)) for clip in ordered]
+
+
+def regroup(draft: Draft, touched: Collection[UUID]) -> None:
+    """Form the takes anew of the days on which the touched clips are or were; the draft receives what changes."""
+    clips = _scope(draft, touched)
+    groups = _groups(clips, rate=draft.library.production().rate)
+    former = {clip.take_id for clip in (*clips, *draft.library.where(Clip, id=list(touched))) if clip.take_id}
+    takes = {take.id: take for take in draft.where(Take, id=list(former))}
+    for group, take_id in zip(groups, _homes(groups, takes), strict=True):
+        _settle(draft, group, take_id, takes)
+    settle_takes(draft, {clip.id for clip in clips} | set(touched), former=former)
+
+
+def _scope(draft: Draft, touched: Collection[UUID]) -> list[Clip]:
+    now = draft.where(Clip, id=list(touched))
+    old = draft.library.where(Clip, id=list(touched))
+    found = {clip.id: clip for clip in now}
+    for day in {clip.facts.day for clip in (*now, *old)}:
+        found.update((clip.id, clip) for clip in draft.where(Clip, facts_day=day))
+    takes = [clip.take_id for clip in (*now, *old) if clip.take_id]
+    found.update((clip.id, clip) for clip in draft.where(Clip, take_id=takes))
+    return sorted(found.values(), key=by_camera)
+
+
+def _groups(clips: Iterable[Clip], *, rate: FrameRate) -> list[Group]:
+    parts: dict[tuple[str | None, str], list[Clip]] = defaultdict(list)
+    for clip in clips:
+        if not clip.placed:
+            parts[clip.facts.day, clip.facts.unit or "1"].append(clip)
+    return [group for part in parts.values() for group in partition(part, rate=rate)]
+
+
+def _homes(groups: list[Group], takes: dict[UUID, Take]) -> list[UUID | None]:
+    """Give each take to the group that continues it best; a take goes to one group only."""
+    wishes = []
+    for index, group in enumerate(groups):
+        for take_id in {clip.take_id for clip in group.clips if clip.take_id in takes}:
+            take = takes[take_id]
+            slate = slate_key(take)
+            ours = [clip for clip in group.clips if clip.take_id == take_id]
+            named = any(clip.name == take.name for clip in ours)
+            leads = any(clip.sync == 0 for clip in ours)
+            wishes.append(((slate is not None and slate == group.key, named, leads, len(ours)), -index, take_id))
+    homes: dict[int, UUID] = {}
+    for _, index, take_id in sorted(wishes, reverse=True):
+        if -index not in homes and take_id not in homes.values():
+            homes[-index] = take_id
+    return [homes.get(index) for index in range(len(groups))]
+
+
+def _settle(draft: Draft, group: Group, take_id: UUID | None, takes: dict[UUID, Take]) -> None:
+    if take_id is None and (group.key or any(clip.status is not ClipStatus.UNREADABLE for clip in group.clips)):
+        take_id = new_id()
+        left = next((takes[clip.take_id] for clip in group.clips if clip.take_id in takes), None)
+        draft.put(copy_words(draft, left, take_id) if left else Take(id=take_id))
+    for clip in group.clips:
+        if clip.take_id != take_id:
+            draft.put(replace(clip, take_id=take_id))
+
+
+def settle_takes(draft: Draft, clips: Collection[UUID], *, former: Collection[UUID]) -> None:
+    """Tell the takes of these clips anew from their angles: name, slate, circled, notes, sync; let go of empty ones.
+
+    `former` are the takes the clips were in; one that is empty now is joined to where its first clip went.
+    """
+    inside = {clip.take_id for clip in draft.where(Clip, id=list(clips)) if clip.take_id} | set(former)
+    members: dict[UUID, list[Clip]] = defaultdict(list)
+    for clip in draft.where(Clip, take_id=list(inside)):
+        if clip.take_id:
+            members[clip.take_id].append(clip)
+    _let_go(draft, [key for key in inside if not members[key]])
+    said = by_subject(draft.where(Said, subject=[*(clip.id for angles in members.values() for clip in angles), *inside]))
+    names = {clip.name for clip in (*draft.where(Clip, id=list(clips)), *(clip for angles in members.values() for clip in angles))}
+    for key, angles in members.items():
+        take = draft.get(Take, key)
+        if take is not None and angles:
+            ordered = synced(angles)
+            for clip in ordered:
+                draft.put(clip)
+            rows = [row for subject in (key, *(clip.id for clip in ordered)) for row in said.get(subject, [])]
+            draft.put(retold(take, ordered, rows, names=names))
+
+
+def _let_go(draft: Draft, emptied: Iterable[UUID]) -> None:
+    for key in emptied:
+        take = draft.get(Take, key)
+        if take is None:
+            continue
+        gone_to = (draft.get(Clip, clip.id) for clip in sorted(draft.library.where(Clip, take_id=key), key=by_camera))
+        heir = next((clip.take_id for clip in gone_to if clip and clip.take_id), None)
+        kept = draft.get(Take, heir) if heir else None
+        if kept:
+            draft.put(join_words(draft, kept, take))
+        draft.drop(take)
