@@ -1,0 +1,114 @@
+"""Play sound on the system's default device, through PortAudio."""
+
+import importlib
+from collections.abc import Callable
+from threading import Lock
+from typing import Protocol, cast
+
+
+class Stream(Protocol):
+    """Name what is used of `sounddevice.RawOutputStream`."""
+
+    @property
+    def time(self) -> float:
+        """Return the device's clock in seconds."""
+
+    @property
+    def latency(self) -> float:
+        """Return the seconds from the callback to the loudspeaker."""
+
+    def start(self) -> None:
+        """Begin to call back."""
+
+    def abort(self) -> None:
+        """Stop at once and forget what is buffered."""
+
+    def close(self) -> None:
+        """Let go of the device."""
+
+
+class Moment(Protocol):
+    """Name what is used of PortAudio's time information."""
+
+    outputBufferDacTime: float
+
+
+class DeviceSoundOut:
+    """Implement the `SoundOut` port. The callback runs on PortAudio's thread; all else belongs to one thread."""
+
+    def __init__(self) -> None:
+        self._stream: Stream | None = None
+        self._trouble: type[Exception] = OSError
+        self._rate = 0
+        self._frame_bytes = 0
+        self._fill: Callable[[int], bytes] | None = None
+        self._lock = Lock()
+        self._asked = 0
+        self._heard_from: tuple[float, int] | None = None
+
+    def open(self, *, sample_rate: int, channels: int) -> bool:
+        """Open the default device; False where PortAudio, the device, or this sample rate is missing."""
+        self.stop()
+        try:
+            device = importlib.import_module("sounddevice")
+        except OSError:
+            return False
+        try:
+            stream = device.RawOutputStream(
+                samplerate=sample_rate, channels=channels, dtype="int16", latency="high", callback=self._call_back
+            )
+        except (device.PortAudioError, ValueError):
+            return False
+        self._stream = cast("Stream", stream)
+        self._trouble = device.PortAudioError
+        self._rate = sample_rate
+        self._frame_bytes = 2 * channels
+        return True
+
+    def play(self, fill: Callable[[int], bytes]) -> None:
+        """Begin to play; `fill` is called on the sound thread and may answer short, which is filled up with silence.
+
+        Where the device has gone meanwhile, nothing is heard and `played` stays 0.
+        """
+        with self._lock:
+            self._fill = fill
+            self._asked = 0
+            self._heard_from = None
+        if self._stream is None:
+            return
+        try:
+            self._stream.start()
+        except self._trouble:
+            self.stop()
+
+    def played(self) -> int:
+        """Return how many samples have been heard since `play`."""
+        with self._lock:
+            asked, heard_from = self._asked, self._heard_from
+        if self._stream is None or heard_from is None:
+            return 0
+        at, before = heard_from
+        heard = before + round((self._stream.time - at) * self._rate)
+        return min(max(0, heard), asked)
+
+    def stop(self) -> None:
+        """Fall silent at once and let go of the device."""
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            stream.abort()
+            stream.close()
+        self._fill = None
+
+    def _call_back(self, out: memoryview, samples: int, moment: Moment, _status: object) -> None:
+        """Fill PortAudio's buffer, and note when its first sample will be heard (hosts that do not know say 0)."""
+        fill = self._fill
+        data = fill(samples) if fill is not None else b""
+        wanted = samples * self._frame_bytes
+        out[:] = data[:wanted].ljust(wanted, b"\0")
+        stream = self._stream
+        if stream is None:
+            return
+        heard = moment.outputBufferDacTime or stream.time + stream.latency
+        with self._lock:
+            self._heard_from = (heard, self._asked)
+            self._asked += samples
