@@ -4,6 +4,7 @@ Everything of media that opens a file opens it here.
 """
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import av
@@ -11,21 +12,27 @@ from av.container import InputContainer
 
 from dailies_logger.domain.errors import MediaError
 
+_NONE: Mapping[str, str] = {}
+_GUARD = {
+    "protocol_whitelist": "file",
+    "format_whitelist": "mov,mxf,matroska,avi,mpegts,mpeg,wav,w64,aiff,caf,flac,mp3,ogg,dv,gxf,asf",
+}
+
 
 def file_shown(path: bytes) -> str:
     """Return the file's own name as text to show; bytes that are no text become `�`."""
     return os.path.basename(path).decode("utf-8", "replace")  # noqa: PTH119 - pathlib knows no bytes
 
 
-def open_container(path: bytes) -> InputContainer:
-    """Open a media file for reading. The caller closes it (it is a context manager).
+def open_container(path: bytes, *, options: Mapping[str, str] = _NONE) -> InputContainer:
+    """Open a media file for reading, with further options of FFmpeg. The caller closes it (it is a context manager).
 
     `file:` keeps `#`, `%`, `:` and names like `concat:a` what they are: names. Bytes that are no UTF-8 pass through as
-    the operating system gave them. The protocol list keeps a playlist in disguise from opening a network address.
+    the operating system gave them. The lists of protocols and formats keep a playlist in disguise from opening anything else.
     Raises MediaError.
     """
     try:
-        return av.open("file:" + os.fsdecode(path), mode="r", options={"protocol_whitelist": "file"}, metadata_errors="replace")
+        return av.open("file:" + os.fsdecode(path), mode="r", options={**_GUARD, **options}, metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise MediaError(_sentence(path, error)) from error
 
