@@ -1,5 +1,6 @@
 """Map media frames to columns of pixels and back, exactly."""
 
+import math
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -29,6 +30,12 @@ class Scale:
     def widest(self) -> Fraction:
         """Return the zoom at which the whole clip just fits."""
         return min(CLOSEST, Fraction(max(1, self.width), max(1, self.frames)))
+
+    @property
+    def closeness(self) -> float:
+        """Return where the zoom lies between the whole clip (0) and the closest (1), in equal steps of times larger."""
+        reach = math.log(CLOSEST / self.widest)
+        return math.log(self.zoom / self.widest) / reach if reach else 0.0
 
     @property
     def length(self) -> int:
@@ -67,6 +74,11 @@ class Scale:
         column = min(max(0, self.x(around)), max(0, self.width - 1))
         there = replace(self, zoom=limited, scroll=0)
         return there.scrolled(there.x(around) - column)
+
+    def at_closeness(self, closeness: float, *, around: int) -> "Scale":
+        """Zoom to a closeness between 0 and 1, around a frame."""
+        times = Fraction((CLOSEST / self.widest) ** closeness).limit_denominator(1000)
+        return self.zoomed(self.widest * times, around=around)
 
     def scrolled(self, scroll: int) -> "Scale":
         """Scroll, held so that the clip fills the view."""

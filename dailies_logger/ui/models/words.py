@@ -1,0 +1,93 @@
+"""Write values in the cutting room's words, the same in lanes, lists and tables."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.label import Label, Vocabulary
+from dailies_logger.domain.take import Take, TakeStatus
+from dailies_logger.domain.timecode import spoken_length
+
+FACT_NAMES = {
+    "scene": "Scene",
+    "setup": "Setup",
+    "slate": "Slate",
+    "take": "Take",
+    "flags": "Short form",
+    "camera": "Camera",
+    "roll": "Camera roll",
+    "number": "Clip number",
+    "tape": "Tape",
+    "sound_roll": "Sound roll",
+    "lens": "Lens",
+    "shot_size": "Size",
+    "eyeline": "Eyeline",
+    "circled": "Circled",
+    "note": "Note",
+    "day": "Day",
+    "unit": "Unit",
+    "start_tc": "Start timecode",
+}
+"""What the fields of Facts are called on screen."""
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def label_words(label: Label, vocabulary: Vocabulary) -> str:
+    """Write what a label says: its value and text, else the name of its kind."""
+    said = " · ".join(part for part in (label.value, label.text) if part)
+    if said:
+        return said
+    kind = vocabulary.kind(label.kind)
+    name = kind.name if kind else label.kind
+    return name[:1].lower() + name[1:]
+
+
+def label_length(label: Label, clip: Clip) -> str:
+    """Write a label's length in frames, or `open`."""
+    return "open" if label.open else spoken_length(len(label.range()), clip.rate)
+
+
+def timecode_range(clip: Clip, start: int, end: int) -> str:
+    """Write a range as source timecode, first frame to the one after the last."""
+    return f"{clip.timecode(start)} – {clip.timecode(end)}"
+
+
+def take_short_forms(take: Take) -> tuple[str, ...]:
+    """List the short words in frames beside a take: HOLD, NG, PU, FS and the like, each once."""
+    status = {TakeStatus.NONE: (), TakeStatus.HOLD: ("HOLD",), TakeStatus.NG: ("NG",)}[take.status]
+    return tuple(dict.fromkeys((*status, *take.flags.upper().split())))
+
+
+def seconds(clips: Iterable[Clip]) -> float:
+    """Return the length of a take: that of its longest angle, in seconds."""
+    return float(max((Fraction(clip.frames) / clip.rate.fraction for clip in clips), default=Fraction(0)))
+
+
+def cameras(clips: Iterable[Clip]) -> str:
+    """Write the letters of a take's cameras: `AB`."""
+    return "".join(sorted({(clip.facts.camera or "")[:2] for clip in clips}))
+
+
+def day_words(day: str) -> str:
+    """Write a shoot day: `Mon 16 Nov`; what is no date stands as it is."""
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:
+        return day or "No day"
+    return f"{_WEEKDAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]}"
+
+
+def rate_words(clip: Clip) -> str:
+    """Write a clip's rate as the room says it: `23.976 ndf`, `29.97 df`, `25`."""
+    if clip.measured.rate is None:
+        return "unknown"
+    suffix = "" if clip.rate.fraction.denominator == 1 else " df" if clip.drop else " ndf"
+    return clip.rate.spoken() + suffix + (", varying" if clip.measured.vfr else "")
+
+
+def first_line(text: str) -> str:
+    """Return the first line of a note."""
+    return text.strip().partition("\n")[0]

@@ -1,0 +1,156 @@
+"""Paint the headers of the lanes: colour, shape, letter, name, key; and hold the zoom."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Lane, Vocabulary
+from dailies_logger.ui import theme
+from dailies_logger.ui.icons import icon, paint_shape
+from dailies_logger.ui.timeline.layout import Density, Grid
+
+STEPS = 1000
+"""How many steps the zoom slider has, from the whole clip to the closest."""
+
+
+class LaneHeaders(QWidget):
+    """Show which lane is which. `zoomed` carries the slider's step, `stepped` +1 or -1."""
+
+    zoomed = Signal(int)
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = Grid.of(Density.NORMAL)
+        self._open: frozenset[Lane] = frozenset()
+        self._keys_shown = True
+        self._keys = lane_keys(DEFAULT_VOCABULARY)
+        self._zoom = QWidget(self)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, STEPS)
+        self.slider.setAccessibleName("Zoom of the lanes")
+        self.slider.valueChanged.connect(self.zoomed)
+        out, closer = self._button("minus", "Zoom out (−)", -1), self._button("plus", "Zoom in (+)", 1)
+        row = QHBoxLayout(self._zoom)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(0)
+        row.addStretch()
+        for part in (out, self.slider, closer):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(part)
+        self.slider.setFixedWidth(theme.px(56))
+
+    def set_grid(self, grid: Grid) -> None:
+        """Set the heights."""
+        self._grid = grid
+        self._zoom.setVisible(not grid.folded)
+        self._place()
+        self.update()
+
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Set the kinds whose keys stand beside the lanes."""
+        self._keys = lane_keys(vocabulary)
+        self.update()
+
+    def set_open(self, lanes: frozenset[Lane]) -> None:
+        """Say which lanes have an open range."""
+        if lanes != self._open:
+            self._open = lanes
+            self.update()
+
+    def set_keys_shown(self, *, shown: bool) -> None:
+        """Show or hide the keys."""
+        self._keys_shown = shown
+        self.update()
+
+    def set_zoom(self, step: int) -> None:
+        """Move the slider without asking for a zoom."""
+        self.slider.blockSignals(True)
+        self.slider.setValue(step)
+        self.slider.blockSignals(False)
+
+    def _button(self, name: str, tip: str, way: int) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(name, 12))
+        button.setIconSize(QSize(12, 12))
+        button.setAutoRaise(True)
+        button.setFixedSize(theme.px(20), theme.px(20))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(lambda: self.stepped.emit(way))
+        return button
+
+    def _place(self) -> None:
+        self._zoom.setGeometry(0, 1, self.width() - 1, self._grid.ruler - 2)
+
+    def _lane(self, painter: QPainter, lane: Lane) -> None:
+        grid, look, is_open = self._grid, theme.lane(lane), lane in self._open
+        box = QRect(0, grid.lane_top(lane), self.width() - 1, grid.lane)
+        if is_open:
+            painter.fillRect(box.adjusted(0, 1, 0, 0), theme.color("hover"))
+            painter.fillRect(0, box.top() + 1, 3, box.height() - 1, look.color)
+        shape = min(theme.px(12), grid.lane - 2)
+        paint_shape(painter, lane, QRectF(theme.px(12), box.center().y() + 1 - shape / 2, shape, shape), look.color)
+        if grid.folded:
+            return
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(theme.color("text2"))
+        painter.setFont(theme.font("mini_bold"))
+        painter.drawText(box.adjusted(theme.px(32), 0, 0, 0), middle, look.letter)
+        painter.setPen(theme.color("strong" if is_open else "text"))
+        painter.setFont(theme.font("small_bold" if is_open else "small"))
+        painter.drawText(box.adjusted(theme.px(48), 0, 0, 0), middle, look.title)
+        end = theme.px(48) + painter.fontMetrics().horizontalAdvance(look.title)
+        if self._keys_shown and self._keys[lane]:
+            self._key(painter, box.adjusted(end, 0, 0, 0), self._keys[lane])
+
+    def _key(self, painter: QPainter, box: QRect, keys: str) -> None:
+        """Paint the keys at the right of `box`, where they fit whole."""
+        painter.setFont(theme.font("mini"))
+        painter.setPen(theme.color("text2"))
+        width = painter.fontMetrics().horizontalAdvance(keys) + theme.px(8)
+        height = theme.px(15)
+        if width + theme.px(6) > box.width():
+            return
+        frame = QRect(box.right() - theme.px(6) - width, box.center().y() + 1 - height // 2, width, height)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, keys)
+        if box.height() > height + 2:
+            painter.setPen(theme.color("line2"))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+            painter.drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _sound(self, painter: QPainter) -> None:
+        grid = self._grid
+        box = QRect(theme.px(12), grid.ruler, self.width() - theme.px(22), grid.sound)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, "Sound")
+        painter.setPen(theme.color("text2"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "mix")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint all headers."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.color("panel"))
+        for lane in Lane:
+            self._lane(painter, lane)
+        if self._grid.sound:
+            self._sound(painter)
+        lines = (0, self._grid.ruler, *(self._grid.lane_top(lane) for lane in Lane), self._grid.height - 1)
+        for y in lines if not self._grid.folded else ():
+            painter.fillRect(0, y, self.width(), 1, theme.color("line"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("line"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the zoom beside the ruler."""
+        self._place()
+
+
+def lane_keys(vocabulary: Vocabulary) -> dict[Lane, str]:
+    """Return the figures that open labels on each lane: `1`, `2-4`."""
+    found = {}
+    for lane in Lane:
+        keys = [kind.key for kind in vocabulary.kinds if kind.lane is lane and len(kind.key) == 1]
+        found[lane] = f"{keys[0]}-{keys[-1]}" if len(keys) > 1 else "".join(keys)
+    return found

@@ -1,0 +1,242 @@
+"""Paint the lanes: ruler, sound, bars, marks and playhead, in whole pixels.
+
+What seldom changes is painted once into a pixmap (`still`); what moves (open ranges, selection, a dragged edge, the
+playhead) is painted over it (`moving`), so that a frame of playing costs a few columns.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPixmap, QPolygon
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.label import Label, Lane
+from dailies_logger.ui import theme
+from dailies_logger.ui.icons import paint_shape
+from dailies_logger.ui.models.words import label_words
+from dailies_logger.ui.timeline.layout import Bar
+from dailies_logger.ui.timeline.scale import Scale
+from dailies_logger.ui.timeline.sheet import Sheet
+from dailies_logger.ui.timeline.ticks import ticks
+
+PEAKS_A_SECOND = 100
+"""How many peaks of sound a second has (ports.Media.peaks)."""
+
+TICK_TEXT = 120
+"""Pixels the ruler gives a written timecode."""
+
+PULSE = 0.38
+"""The share of the lane's colour in the fainter fill of an open range."""
+
+
+class LanePainter:
+    """Paint a sheet."""
+
+    def __init__(self) -> None:
+        self._widths: dict[tuple[str, str], int] = {}
+        self._hatch: QBrush | None = None
+
+    def still(self, painter: QPainter, sheet: Sheet) -> None:
+        """Paint what stands still: grounds, ruler, sound, closed bars."""
+        self._grounds(painter, sheet)
+        if sheet.clip is None or not sheet.clip.frames:
+            return
+        self._ruler(painter, sheet, sheet.clip)
+        self._sound(painter, sheet, sheet.clip)
+        for lane, found in sheet.lanes.items():
+            self._lane(painter, sheet, lane, found.between(*sheet.scale.span()))
+
+    def moving(self, painter: QPainter, sheet: Sheet) -> None:
+        """Paint what moves: open ranges, selection, a dragged edge, in to out, playhead."""
+        if sheet.clip is None or not sheet.clip.frames:
+            return
+        for lane, bar in sheet.opened:
+            self._open(painter, sheet, lane, bar)
+        self._chosen(painter, sheet)
+        self._marks(painter, sheet)
+        self._playhead(painter, sheet)
+        if sheet.focused:
+            painter.setPen(QPen(theme.color("bar"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRect(1, 1, sheet.scale.width - 2, sheet.grid.height - 2))
+
+    def _grounds(self, painter: QPainter, sheet: Sheet) -> None:
+        grid, width = sheet.grid, sheet.scale.width
+        painter.fillRect(0, 0, width, grid.top, theme.color("window"))
+        painter.fillRect(0, grid.top, width, grid.lane * len(Lane), theme.color("lane"))
+        for y in (0, grid.ruler, *(grid.lane_top(lane) for lane in Lane), grid.height - 1):
+            painter.fillRect(0, y, width, 1, theme.color("line" if not grid.folded else "window"))
+
+    def _ruler(self, painter: QPainter, sheet: Sheet, clip: Clip) -> None:
+        first, last = sheet.scale.span()
+        painter.setFont(theme.font("mini_figures"))
+        painter.setPen(theme.color("text2"))
+        height = sheet.grid.ruler
+        for tick in ticks(clip, first=max(0, first - round(160 / sheet.scale.zoom)), last=last, zoom=sheet.scale.zoom):
+            x = sheet.scale.x(tick.frame)
+            size = theme.px(10 if tick.text else 5)
+            painter.fillRect(x, height - size, 1, size, theme.color("line2"))
+            painter.drawText(QRect(x + 5, 0, theme.px(TICK_TEXT), height), Qt.AlignmentFlag.AlignVCenter, tick.text)
+
+    def _sound(self, painter: QPainter, sheet: Sheet, clip: Clip) -> None:
+        grid, scale = sheet.grid, sheet.scale
+        if not sheet.peaks or not grid.sound:
+            return
+        middle, half = grid.ruler + grid.sound // 2, (grid.sound - 6) // 2
+        for x in range(min(scale.width, scale.x(clip.frames))):
+            peak = _peak(sheet.peaks, scale, clip, x)
+            tall = peak * half // 255
+            if tall:
+                painter.fillRect(x, middle - tall, 1, 2 * tall + 1, theme.color("wave"))
+
+    def _lane(self, painter: QPainter, sheet: Sheet, lane: Lane, bars: Sequence[Bar]) -> None:
+        """Paint closed bars, the lower steps first; of slivers in one column one is enough."""
+        drawn: set[tuple[int, int]] = set()
+        rows: dict[int, list[tuple[Bar, int]]] = {}
+        following = sheet.scale.width + 10_000
+        for bar in reversed(bars):
+            left = sheet.scale.x(bar.start)
+            sliver = sheet.scale.x(bar.end) - left <= 3
+            if not bar.label.open and not (sliver and (left, bar.row) in drawn):
+                rows.setdefault(bar.row, []).append((bar, following))
+                drawn.add((left, bar.row))
+            following = left
+        for row in sorted(rows):
+            for bar, end in rows[row]:
+                self._closed(painter, sheet, lane=lane, bar=bar, following=end)
+
+    def _closed(self, painter: QPainter, sheet: Sheet, *, lane: Lane, bar: Bar, following: int) -> None:
+        """Paint a closed bar; `following` is the column where the lane's next bar begins."""
+        box = sheet.box(lane, bar)
+        look = theme.lane(lane)
+        room = min(sheet.scale.x(bar.clear), box.right() + 1) - box.left()
+        if lane is Lane.FREE:
+            painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("edge"))
+            self._words(painter, sheet, lane=lane, label=bar.label, box=box, room=following - box.left())
+            return
+        self._fill(painter, box, look.fill)
+        if lane is Lane.PROBLEM and box.width() > 3:
+            painter.fillRect(box, self._hatched())
+        painter.fillRect(box.left(), box.top(), 3, box.height(), look.color)
+        if box.width() <= 3:
+            room = min(theme.px(20), following - box.left())
+        self._words(painter, sheet, lane=lane, label=bar.label, box=box, room=room)
+
+    def _open(self, painter: QPainter, sheet: Sheet, lane: Lane, bar: Bar) -> None:
+        box = sheet.box(lane, bar)
+        look = theme.lane(lane)
+        fill = look.open_fill if not sheet.faint else theme.mix(look.color, theme.color("panel"), PULSE)
+        painter.fillRect(box, theme.color("lane") if lane is Lane.FREE else fill)
+        pen = QPen(look.color, 1)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.drawLine(box.left(), box.top(), box.right(), box.top())
+        painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
+        painter.fillRect(box.left(), box.top(), 1 if lane is Lane.FREE else 3, box.height(), look.color)
+        self._words(painter, sheet, lane=lane, label=bar.label, box=box, room=box.width())
+
+    def _words(self, painter: QPainter, sheet: Sheet, *, lane: Lane, label: Label, box: QRect, room: int) -> None:
+        """Paint shape, text and pips as far as each fits whole into `room` pixels."""
+        shape, inset = theme.px(10), 2 if lane is Lane.FREE else theme.px(7)
+        hidden = max(0, -box.left())
+        box = box.adjusted(hidden, 0, 0, 0)
+        room = min(room - hidden, sheet.scale.width - box.left())
+        if box.height() < 8 or room < inset + shape:
+            return
+        look = theme.lane(lane)
+        small = min(shape, box.height() - 2)
+        at = QRectF(box.left() + inset, box.center().y() + 1 - small / 2, small, small)
+        paint_shape(painter, lane, at, look.color, value=label.value)
+        text, indent = label_words(label, sheet.vocabulary), theme.px(16 if lane is Lane.FREE else 21)
+        role = "mini_bold" if label.open else "mini"
+        wide = self._width(text, role)
+        if box.height() < theme.px(11) or indent + wide + 4 > room:
+            return
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.color("strong" if label.open else "text"))
+        painter.drawText(QRect(box.left() + indent, box.top(), wide + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        pips = theme.px(24) + 6
+        if label.intensity and indent + wide + 8 + pips <= room:
+            self._pips(painter, label.intensity, QPoint(box.right() - pips + 1, box.center().y() + 1))
+
+    def _pips(self, painter: QPainter, intensity: int, at: QPoint) -> None:
+        wide, tall = theme.px(4), min(theme.px(8), 8)
+        for k in range(5):
+            shade = theme.color("text" if k < intensity else "well")
+            painter.fillRect(at.x() + k * (wide + 1), at.y() - tall // 2, wide, tall, shade)
+
+    def _fill(self, painter: QPainter, box: QRect, fill: QColor) -> None:
+        if box.width() < 8:
+            painter.fillRect(box, fill)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(box, 2, 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _chosen(self, painter: QPainter, sheet: Sheet) -> None:
+        """Paint the outline of the selected label, and a dragged range as it would be now."""
+        dragged = sheet.trim.label if sheet.trim else None
+        for key in {sheet.selected, dragged} & sheet.index.keys():
+            lane, bar = sheet.index[key]
+            if key == dragged:
+                self._fill(painter, sheet.box(lane, bar), theme.lane(lane).open_fill)
+            painter.setPen(QPen(theme.color("strong"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(sheet.box(lane, bar).adjusted(1, 1, -1, -1))
+
+    def _marks(self, painter: QPainter, sheet: Sheet) -> None:
+        if sheet.in_mark is None and sheet.out_mark is None:
+            return
+        first = sheet.in_mark if sheet.in_mark is not None else 0
+        last = sheet.out_mark + 1 if sheet.out_mark is not None else sheet.scale.frames
+        left = sheet.scale.x(first)
+        painter.fillRect(left, 0, max(2, sheet.scale.x(last) - left), 3, theme.color("bar"))
+        for there, frame in ((sheet.in_mark, first), (sheet.out_mark, last)):
+            if there is not None:
+                painter.fillRect(sheet.scale.x(frame) - (0 if frame == first else 2), 0, 2, theme.px(9), theme.color("bar"))
+
+    def _playhead(self, painter: QPainter, sheet: Sheet) -> None:
+        x, ruler = sheet.scale.x(sheet.frame), sheet.grid.ruler
+        painter.fillRect(x, ruler - 8, 1, sheet.grid.height - ruler + 8, theme.color("playhead"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("playhead"))
+        head = [
+            QPoint(x - 5, ruler - 14),
+            QPoint(x + 6, ruler - 14),
+            QPoint(x + 6, ruler - 6),
+            QPoint(x + 1, ruler),
+            QPoint(x - 5, ruler - 6),
+        ]
+        painter.drawPolygon(QPolygon(head))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _width(self, text: str, role: str) -> int:
+        key = (text, role)
+        if key not in self._widths:
+            self._widths[key] = QFontMetrics(theme.font(role)).horizontalAdvance(text)
+        return self._widths[key]
+
+    def _hatched(self) -> QBrush:
+        """Make the hatch of problems: 135 degrees, 5 px clear, 3 px black at 34 %."""
+        if self._hatch is None:
+            tile = QPixmap(8, 8)
+            tile.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(tile)
+            for y in range(8):
+                for k in range(3):
+                    painter.fillRect((7 - y + k) % 8, y, 1, 1, QColor(0, 0, 0, 87))
+            painter.end()
+            self._hatch = QBrush(tile)
+        return self._hatch
+
+
+def _peak(peaks: bytes, scale: Scale, clip: Clip, x: int) -> int:
+    """Return the loudest peak in a column."""
+    at = x + scale.scroll
+    pixels = scale.zoom * clip.rate.fraction
+    first = at * PEAKS_A_SECOND * pixels.denominator // pixels.numerator
+    last = (at + 1) * PEAKS_A_SECOND * pixels.denominator // pixels.numerator
+    return max(peaks[first : max(first + 1, last)], default=0)

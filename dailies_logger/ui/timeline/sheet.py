@@ -1,0 +1,70 @@
+"""Hold all that is on the lanes now: what the painter draws, the hand takes hold of, and the view changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from PySide6.QtCore import QRect
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Lane, Vocabulary
+from dailies_logger.ui.models.words import label_length, label_words, timecode_range
+from dailies_logger.ui.timeline.gestures import Trim
+from dailies_logger.ui.timeline.layout import Bar, Density, Grid, LaneBars, lay
+from dailies_logger.ui.timeline.scale import Scale
+
+
+@dataclass(slots=True, kw_only=True)
+class Sheet:
+    """Hold clip, labels, scale and marks. `out_mark` is the last frame that plays; `faint` is the dim half of the pulse."""
+
+    grid: Grid = field(default_factory=lambda: Grid.of(Density.NORMAL))
+    scale: Scale = field(default_factory=lambda: Scale.fit(frames=0, width=1))
+    clip: Clip | None = None
+    vocabulary: Vocabulary = DEFAULT_VOCABULARY
+    lanes: dict[Lane, LaneBars] = field(default_factory=dict)
+    index: dict[UUID | None, tuple[Lane, Bar]] = field(default_factory=dict)
+    opened: list[tuple[Lane, Bar]] = field(default_factory=list)
+    peaks: bytes = b""
+    frame: int = 0
+    playing: bool = False
+    in_mark: int | None = None
+    out_mark: int | None = None
+    selected: UUID | None = None
+    trim: Trim | None = None
+    faint: bool = False
+    focused: bool = False
+
+    def lay(self, labels: Sequence[Label]) -> None:
+        """Lay labels, in media frames of the clip, on their lanes."""
+        self.lanes = lay(labels, self.vocabulary, frames=self.clip.frames if self.clip else 0)
+        self.index = {bar.label.id: (lane, bar) for lane, found in self.lanes.items() for bar in found.bars}
+        self.opened = [(lane, bar) for lane, bar in self.index.values() if bar.label.open]
+
+    def box(self, lane: Lane, bar: Bar) -> QRect:
+        """Return where a bar is drawn; an open one ends with the frame on screen, a dragged one where the hand is."""
+        start, end = bar.start, bar.label.range(now=self.frame).end if bar.label.open else bar.end
+        if self.trim is not None and self.trim.label == bar.label.id:
+            start, end = self.trim.start, self.trim.end
+        left = self.scale.x(start)
+        top, height = self.grid.bar(bar.row, bar.rows)
+        return QRect(left, self.grid.lane_top(lane) + top, max(3, self.scale.x(end) - left), height)
+
+    def says(self, label: Label) -> str:
+        """Write a label in one line: lane, words, where it begins, how long."""
+        lane = self.vocabulary.lane(label.kind).value.capitalize()
+        if self.clip is None:
+            return f"{lane}, {label_words(label, self.vocabulary)}"
+        return f"{lane}, {label_words(label, self.vocabulary)}, {self.clip.timecode(label.start)}, {label_length(label, self.clip)}"
+
+    def tip(self, bar: Bar) -> str:
+        """Write what the tooltip of a bar says."""
+        label = bar.label
+        if self.clip is None:
+            return label_words(label, self.vocabulary)
+        kind = self.vocabulary.kind(label.kind)
+        head = [kind.name if kind else label.kind, label.value, label.text]
+        where = "open" if label.open else timecode_range(self.clip, bar.start, bar.end)
+        who = [f"whose: {label.who}"] if label.who else []
+        rating = [f"rating {label.rating}"] if label.rating else []
+        return "\n".join([" · ".join(part for part in head if part), where, *who, *rating])
