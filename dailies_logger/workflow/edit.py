@@ -22,6 +22,13 @@ NOUNS = (Production, Person, Take, Clip, Said, Label, Stringout, Placement)
 
 Value = Production | Person | Take | Clip | Said | Label | Stringout | Placement
 
+POINTS_TO: dict[type[Value], dict[str, type[Value]]] = {
+    Clip: {"take_id": Take},
+    Label: {"clip": Clip},
+    Placement: {"stringout": Stringout, "clip": Clip},
+}
+"""Which fields hold the key of a value that must be there. A placement outlives its label, so `label` is not among them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:

@@ -1,0 +1,51 @@
+"""Keep the two FTS5 tables as `labels` and `catalogue` are, in the transaction that writes.
+
+Both hold no text of their own (external content), so an old text must be given to be forgotten: `forget` runs before
+rows change, `enter` after.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, TextClause, bindparam, text
+
+from dailies_logger.domain.label import Label
+from dailies_logger.store.rows import LABEL_WORDS
+from dailies_logger.store.values import Delta, chunks
+
+_FIELDS = ", ".join(LABEL_WORDS)
+_FORGET_LABELS = f"INSERT INTO label_words(label_words, rowid, {_FIELDS}) SELECT 'delete', row, {_FIELDS} FROM labels WHERE id IN :keys"
+_ENTER_LABELS = f"INSERT INTO label_words(rowid, {_FIELDS}) SELECT row, {_FIELDS} FROM labels WHERE id IN :keys"
+_FORGET_ENTRIES = "INSERT INTO catalogue_words(catalogue_words, rowid, words) SELECT 'delete', row, words FROM catalogue WHERE row IN :keys"
+_ENTER_ENTRIES = "INSERT INTO catalogue_words(rowid, words) VALUES (:row, :words)"
+
+
+def _many(statement: str) -> TextClause:
+    return text(statement).bindparams(bindparam("keys", expanding=True))
+
+
+def _reworded(deltas: Iterable[Delta]) -> list[bytes]:
+    """List the labels whose words an Edit touches, once each."""
+    touched = (delta for delta in deltas if delta.noun is Label)
+    return list(dict.fromkeys(delta.key for delta in touched if not delta.both or set(LABEL_WORDS) & set(delta.changed)))
+
+
+def forget_labels(connection: Connection, deltas: Iterable[Delta]) -> None:
+    """Take the words of labels out before they change."""
+    for keys in chunks(_reworded(deltas)):
+        connection.execute(_many(_FORGET_LABELS), {"keys": keys})
+
+
+def enter_labels(connection: Connection, deltas: Iterable[Delta]) -> None:
+    """Put the words of labels in after they have changed."""
+    for keys in chunks(_reworded(deltas)):
+        connection.execute(_many(_ENTER_LABELS), {"keys": keys})
+
+
+def forget_entries(connection: Connection, rows: Sequence[int]) -> None:
+    """Take the words of catalogue rows out before they go."""
+    connection.execute(_many(_FORGET_ENTRIES), {"keys": rows})
+
+
+def enter_entries(connection: Connection, rows: Sequence[Mapping[str, object]]) -> None:
+    """Put the words of new catalogue rows in."""
+    connection.execute(text(_ENTER_ENTRIES), [{"row": row["row"], "words": row["words"]} for row in rows])

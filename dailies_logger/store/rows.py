@@ -1,0 +1,179 @@
+"""Hold the tables of a library file. Schema number 1.
+
+One table a noun, made from its dataclass; the journal in `edits`, `changes` and `acts`; `derived` for what can be
+rebuilt. For search: `catalogue` has one row a clip (and one a take without clips), `catalogue_facts` its fields, and two
+FTS5 tables lie over `labels` and `catalogue`.
+"""
+
+from typing import Final
+
+from sqlalchemy import Column as SqlColumn
+from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.types import TypeEngine
+
+from dailies_logger.domain.clip import Clip, Said
+from dailies_logger.domain.label import Label
+from dailies_logger.domain.production import Person, Production
+from dailies_logger.domain.stringout import Placement, Stringout
+from dailies_logger.domain.take import Take
+from dailies_logger.store.translate import Column, columns
+from dailies_logger.workflow.edit import POINTS_TO, Value
+
+SCHEMA: Final = 1
+"""The schema number that this program reads and writes (`user_version`)."""
+
+APPLICATION: Final = 0x44_4C_59_53
+"""Our `application_id`: `DLYS`."""
+
+metadata = MetaData()
+
+_NAMES: Final[dict[type[Value], str]] = {
+    Production: "productions",
+    Person: "people",
+    Take: "takes",
+    Clip: "clips",
+    Said: "said",
+    Label: "labels",
+    Stringout: "stringouts",
+    Placement: "placements",
+}
+
+CODES: Final[dict[type[Value], int]] = {noun: code for code, noun in enumerate(_NAMES, start=1)}
+"""The small number by which the journal names a noun. Part of the file format: never renumber."""
+
+NOUN_OF: Final = {code: noun for noun, code in CODES.items()}
+
+_TYPES: Final[dict[type, type[TypeEngine[object]]]] = {str: Text, int: Integer, bytes: LargeBinary}  # type: ignore[dict-item]  # wider is enough
+
+
+def _sql_column(noun: type[Value], column: Column) -> SqlColumn[object]:
+    kind = _TYPES[column.codec.cell]
+    target = POINTS_TO.get(noun, {}).get(column.name)
+    if target is not None:
+        link = ForeignKey(f"{_NAMES[target]}.id", deferrable=True, initially="DEFERRED")
+        return SqlColumn(column.name, kind, link, nullable=column.nullable)
+    return SqlColumn(column.name, kind, nullable=column.nullable, unique=column.name == "id" or None)
+
+
+def _table(noun: type[Value]) -> Table:
+    own = (_sql_column(noun, column) for column in columns(noun))
+    return Table(_NAMES[noun], metadata, SqlColumn("row", Integer, primary_key=True), *own)
+
+
+TABLES: Final[dict[type[object], Table]] = {noun: _table(noun) for noun in _NAMES}
+
+_labels, _clips, _placements, _said = TABLES[Label], TABLES[Clip], TABLES[Placement], TABLES[Said]
+Index("labels_by_clip", _labels.c.clip, _labels.c.start)
+Index("labels_by_kind", _labels.c.kind, _labels.c.rating, _labels.c.clip)
+Index("labels_by_rating", _labels.c.rating, _labels.c.clip)
+Index("labels_by_who", _labels.c.who, _labels.c.clip)
+Index("clips_by_take", _clips.c.take_id)
+Index("clips_by_file", _clips.c.file)
+Index("placements_by_stringout", _placements.c.stringout, _placements.c["rank"])
+Index("placements_by_clip", _placements.c.clip)
+Index("said_by_subject", _said.c.subject)
+
+edits = Table(
+    "edits",
+    metadata,
+    SqlColumn("seq", Integer, primary_key=True),
+    SqlColumn("id", LargeBinary, nullable=False, unique=True),
+    SqlColumn("act", LargeBinary, nullable=False),
+    SqlColumn("name", Text, nullable=False),
+    SqlColumn("author", LargeBinary, nullable=False),
+    SqlColumn("at", Text, nullable=False),
+    SqlColumn("way", Text, nullable=False),
+    SqlColumn("of", LargeBinary),
+    Index("edits_by_act", "act"),
+)
+"""The journal: one row an Edit, in the order of writing."""
+
+changes = Table(
+    "changes",
+    metadata,
+    SqlColumn("edit", Integer, ForeignKey("edits.seq"), primary_key=True),
+    SqlColumn("place", Integer, primary_key=True),
+    SqlColumn("noun", Integer, nullable=False),
+    SqlColumn("key", LargeBinary, nullable=False),
+    SqlColumn("before", Text),
+    SqlColumn("after", Text),
+    Index("changes_by_value", "noun", "key"),
+    sqlite_with_rowid=False,
+)
+"""One row a Change, as JSON. `before` NULL: the value came into being and `after` is whole; `after` NULL: it was taken
+away and `before` is whole; else both hold the changed fields only."""
+
+acts = Table(
+    "acts",
+    metadata,
+    SqlColumn("id", LargeBinary, primary_key=True),
+    SqlColumn("author", LargeBinary, primary_key=True),
+    SqlColumn("name", Text, nullable=False),
+    SqlColumn("at", Text, nullable=False),
+    SqlColumn("way", Text, nullable=False),
+    SqlColumn("of", LargeBinary),
+    SqlColumn("edits", Integer, nullable=False),
+    SqlColumn("seq", Integer, nullable=False),
+    SqlColumn("state", Text, nullable=False),
+    SqlColumn("turn", Integer, nullable=False),
+    Index("acts_by_state", "author", "state", "turn"),
+    Index("acts_by_seq", "seq"),
+    sqlite_with_rowid=False,
+)
+"""One row an act and author. `state` is `done`, `undone` or `set` (never to be undone or redone); `turn` is the journal
+place of the last Edit that did, undid or redid it, which orders the undo and redo stacks."""
+
+derived = Table(
+    "derived",
+    metadata,
+    SqlColumn("subject", LargeBinary, primary_key=True),
+    SqlColumn("kind", Text, primary_key=True),
+    SqlColumn("data", LargeBinary, nullable=False),
+)
+
+catalogue = Table(
+    "catalogue",
+    metadata,
+    SqlColumn("row", Integer, primary_key=True),
+    SqlColumn("clip", LargeBinary, unique=True),
+    SqlColumn("take", LargeBinary),
+    SqlColumn("rank", Text, nullable=False, unique=True),
+    SqlColumn("circled", Integer, nullable=False),
+    SqlColumn("labels", Integer, nullable=False),
+    SqlColumn("words", Text, nullable=False),
+    Index("catalogue_by_take", "take"),
+)
+"""`row` is that of the clip, or minus that of a take without clips. `rank` orders by day, take, clip; `labels` counts."""
+
+catalogue_facts = Table(
+    "catalogue_facts",
+    metadata,
+    SqlColumn("field", Text, primary_key=True),
+    SqlColumn("natural", Text, primary_key=True),
+    SqlColumn("folded", Text, primary_key=True),
+    SqlColumn("row", Integer, primary_key=True),
+    Index("catalogue_facts_by_row", "row"),
+    sqlite_with_rowid=False,
+)
+"""What a clip answers to in a search: case-folded, and as a key in which numbers sort as numbers."""
+
+_TOKENS = "tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3', columnsize=0"
+
+LABEL_WORDS: Final = ("text", "who", "value", "kind")
+"""The fields of a label that full text is made of. The ids of kinds read as their names, `_` parting words."""
+
+EXTRAS: Final = (
+    f"CREATE VIRTUAL TABLE label_words USING fts5({', '.join(LABEL_WORDS)}, content='labels', content_rowid='row', {_TOKENS})",
+    f"CREATE VIRTUAL TABLE catalogue_words USING fts5(words, content='catalogue', content_rowid='row', {_TOKENS})",
+    """CREATE TRIGGER label_made AFTER INSERT ON labels BEGIN
+        UPDATE catalogue SET labels = labels + 1 WHERE clip = new.clip;
+    END""",
+    """CREATE TRIGGER label_gone AFTER DELETE ON labels BEGIN
+        UPDATE catalogue SET labels = labels - 1 WHERE clip = old.clip;
+    END""",
+    """CREATE TRIGGER label_moved AFTER UPDATE OF clip ON labels BEGIN
+        UPDATE catalogue SET labels = labels - 1 WHERE clip = old.clip;
+        UPDATE catalogue SET labels = labels + 1 WHERE clip = new.clip;
+    END""",
+)
+"""What SQLAlchemy has no words for. No trigger writes full text: `trusted_schema=OFF` forbids it, so `full_text.py` does."""

@@ -1,0 +1,203 @@
+"""Translate between values and what lies on disk, led by the fields of the dataclasses.
+
+A field is one column; `facts` is flattened to `facts_scene` and so on, so that each fact can be asked for and changed
+alone, and `measured`, which nobody edits, is one JSON column. How a type lies on disk: UUID 16 bytes, Fraction and
+FrameRate `24000/1001`, an enum its value, datetime ISO 8601 (UTC where it has a zone), a tuple JSON, bool 0 or 1.
+A missing cell in JSON means blank: NULL where the field may be None, else `""`, 0 or no bytes by its type.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from enum import Enum
+from fractions import Fraction
+from operator import attrgetter
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+from dailies_logger.domain.clip import Facts, Measured
+from dailies_logger.domain.timecode import FrameRate
+
+Cell = str | int | bytes | None
+Cells = dict[str, Cell]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codec:
+    """Hold how one type lies on disk: the type of its cell, and the two directions. `same`: the cell is the value."""
+
+    cell: type[str] | type[int] | type[bytes]
+    pack: Callable[[Any], Cell] = lambda value: value
+    unpack: Callable[[Any], object] = lambda cell: cell
+    same: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """Hold one stored field. `group` is the nested value it is part of, else empty; `field` its name there."""
+
+    name: str
+    field: str
+    group: str
+    codec: Codec
+    nullable: bool
+    get: Callable[[object], Any]
+
+    @property
+    def blank(self) -> Cell:
+        """Return the cell that JSON leaves out."""
+        return None if self.nullable else self.codec.cell()
+
+    def pack(self, value: object) -> Cell:
+        """Turn a field's value into its cell."""
+        return None if value is None else self.codec.pack(value)
+
+    def unpack(self, cell: Cell) -> object:
+        """Turn a cell into the field's value."""
+        return cell if cell is None or self.codec.same else self.codec.unpack(cell)
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _iso(moment: datetime) -> str:
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).isoformat()
+
+
+def _tuples(value: object) -> object:
+    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+_CODECS: dict[type, Codec] = {
+    str: Codec(cell=str, same=True),
+    int: Codec(cell=int, same=True),
+    bytes: Codec(cell=bytes, same=True),
+    bool: Codec(cell=int, pack=int, unpack=bool),
+    UUID: Codec(cell=bytes, pack=lambda key: key.bytes, unpack=lambda cell: UUID(bytes=cell)),
+    Fraction: Codec(cell=str, pack=str, unpack=Fraction),
+    FrameRate: Codec(cell=str, pack=lambda rate: str(rate.fraction), unpack=lambda cell: FrameRate(Fraction(cell))),
+    datetime: Codec(cell=str, pack=_iso, unpack=_instant),
+    tuple: Codec(cell=str, pack=_json, unpack=lambda cell: _tuples(json.loads(cell or "[]"))),
+    Measured: Codec(
+        cell=str, pack=lambda value: thin(Measured, cells(value)), unpack=lambda cell: value_of(Measured, thick(Measured, cell))
+    ),
+}
+
+
+def _codec(kind: type) -> Codec:
+    if issubclass(kind, Enum):
+        return Codec(cell=str, pack=attrgetter("value"), unpack=kind)
+    return _CODECS[kind]
+
+
+def _plain(hint: object) -> tuple[type, bool]:
+    """Return the type without `| None` and parameters, and whether it may be None."""
+    arms = [arm for arm in get_args(hint) if arm is not NoneType]
+    if NoneType in get_args(hint):
+        return _plain(arms[0])[0], True
+    plain = get_origin(hint) or hint
+    assert isinstance(plain, type)  # noqa: S101 - the nouns are ours
+    return plain, False
+
+
+_KNOWN: dict[type[object], dict[str, Column]] = {}
+
+
+def columns(noun: type[object]) -> tuple[Column, ...]:
+    """List the stored fields of a noun in the order of its dataclass, `facts` flattened."""
+    return tuple(_named(noun).values())
+
+
+def _named(noun: type[object]) -> dict[str, Column]:
+    if noun not in _KNOWN:
+        _KNOWN[noun] = {column.name: column for column in _columns(noun)}
+    return _KNOWN[noun]
+
+
+def _columns(noun: type[Any]) -> Iterator[Column]:
+    hints = get_type_hints(noun)
+    for field in fields(noun):
+        kind, nullable = _plain(hints[field.name])
+        if kind is Facts:
+            yield from (_column(inner.field, inner.codec, nullable=inner.nullable, group=field.name) for inner in columns(Facts))
+        else:
+            yield _column(field.name, _codec(kind), nullable=nullable)
+
+
+def _column(field: str, codec: Codec, *, nullable: bool, group: str = "") -> Column:
+    name, path = (f"{group}_{field}", f"{group}.{field}") if group else (field, field)
+    return Column(name=name, field=field, group=group, codec=codec, nullable=nullable, get=attrgetter(path))
+
+
+def column(noun: type[object], name: str) -> Column:
+    """Return one stored field by name. Raises ValueError where the noun has no such field."""
+    found = _named(noun).get(name)
+    if found is None:
+        msg = f"{noun.__name__} has no stored field {name}"
+        raise ValueError(msg)
+    return found
+
+
+def cells(value: object) -> Cells:
+    """Turn a value into its cells, by column name."""
+    return {column.name: column.pack(column.get(value)) for column in columns(type(value))}
+
+
+def value_of(noun: type[T], row: Mapping[Any, Any]) -> T:
+    """Turn cells, by column name, into a value."""
+    whole: dict[str, object] = {}
+    groups: dict[str, dict[str, object]] = {}
+    for column in columns(noun):
+        into = groups.setdefault(column.group, {}) if column.group else whole
+        into[column.field] = column.unpack(row[column.name])
+    for name, inner in groups.items():
+        whole[name] = Facts(**inner)  # type: ignore[arg-type]  # checked by the codecs
+    return noun(**whole)
+
+
+def thin(noun: type[object], row: Mapping[str, Cell]) -> str:
+    """Write cells as JSON, blank ones left out, bytes as hexadecimal."""
+    kept = ((column.name, row[column.name], column.blank) for column in columns(noun) if column.name in row)
+    return _json({name: cell.hex() if isinstance(cell, bytes) else cell for name, cell, blank in kept if cell != blank})
+
+
+def some(noun: type[object], row: Mapping[str, Cell]) -> str:
+    """Write some cells as JSON, blank ones too: only what is written was changed."""
+    return _json({column.name: _hexed(row[column.name]) for column in columns(noun) if column.name in row})
+
+
+def thick(noun: type[object], text: str) -> Cells:
+    """Read what `thin` wrote into all cells of the noun."""
+    given = json.loads(text)
+    return {column.name: _unhexed(column, given[column.name]) if column.name in given else column.blank for column in columns(noun)}
+
+
+def partial(noun: type[object], text: str) -> Cells:
+    """Read what `some` wrote: the cells that it names."""
+    return {name: _unhexed(column(noun, name), cell) for name, cell in json.loads(text).items()}
+
+
+def _hexed(cell: Cell) -> Cell:
+    return cell.hex() if isinstance(cell, bytes) else cell
+
+
+def _unhexed(column: Column, cell: Cell) -> Cell:
+    return bytes.fromhex(cell) if column.codec.cell is bytes and isinstance(cell, str) else cell
+
+
+def words(noun: type[object], name: str, cell: Cell) -> str:
+    """Write one cell for a person to read."""
+    value = column(noun, name).unpack(cell)
+    if value is None:
+        return ""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return str(value.value) if isinstance(value, Enum) else str(value)
