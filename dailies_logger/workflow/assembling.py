@@ -150,6 +150,15 @@ def shot_size(text: str) -> str:
     return next((word for word in words if word in _SIZES), "")
 
 
+def day_clock(clip: Clip, frame: int = 0) -> Fraction | None:
+    """Return the clock of a frame's source timecode in seconds since 04:00, so that a night stays together; None without timecode."""
+    if clip.start is None:
+        return None
+    timecode = clip.timecode(frame)
+    clock = Fraction(timecode.frame % timecode.day) / (timecode.rate.fraction if timecode.drop else timecode.rate.nominal)
+    return (clock - _DAY_START) % 86_400
+
+
 def _order_key(text: str, place: int) -> OrderKey:
     name, _, direction = text.casefold().partition(":")
     if name not in DIRECTIONS:
@@ -222,12 +231,8 @@ def _by_rating(hit: Hit) -> Rank:
 
 
 def _by_timecode(hit: Hit) -> Rank | None:
-    """Rank by shoot day, then by the clock of the source timecode, which begins at 04:00 so that a night stays together."""
-    if hit.clip.start is None:
-        return None
-    timecode = hit.clip.timecode(hit.label.start)
-    clock = Fraction(timecode.frame % timecode.day) / (timecode.rate.fraction if timecode.drop else timecode.rate.nominal)
-    return ((hit.take.day if hit.take else hit.clip.facts.day) or "", (clock - _DAY_START) % 86_400)
+    clock = day_clock(hit.clip, hit.label.start)
+    return None if clock is None else ((hit.take.day if hit.take else hit.clip.facts.day) or "", clock)
 
 
 def _size_ranker(hits: Sequence[Hit], library: Library) -> Callable[[Hit], Rank | None]:

@@ -1,0 +1,311 @@
+"""Lay out what leaves the house: a stringout, a take with all its angles, or a day, as a Sequence.
+
+Picture leads. Each slot of a sequence (a placement, a take) lasts as long as its pictures; sound is cut to it. Production
+sound lies sample-exact by its sync: the record positions of its cuts are the whole samples at or just before the picture's
+cuts, reckoned from the beginning each time, so that nothing adds up to a drift. A slot that the production sound does not
+touch has the cameras' own sound.
+
+The sequence has the production's rate if any of its pictures has it, else the rate most of them have.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from collections.abc import Sequence as Many
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from math import floor
+from uuid import UUID
+
+from dailies_logger.domain.clip import Clip, MediaKind
+from dailies_logger.domain.errors import Refused
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
+from dailies_logger.domain.sequence import Cut, Gap, Mark, Sequence, Track, TrackKind
+from dailies_logger.domain.stringout import Placement, Stringout
+from dailies_logger.domain.take import Take
+from dailies_logger.domain.timecode import FrameRange, FrameRate, Timecode
+from dailies_logger.workflow.assembling import day_clock, natural
+from dailies_logger.workflow.labelling import kind_name, seen_on
+from dailies_logger.workflow.ports import Library
+
+Item = Cut | Gap
+
+_LEAST_SAMPLE = Fraction(1, 8000)
+
+
+def of_stringout(library: Library, stringout: Stringout) -> Sequence:
+    """Lay the placements end to end on V1 with their sound, from 01:00:00:00. Raises Refused where there is nothing to lay."""
+    placements = library.where(Placement, stringout=stringout.id)
+    if not placements:
+        msg = f"The stringout “{stringout.name}” is empty."
+        raise Refused(msg)
+    shelf = _shelf(library, library.where(Clip, id=sorted({each.clip for each in placements})))
+    slots = [shelf.placed(each, handles=stringout.handles) for each in placements]
+    rate = _rate(library, slots)
+    return Sequence(name=stringout.name, rate=rate, start=_one_hour(rate, slots), tracks=_tracks(slots), stringout=stringout)
+
+
+def of_take(library: Library, take: Take) -> Sequence:
+    """Lay all angles of a take in sync, a track each, with the production sound (else the cameras').
+
+    The sequence starts at the source timecode of the first angle, so that its record timecode is that angle's own.
+    Raises Refused where no angle can be read.
+    """
+    clips = library.where(Clip, take_id=take.id)
+    shelf = _shelf(library, clips)
+    slot = shelf.whole(clips)
+    if slot is None:
+        msg = f"No clip of {take.shown} can be read, so there is nothing to export."
+        raise Refused(msg)
+    rate = _rate(library, [slot])
+    return Sequence(name=take.shown, rate=rate, start=_first_timecode(slot, rate), tracks=_tracks([slot], named=True))
+
+
+def of_day(library: Library, day: str) -> Sequence:
+    """Lay the takes of a shoot day in timecode order, each whole with all its angles, sound and labels. Raises Refused where there are none."""
+    takes = {take.id for take in library.where(Take, day=day)}
+    loose = [clip for clip in library.where(Clip, facts_day=day) if clip.take_id is None]
+    groups: dict[UUID, list[Clip]] = {clip.id: [clip] for clip in loose}
+    for clip in library.where(Clip, take_id=sorted(takes)) if takes else []:
+        groups.setdefault(clip.take_id or clip.id, []).append(clip)
+    shelf = _shelf(library, [clip for group in groups.values() for clip in group])
+    slots = [slot for group in groups.values() if (slot := shelf.whole(group)) is not None]
+    if not slots:
+        msg = f"There is nothing to export of {day}."
+        raise Refused(msg)
+    slots.sort(key=_shot_at)
+    rate = _rate(library, slots)
+    return Sequence(name=f"{library.production().title} {day}", rate=rate, start=_one_hour(rate, slots), tracks=_tracks(slots))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slot:
+    """Hold what lies beside each other: `pictures` are items a track, each as long as the slot; `angles` names their clips.
+
+    `start` is the slot's first moment in seconds since the take's first angle. `sounds` are recorder files to lie under it.
+    """
+
+    start: Fraction
+    seconds: Fraction
+    angles: tuple[Clip, ...]
+    pictures: tuple[tuple[Item, ...], ...]
+    sounds: tuple[tuple[Clip, tuple[Mark, ...]], ...]
+    take: Take | None
+
+    def spoken(self) -> tuple[tuple[Item, ...], ...]:
+        """Return the cameras' own sound: the items of each angle that has any, without marks."""
+        return tuple(
+            tuple(replace(item, marks=()) if isinstance(item, Cut) else item for item in items)
+            for clip, items in zip(self.angles, self.pictures, strict=True)
+            if clip.measured.channels
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Shelf:
+    """Hold the clips, takes and labels of an export, fetched in bulk, and cut slots of them."""
+
+    takes: dict[UUID, Take]
+    mates: dict[UUID, list[Clip]]
+    labels: dict[UUID, list[Label]]
+    clips: dict[UUID, Clip]
+    seen: dict[UUID, list[Mark]] = field(default_factory=dict)
+
+    def placed(self, placement: Placement, *, handles: int) -> _Slot:
+        """Cut the slot of one placement."""
+        clip = self.clips[placement.clip]
+        frames = placement.range.clamped(clip.frames)
+        if not len(frames) or not _plays(clip):
+            msg = f"{clip.name} cannot be read there any more. Take it out of the stringout, or relink it."
+            raise Refused(msg)
+        start, seconds = clip.sync + frames.start / clip.rate.fraction, len(frames) / clip.rate.fraction
+        if clip.measured.media is MediaKind.SOUND:
+            own = ((clip, self.marks(clip, frames)),)
+            return _Slot(start=start, seconds=seconds, angles=(), pictures=(), sounds=own, take=self.take(clip))
+        cut = self.cut(clip, frames, handles=handles)
+        sounds = self.heard(self.beside(clip), start, seconds)
+        return _Slot(start=start, seconds=seconds, angles=(clip,), pictures=((cut,),), sounds=sounds, take=cut.take)
+
+    def whole(self, clips: Iterable[Clip]) -> _Slot | None:
+        """Lay whole clips in sync; None where none has anything to show or to hear."""
+        ordered = sorted((clip for clip in clips if _plays(clip)), key=lambda clip: natural(clip.facts.camera or clip.name))
+        angles = tuple(clip for clip in ordered if clip.measured.media is MediaKind.PICTURE)
+        leading = angles or tuple(ordered)
+        if not leading:
+            return None
+        start = min(clip.sync for clip in leading)
+        end = max(clip.sync + _length(clip) for clip in leading)
+        sounds = self.heard([clip for clip in ordered if clip.measured.media is MediaKind.SOUND], start, end - start)
+        pictures = tuple(_padded(self.cut(clip, clip.whole), clip.sync - start, end - start) for clip in angles)
+        return _Slot(start=start, seconds=end - start, angles=angles, pictures=pictures, sounds=sounds, take=self.take(ordered[0]))
+
+    def cut(self, clip: Clip, frames: FrameRange, *, handles: int = 0) -> Cut:
+        """Cut a camera's clip with its marks and the handles that are there."""
+        return Cut(
+            clip=clip,
+            name=clip.name,
+            source_range=frames,
+            marks=self.marks(clip, frames),
+            handles=(min(handles, frames.start), min(handles, clip.frames - frames.end)),
+            take=self.take(clip),
+        )
+
+    def marks(self, clip: Clip, frames: FrameRange) -> tuple[Mark, ...]:
+        """List the labels that share a frame with a range, whole: a label that reaches over the cut is not shortened."""
+        if clip.id not in self.seen:
+            mates = self.mates.get(clip.take_id, [clip]) if clip.take_id else [clip]
+            labels = [label for mate in mates for label in self.labels.get(mate.id, ())]
+            self.seen[clip.id] = [
+                Mark(label=label, name=kind_name(label), lane=DEFAULT_VOCABULARY.lane(label.kind), range=there)
+                for label, there in seen_on(clip, labels=labels, clips={mate.id: mate for mate in mates})
+            ]
+        return tuple(mark for mark in self.seen[clip.id] if mark.range.overlaps(frames))
+
+    def heard(self, clips: Iterable[Clip], start: Fraction, seconds: Fraction) -> tuple[tuple[Clip, tuple[Mark, ...]], ...]:
+        """List the recorder files that sound in a stretch of their take, with the labels made on them."""
+        return tuple(
+            (clip, tuple(mark for mark in self.marks(clip, clip.whole) if mark.label.clip == clip.id))
+            for clip in clips
+            if clip.sync < start + seconds and start < clip.sync + _length(clip)
+        )
+
+    def beside(self, clip: Clip) -> list[Clip]:
+        """List the recorder files of a clip's take."""
+        mates = self.mates.get(clip.take_id, []) if clip.take_id else []
+        return [mate for mate in mates if mate.measured.media is MediaKind.SOUND and _plays(mate)]
+
+    def take(self, clip: Clip) -> Take | None:
+        """Return a clip's take."""
+        return self.takes.get(clip.take_id) if clip.take_id else None
+
+
+def _shelf(library: Library, clips: Many[Clip]) -> _Shelf:
+    keys = sorted({clip.take_id for clip in clips if clip.take_id})
+    mates: dict[UUID, list[Clip]] = {}
+    for mate in library.where(Clip, take_id=keys) if keys else []:
+        mates.setdefault(mate.take_id or mate.id, []).append(mate)
+    everything = {clip.id: clip for clip in (*clips, *(mate for group in mates.values() for mate in group))}
+    labels: dict[UUID, list[Label]] = {}
+    for label in library.where(Label, clip=sorted(everything)) if everything else []:
+        labels.setdefault(label.clip, []).append(label)
+    takes = {take.id: take for take in library.where(Take, id=keys)} if keys else {}
+    return _Shelf(takes=takes, mates=mates, labels=labels, clips=everything)
+
+
+@dataclass(slots=True)
+class _Lay:
+    """Lay items end to end on one track. `now` is the exact end of what lies there, in seconds."""
+
+    items: list[Item] = field(default_factory=list)
+    now: Fraction = Fraction(0)
+
+    def gap(self, until: Fraction) -> None:
+        """Leave the track empty up to a moment; two gaps that touch are one."""
+        if until > self.now:
+            before = self.items.pop().seconds if self.items and isinstance(self.items[-1], Gap) else Fraction(0)
+            self.items.append(Gap(seconds=before + until - self.now))
+            self.now = until
+
+    def add(self, item: Item) -> None:
+        """Lay a cut or a gap."""
+        if isinstance(item, Gap):
+            self.gap(self.now + item.seconds)
+        else:
+            self.items.append(item)
+            self.now += item.seconds
+
+    def settle(self, until: Fraction) -> None:
+        """End a slot: what is missing stays empty, but less than a sample, which the next cut makes up for."""
+        if until - self.now >= _LEAST_SAMPLE:
+            self.gap(until)
+
+    def sound(self, clip: Clip, marks: tuple[Mark, ...], *, slot: _Slot, at: Fraction) -> None:
+        """Lay what a recorder file has of a slot that begins at `at`; what it lacks stays empty."""
+        rate = clip.measured.sample_rate
+        first = _nearest((slot.start + self.now - at - clip.sync) * rate)
+        count = floor((at + slot.seconds - self.now) * rate)
+        lead = max(0, -first)
+        last = min(first + count, clip.measured.samples)
+        if last > first + lead:
+            self.gap(self.now + Fraction(lead, rate))
+            played = FrameRange(first + lead, last)
+            frames = FrameRange(played.start * clip.rate.fraction // rate, -(-played.end * clip.rate.fraction // rate))
+            there = tuple(mark for mark in marks if mark.range.overlaps(frames))
+            self.add(Cut(clip=clip, name=clip.name, source_range=played, marks=there, take=slot.take))
+
+
+def _tracks(slots: Many[_Slot], *, named: bool = False) -> tuple[Track, ...]:
+    """Lay slots end to end: V1 and up for pictures, A1 and up for sound, all equally long; `named` adds the camera."""
+    pictures = [_Lay() for _ in range(max(1, *(len(slot.pictures) for slot in slots)))]
+    sounds = [_Lay() for _ in range(max(len(slot.sounds) or len(slot.spoken()) for slot in slots))]
+    at = Fraction(0)
+    for slot in slots:
+        for lay, items in (*zip(pictures, slot.pictures, strict=False), *zip(sounds, () if slot.sounds else slot.spoken(), strict=False)):
+            for item in items:
+                lay.add(item)
+        for lay, (clip, marks) in zip(sounds, slot.sounds, strict=False):
+            lay.sound(clip, marks, slot=slot, at=at)
+        at += slot.seconds
+        for lay in (*pictures, *sounds):
+            lay.settle(at)
+    for lay in sounds:
+        lay.gap(at)
+    cameras = [clip.facts.camera for clip in slots[0].angles] if named else []
+    return (
+        *(_track("V", place, lay, cameras) for place, lay in enumerate(pictures)),
+        *(_track("A", place, lay, []) for place, lay in enumerate(sounds)),
+    )
+
+
+def _track(letter: str, place: int, lay: _Lay, cameras: Many[str | None]) -> Track:
+    camera = cameras[place] if place < len(cameras) else None
+    kind = TrackKind.PICTURE if letter == "V" else TrackKind.SOUND
+    return Track(name=f"{letter}{place + 1} {camera} cam" if camera else f"{letter}{place + 1}", kind=kind, items=tuple(lay.items))
+
+
+def _padded(cut: Cut, lead: Fraction, seconds: Fraction) -> tuple[Item, ...]:
+    rest = seconds - lead - cut.seconds
+    return (*([Gap(seconds=lead)] if lead else []), cut, *([Gap(seconds=rest)] if rest else []))
+
+
+def _rate(library: Library, slots: Many[_Slot]) -> FrameRate:
+    rates = Counter(clip.rate for slot in slots for clip in slot.angles or [clip for clip, _ in slot.sounds])
+    production = library.production().rate
+    return production if production in rates else rates.most_common(1)[0][0]
+
+
+def _one_hour(rate: FrameRate, slots: Many[_Slot]) -> Timecode:
+    """Return 01:00:00:00; drop-frame where the rate has it and most clips of that rate count so."""
+    counted = [clip.drop for slot in slots for clip in slot.angles if clip.rate == rate]
+    return Timecode.parse("01:00:00:00", rate=rate, drop=rate.may_drop and 2 * sum(counted) > len(counted))
+
+
+def _first_timecode(slot: _Slot, rate: FrameRate) -> Timecode:
+    """Return the timecode at which the first angle agrees with the record; to the second where its rate is not the sequence's."""
+    if not slot.angles:
+        return Timecode(0, rate)
+    first = slot.angles[0]
+    begins = first.timecode(0) - _nearest((first.sync - slot.start) * first.rate.fraction)
+    if first.rate != rate:
+        return Timecode.parse(f"{str(begins)[:8]}:00", rate=rate, drop=False)
+    return Timecode(begins.frame % begins.day, rate, begins.drop)
+
+
+def _shot_at(slot: _Slot) -> tuple[bool, Fraction, str]:
+    first = (slot.angles or tuple(clip for clip, _ in slot.sounds))[0]
+    clock = day_clock(first)
+    return (clock is None, clock or Fraction(0), slot.take.shown if slot.take else first.name)
+
+
+def _plays(clip: Clip) -> bool:
+    """Say whether there is anything to show or to hear."""
+    return bool(clip.frames if clip.measured.media is MediaKind.PICTURE else clip.measured.samples and clip.measured.sample_rate)
+
+
+def _length(clip: Clip) -> Fraction:
+    if clip.measured.media is MediaKind.SOUND:
+        return Fraction(clip.measured.samples, clip.measured.sample_rate)
+    return clip.frames / clip.rate.fraction
+
+
+def _nearest(value: Fraction) -> int:
+    return floor(value + Fraction(1, 2))
