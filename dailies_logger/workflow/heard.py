@@ -1,0 +1,35 @@
+"""Put into force on a clip what its sources say."""
+
+from dataclasses import replace
+
+from dailies_logger.domain.clip import Clip, Said, Source
+from dailies_logger.domain.errors import BadTimecode
+from dailies_logger.domain.timecode import Timecode
+from dailies_logger.workflow.draft import Draft
+from dailies_logger.workflow.facts import in_force, words
+
+
+def hear(draft: Draft, clip: Clip) -> Clip:
+    """Set the clip's facts, start and drop-frame flag from all that is said of it now.
+
+    A start that the editor typed must be a timecode of the clip's rate (BadTimecode); one that a report gives and that
+    is none leaves the media's own.
+    """
+    said = draft.where(Said, subject=clip.id)
+    start, drop = clip.measured.start, clip.measured.drop
+    for source, text in words("start_tc", said):
+        try:
+            start, drop = _start(clip, text)
+            break
+        except BadTimecode:
+            if source is Source.EDITOR:
+                raise
+    heard = replace(clip, facts=in_force(said), start=start, drop=drop)
+    draft.put(heard)
+    return heard
+
+
+def _start(clip: Clip, text: str) -> tuple[int, bool]:
+    written_drop = any(sign in text for sign in ";.")
+    drop = clip.rate.may_drop and (written_drop or clip.measured.drop)
+    return Timecode.parse(text, rate=clip.rate, drop=drop).frame, drop

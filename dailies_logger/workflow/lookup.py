@@ -1,0 +1,100 @@
+"""Find the clip, take, label or stringout that a typed text means.
+
+A clip answers to its id, its file name with or without ending or folders, and its tape; a take to its id, its name
+(`24A-3`, `212 T3`) and its former names; a stringout to its id and name. Case and the two ways to write an accent do
+not count. Nothing is guessed: no answer raises NotFound, more than one Ambiguous.
+"""
+
+import os
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+from uuid import UUID
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.errors import Ambiguous, NotFound
+from dailies_logger.domain.label import Label
+from dailies_logger.domain.stringout import Stringout
+from dailies_logger.domain.take import Take
+from dailies_logger.workflow.naming import stem
+from dailies_logger.workflow.ports import Library, V
+
+T = TypeVar("T")
+
+
+def clip(library: Library, text: str) -> Clip:
+    """Return the clip that an id, a file name or a tape means."""
+    found = _by_id(library, Clip, text)
+    if found is not None:
+        return found
+    clips = library.where(Clip)
+    wanted = _plain(text)
+    path = _plain(os.path.abspath(text))  # noqa: PTH100 - links are not followed
+    tests: Sequence[Callable[[Clip], bool]] = (
+        lambda one: one.file == text,
+        lambda one: _plain(one.file) == path,
+        lambda one: _plain(_last(one.file)) == wanted,
+        lambda one: _plain(one.name) == wanted or _plain(stem(one.file)) == wanted,
+        lambda one: _plain(one.file).endswith("/" + wanted),
+        lambda one: wanted in (_plain(one.facts.tape or ""), _plain(one.measured.tape)),
+    )
+    return _only(clips, tests, what="clip", text=text, name=lambda one: one.file)
+
+
+def take(library: Library, text: str) -> Take:
+    """Return the take that an id, a name or a former name means."""
+    found = _by_id(library, Take, text)
+    if found is not None:
+        return found
+    wanted = _plain(text)
+    tests: Sequence[Callable[[Take], bool]] = (
+        lambda one: _plain(one.shown) == wanted,
+        lambda one: _plain(one.shown + one.flags) == wanted,
+        lambda one: wanted in {_plain(name) for name in one.former},
+    )
+    return _only(library.where(Take), tests, what="take", text=text, name=lambda one: f"{one.shown} of {one.day or 'no day'}")
+
+
+def label(library: Library, text: str) -> Label:
+    """Return the label with this id."""
+    found = _by_id(library, Label, text)
+    if found is None:
+        msg = f"There is no label “{text}”."
+        raise NotFound(msg)
+    return found
+
+
+def stringout(library: Library, text: str) -> Stringout:
+    """Return the stringout that an id or a name means."""
+    found = _by_id(library, Stringout, text)
+    if found is not None:
+        return found
+    tests: Sequence[Callable[[Stringout], bool]] = (lambda one: one.name == text, lambda one: _plain(one.name) == _plain(text))
+    return _only(library.where(Stringout), tests, what="stringout", text=text, name=lambda one: one.name)
+
+
+def _by_id(library: Library, noun: type[V], text: str) -> V | None:
+    try:
+        return library.get(noun, UUID(text.strip()))
+    except ValueError:
+        return None
+
+
+def _only(values: Sequence[T], tests: Sequence[Callable[[T], bool]], *, what: str, text: str, name: Callable[[T], str]) -> T:
+    for fits in tests:
+        found = [value for value in values if fits(value)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            msg = f"“{text}” means {len(found)} {what}s ({', '.join(map(name, found[:3]))}{' …' if len(found) > 3 else ''}). Use an id."
+            raise Ambiguous(msg)
+    msg = f"There is no {what} “{text}”."
+    raise NotFound(msg)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold().replace(" ", "").replace("\\", "/")
+
+
+def _last(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2]
