@@ -86,6 +86,8 @@ def write_movie(
 def _describe(movie: OutputContainer, slate: Slate) -> None:
     if slate.timecode:
         movie.metadata["timecode"] = slate.timecode
+    if slate.reel:
+        movie.metadata["reel_name"] = slate.reel  # MXF takes it from the file, QuickTime from the picture
     if slate.recorded:
         movie.metadata["creation_time"] = slate.recorded.isoformat()
 
