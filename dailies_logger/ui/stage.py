@@ -4,6 +4,7 @@ The player says which frame is shown (`set_frame`, `set_playing`); everybody els
 So the frame shown is the frame logged.
 """
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -11,8 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.take import Take
+from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.bench import Bench
 from dailies_logger.workflow.edit import Edit
+from dailies_logger.workflow.labelling import labels_on
 from dailies_logger.workflow.ports import Library
 
 Seen = tuple[Clip | None, Take | None, tuple[Label, ...]]
@@ -178,4 +181,8 @@ def _see(library: Library, clip_id: UUID) -> Seen:
     if clip is None:
         return None, None, ()
     take = library.get(Take, clip.take_id) if clip.take_id else None
-    return clip, take, tuple(library.where(Label, clip=clip.id))
+    return clip, take, tuple(_laid(label, on=clip, frames=frames) for label, frames in labels_on(library, clip.id))
+
+
+def _laid(label: Label, *, on: Clip, frames: FrameRange) -> Label:
+    return label if label.clip == on.id else replace(label, start=frames.start, end=None if label.open else frames.end)

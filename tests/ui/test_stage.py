@@ -103,6 +103,14 @@ def test_follow__sees_new_labels(qtbot: QtBot, stage: Stage) -> None:
     assert stage.labels == (LABEL, label)
 
 
+def test_labels__of_another_angle_lie_where_its_sync_puts_them(qtbot: QtBot, stage: Stage) -> None:
+    shown(qtbot, stage)
+    label = replace(LABEL, id=new_id(), clip=CLIPS[1].id, start=100, end=110, all_angles=True)
+    with qtbot.waitSignal(stage.labels_changed):
+        write(stage, *made([label]))
+    assert stage.labels[1] == replace(label, start=112, end=122), "the B camera started 12 frames later"
+
+
 def test_follow__lets_go_of_a_selected_label_that_is_gone(qtbot: QtBot, stage: Stage) -> None:
     shown(qtbot, stage).select_label(LABEL.id)
     assert stage.label() == LABEL

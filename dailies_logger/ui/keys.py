@@ -1,0 +1,83 @@
+"""Decide who gets a key: the text field somebody types in, the list that has the focus, or the window's commands.
+
+J K L I O Space and the arrows mean the same wherever the focus is, except inside a text field; there Ctrl+J/K/L go on
+working and Esc returns to the picture. Lists keep Up, Down and Enter. All of it is decided here, in one filter.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, *ENTER}
+_TRANSPORT = {Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_L}
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class Keys(QObject):
+    """Stand before every widget of the application and hand each key to the one it belongs to."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim keys for text fields and lists, and let Enter press the focused button."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            return self._override(watched, event)
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QAbstractButton):
+            return self._press(watched, event)
+        return False
+
+    def _override(self, widget: QWidget, event: QKeyEvent) -> bool:
+        if types(widget):
+            if _transport_key(event):
+                event.ignore()
+                return True
+            if _plain(event):
+                event.accept()
+                return True
+            return False
+        if keeps(widget, Qt.Key(event.key())) and _plain(event):
+            event.accept()
+            return True
+        return False
+
+    def _press(self, button: QAbstractButton, event: QKeyEvent) -> bool:
+        if event.key() in ENTER and button.isEnabled():
+            button.click()
+            return True
+        return False
+
+
+def types(widget: QObject | None) -> bool:
+    """Say whether somebody types text into this widget."""
+    if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+        return not widget.isReadOnly()
+    return isinstance(widget, QAbstractSpinBox) or (isinstance(widget, QComboBox) and widget.isEditable())
+
+
+def keeps(widget: QObject | None, key: Qt.Key) -> bool:
+    """Say whether a list, a choice or a button keeps this key for itself."""
+    if isinstance(widget, QAbstractItemView | QComboBox):
+        return key in _LIST_KEYS
+    return isinstance(widget, QAbstractButton) and key in ENTER
+
+
+def _plain(event: QKeyEvent) -> bool:
+    function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+    return not event.modifiers() & _COMMANDING and not function
+
+
+def _transport_key(event: QKeyEvent) -> bool:
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _TRANSPORT

@@ -1,0 +1,72 @@
+"""Be what lies over the window for a while: a child widget, never a window of its own; Esc puts it away."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+
+class Overlay(QFrame):
+    """Lie over its parent, keep the focus inside, and give it back when closed.
+
+    `place` says where it lies inside the parent; it is asked again whenever the parent changes its size.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, *, name: str) -> None:
+        super().__init__(parent)
+        self.setObjectName("overlay")
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._parent = parent
+        self._back_to: QWidget | None = None
+        self.hide()
+        parent.installEventFilter(self)
+
+    def open(self, focus: QWidget | None = None) -> None:
+        """Show, and put the focus inside."""
+        if not self.isVisible():
+            self._back_to = QApplication.focusWidget()
+        self._settle()
+        self.show()
+        self.raise_()
+        (focus or self).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def dismiss(self) -> None:
+        """Hide, and give the focus back to where it was."""
+        if not self.isVisible():
+            return
+        self.hide()
+        if self._back_to is not None and self._back_to.isVisible():
+            self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    def place(self, inside: QRect) -> QRect:
+        """Return where to lie: the middle, as large as the content asks for."""
+        wanted = self.sizeHint().boundedTo(inside.size())
+        return QRect(inside.center().x() - wanted.width() // 2, inside.center().y() - wanted.height() // 2, wanted.width(), wanted.height())
+
+    def _settle(self) -> None:
+        self.setGeometry(self.place(self._parent.rect()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Keep Tab inside."""
+        before = QApplication.focusWidget()
+        moved = super().focusNextPrevChild(next)
+        now = QApplication.focusWidget()
+        if now is not None and not self.isAncestorOf(now) and before is not None:
+            before.setFocus(Qt.FocusReason.TabFocusReason)
+        return moved
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the parent's size."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._settle()
+        return False

@@ -1,0 +1,128 @@
+"""Show the top bar: menus left, the rooms in the centre, the production and the Commands button right."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
+
+from dailies_logger.ui import icons, theme
+from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.actions import Menu, Room, in_menu
+from dailies_logger.ui.widgets import CommandButton, text
+
+HEIGHT = 40
+COMPACT_BELOW = 1440
+"""Below this width (at 100 %) the menus are one button."""
+
+
+class TopBar(QWidget):
+    """Be the top line of the window."""
+
+    def __init__(self, actions: ActionSet) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(theme.px(HEIGHT) + 1)
+        self._actions = actions
+        self.menus = {menu: self._menu(menu) for menu in Menu}
+        self._all = QMenu("Menu", self)
+        self._all.setIcon(icons.icon("menu"))
+        self._compact: bool | None = None
+        self._bar = QMenuBar(self)
+        self._bar.setNativeMenuBar(False)
+        self._bar.setAccessibleName("Menus")
+        self.rooms = {room: self._room(room) for room in Room}
+        self._production = text("", "body_bold")
+        self._production.setObjectName("production")
+        self._commands = CommandButton(actions["view.commands"], "Commands", key="Ctrl+Shift+P", icon="search", tall=False)
+        self._lay_out()
+        self._set_compact(compact=False)
+        for menu in Menu:
+            QShortcut(QKeySequence(f"Alt+{menu.value[0]}"), self, lambda menu=menu: self.open_menu(menu))
+        QShortcut(QKeySequence("F10"), self, lambda: self.open_menu(Menu.FILE))
+
+    def set_production(self, title: str) -> None:
+        """Show the production's title; empty where no library is open, and then no rooms either."""
+        self._production.setText(title)
+        self._rooms.setVisible(bool(title))
+
+    def set_room(self, room: Room) -> None:
+        """Show which room is on."""
+        self.rooms[room].setChecked(True)
+
+    def open_menu(self, menu: Menu) -> None:
+        """Open a menu from the keyboard."""
+        action = self.menus[menu].menuAction()
+        if self._compact:
+            self._bar.setActiveAction(self._all.menuAction())
+            self._all.setActiveAction(action)
+        else:
+            self._bar.setActiveAction(action)
+
+    def fit(self, width: int) -> None:
+        """Fold the menus into one button where the window is narrow."""
+        self._set_compact(compact=width < theme.px(COMPACT_BELOW))
+
+    def _set_compact(self, *, compact: bool) -> None:
+        if compact == self._compact:
+            return
+        self._compact = compact
+        self._bar.clear()
+        self._all.clear()
+        if compact:
+            self._bar.addMenu(self._all)
+        for menu in self.menus.values():
+            (self._all if compact else self._bar).addMenu(menu)
+        self._bar.setFixedWidth(self._bar.sizeHint().width())
+
+    def _menu(self, menu: Menu) -> QMenu:
+        made = QMenu(menu.value, self)
+        made.setToolTipsVisible(True)
+        for command in in_menu(menu):
+            if command.section and made.actions():
+                made.addSeparator()
+            made.addAction(self._actions[command.id])
+        return made
+
+    def _room(self, room: Room) -> QToolButton:
+        action = self._actions[f"view.{room.value}"]
+        made = QToolButton()
+        made.setText(action.text())
+        made.setToolTip(action.toolTip())
+        made.setAccessibleName(f"Room {action.text()}")
+        made.setProperty("room", True)
+        made.setCheckable(True)
+        made.setAutoExclusive(True)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setMinimumWidth(QFontMetrics(theme.font("body_bold")).horizontalAdvance(action.text()) + theme.px(28))
+        made.clicked.connect(action.trigger)
+        return made
+
+    def _lay_out(self) -> None:
+        self._rooms = QWidget()
+        middle = QHBoxLayout(self._rooms)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(theme.px(4))
+        for button in self.rooms.values():
+            middle.addWidget(button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(4), 0, theme.px(12), 1)
+        row.setSpacing(theme.px(12))
+        row.addWidget(_side(self._bar, Qt.AlignmentFlag.AlignLeft), 1)
+        row.addWidget(self._rooms)
+        row.addWidget(_side(self._production, Qt.AlignmentFlag.AlignRight, self._commands), 1)
+
+
+def _side(first: QWidget, align: Qt.AlignmentFlag, *more: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    holder.setMinimumSize(QSize(0, 0))
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(16))
+    if align is Qt.AlignmentFlag.AlignRight:
+        row.addStretch(1)
+    for widget in (first, *more):
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+    if align is Qt.AlignmentFlag.AlignLeft:
+        row.addStretch(1)
+    return holder

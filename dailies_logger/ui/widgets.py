@@ -1,0 +1,153 @@
+"""Make the small things that every screen is put together from: key frames, text by role, flat buttons, the focus ring."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from dailies_logger.ui import icons, theme
+from dailies_logger.ui.action_set import key_name
+
+
+class KeyFrame(QLabel):
+    """Show a key in its small frame beside the thing it does; all hide together (`show_keys`)."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(key_name(key), parent)
+        self.setProperty("keyFrame", True)
+        self.setFont(theme.font("mini"))
+        self.setFixedHeight(theme.px(17))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(f"Key {key_name(key)}")
+
+
+def text(words: str, role: str = "body", *, ink: str = "text", wrap: bool = False) -> QLabel:
+    """Make a label with a font role and an ink."""
+    made = QLabel(words)
+    made.setFont(theme.font(role))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    palette = made.palette()
+    palette.setColor(made.foregroundRole(), theme.color(ink))
+    made.setPalette(palette)
+    return made
+
+
+def tint(widget: QWidget, ink: str) -> None:
+    """Give a widget's text another ink."""
+    palette = widget.palette()
+    palette.setColor(widget.foregroundRole(), theme.color(ink))
+    widget.setPalette(palette)
+
+
+def flat_button(action: QAction, *, size: int = 28) -> QToolButton:
+    """Make an icon button of a command; its name and key are its tooltip and accessible name."""
+    made = QToolButton()
+    made.setDefaultAction(action)
+    made.setProperty("flat", True)
+    made.setIconSize(QSize(theme.px(16), theme.px(16)))
+    made.setFixedSize(theme.px(size), theme.px(size))
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setAccessibleName(action.toolTip())
+    return made
+
+
+class CommandButton(QPushButton):
+    """Show a command as a button with its icon and its key inside; primary is the one bright button of a screen."""
+
+    def __init__(self, action: QAction, words: str, *, key: str = "", icon: str = "", primary: bool = False, tall: bool = True) -> None:
+        super().__init__()
+        self._action = action
+        self._words = words
+        ink = "on_primary" if primary else "text"
+        self.setProperty("primary", primary)
+        self.setProperty("tall", tall)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
+        row.setSpacing(theme.px(8))
+        if icon:
+            picture = QLabel()
+            picture.setPixmap(icons.pixmap(icon, ink, theme.px(16), self.devicePixelRatioF()))
+            row.addWidget(picture)
+        self._label = text(words, "body_bold" if primary else "body", ink=ink)
+        row.addWidget(self._label)
+        if key:
+            frame = KeyFrame(key)
+            tint(frame, ink)
+            row.addWidget(frame)
+        for child in self.findChildren(QLabel):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(words + (f", {key_name(key)}" if key else ""))
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of what lies inside."""
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 - made in __init__
+        return QSize(layout.sizeHint().width() + 2, theme.px(36 if self.property("tall") else 28))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the words."""
+        return self.sizeHint()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())
+
+
+class FocusRing(QWidget):
+    """Draw the focus ring: 2 px, 1 px outside whatever has the focus. Lists and lanes show their selected row instead."""
+
+    WIDTH = 2
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._target: QWidget | None = None
+        self.setObjectName("focusRing")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - a widget needs one
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._target is not None:
+            self._target.removeEventFilter(self)
+        self._target = now if now is not None and self._window.isAncestorOf(now) and _ringed(now) else None
+        if self._target is not None:
+            self._target.installEventFilter(self)
+        self._place()
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not target.isVisibleTo(self._window):
+            self.hide()
+            return
+        margin = self.WIDTH + 1
+        around = QRect(target.mapTo(self._window, target.rect().topLeft()), target.size()).adjusted(-margin, -margin, margin, margin)
+        self.setGeometry(around.intersected(self._window.rect()))
+        self.raise_()
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay with the widget that has the focus."""
+        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}:
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("bar"), self.WIDTH))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
+
+
+def _ringed(widget: QWidget) -> bool:
+    """Say whether a widget gets the ring: all but lists, lanes and pictures, which show a bar of their own."""
+    return not isinstance(widget, QAbstractScrollArea) or widget.focusProxy() is not None or hasattr(widget, "toPlainText")
