@@ -83,16 +83,15 @@ class ClipSound:
     def _seek(self, start: int) -> None:
         """Begin to decode before a sample; further back where that lands too late."""
         first = self._streams[0]
+        top = (first.start_time or 0) * _unit(first)
         for preroll in _PREROLL:
-            seconds = self._origin + Fraction(start, self.sample_rate) - (preroll or 0)
-            top = (first.start_time or 0) * _unit(first)
-            aim = top if preroll is None else max(top, seconds)
+            aim = self._origin + Fraction(start, self.sample_rate) - preroll if preroll is not None else top
             self._restart(int(aim / _unit(first)), first)
             piece = next(self._run, None)
             if piece is None:
                 continue
             piece[0].add(piece[1], piece[2])
-            if piece[1] <= start or aim == top:
+            if piece[1] <= start or aim <= top:
                 return
 
     def _restart(self, stamp: int, stream: AudioStream) -> None:

@@ -1,0 +1,126 @@
+"""Open clips, and serve from the library what was once found out, with the media away."""
+
+import os
+from fractions import Fraction
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from dailies_logger.domain.clip import Clip, ClipStatus, Measured
+from dailies_logger.domain.errors import DiskTrouble, MediaError
+from dailies_logger.domain.identity import new_id
+from dailies_logger.domain.picture import PixelFormat
+from dailies_logger.domain.production import Production
+from dailies_logger.domain.timecode import FrameRate
+from dailies_logger.media import pts_table
+from dailies_logger.media.drive import MediaDrive
+from tests.support.clips import Codec, make_clip
+from tests.support.memory_library import MemoryLibrary
+from tests.support.strips import strip_of
+
+
+class FullLibrary(MemoryLibrary):
+    """Be a library on a full drive."""
+
+    def keep_derived(self, subject: UUID, kind: str, data: bytes) -> None:
+        msg = "The library drive is full."
+        raise DiskTrouble(msg)
+
+
+def _library(kind: type[MemoryLibrary] = MemoryLibrary) -> MemoryLibrary:
+    return kind(Production(id=new_id(), title="T", rate=FrameRate.of(25)))
+
+
+def _clip(path: Path, *, channels: int = 1, frames: int = 50, status: ClipStatus = ClipStatus.ONLINE, reason: str = "") -> Clip:
+    measured = Measured(rate=FrameRate.of(25), frames=frames, channels=channels, sample_rate=48_000)
+    return Clip(id=new_id(), path=os.fsencode(path), file=path.name, measured=measured, status=status, reason=reason)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return make_clip(tmp_path / "a.mov", codec=Codec.MPEG4, rate=Fraction(25), frames=50, gop=10, sound=True)
+
+
+def test_frames__keeps_the_table_and_uses_it_again(path: Path) -> None:
+    library, clip = _library(), _clip(path)
+    frames = MediaDrive(library).frames(clip)
+    assert strip_of(frames.picture(33)) == 33
+    data = library.derived(clip.id, "pts")
+    assert data is not None
+    assert pts_table.decode(data) == frames.table
+    again = MediaDrive(library).frames(clip)
+    assert again.table == frames.table
+    assert strip_of(again.picture(49)) == 49
+    frames.close()
+    again.close()
+
+
+def test_frames__makes_a_new_table_where_the_kept_one_is_of_another_file(path: Path, tmp_path: Path) -> None:
+    library, clip = _library(), _clip(path)
+    other = make_clip(tmp_path / "b.mov", codec=Codec.MPEG4, rate=Fraction(25), frames=20, gop=10)
+    for damaged in (b"nonsense", _table_of(other)):
+        library.keep_derived(clip.id, "pts", damaged)
+        frames = MediaDrive(library).frames(clip)
+        assert strip_of(frames.picture(41)) == 41
+        assert library.derived(clip.id, "pts") == pts_table.encode(frames.table)
+        frames.close()
+
+
+def _table_of(path: Path) -> bytes:
+    library, clip = _library(), _clip(path)
+    MediaDrive(library).frames(clip).close()
+    data = library.derived(clip.id, "pts")
+    assert data is not None
+    return data
+
+
+def test_frames__counts_what_the_clip_should_have(path: Path) -> None:
+    frames = MediaDrive(_library()).frames(_clip(path, frames=80))
+    assert frames.frames == 80
+    with pytest.raises(MediaError, match="ends early: 50 of 80 frames are there"):
+        frames.picture(70)
+    frames.close()
+
+
+def test_frames__can_be_watched_on_a_full_drive(path: Path) -> None:
+    drive = MediaDrive(_library(FullLibrary))
+    frames = drive.frames(_clip(path))
+    assert strip_of(frames.picture(12)) == 12
+    assert drive.thumbnail(_clip(path), 12, width=64).data
+    frames.close()
+
+
+def test_sound__begins_at_the_first_frame_and_is_none_without_channels(path: Path) -> None:
+    drive = MediaDrive(_library())
+    sound = drive.sound(_clip(path))
+    assert sound is not None
+    assert sound.samples == 96_000
+    sound.close()
+    assert drive.sound(_clip(path, channels=0)) is None
+
+
+def test_thumbnail_and_peaks__still_serve_with_the_media_away(path: Path) -> None:
+    library, clip = _library(), _clip(path)
+    drive = MediaDrive(library)
+    picture, loud = drive.thumbnail(clip, 25, width=96), drive.peaks(clip)
+    assert (picture.format, picture.width, picture.frame) == (PixelFormat.JPEG, 96, 20)
+    assert len(loud) == 200
+    path.unlink()
+    assert drive.thumbnail(clip, 25, width=96) == picture
+    assert drive.peaks(clip) == loud
+    for verb in (lambda: drive.frames(clip), lambda: drive.sound(clip), lambda: drive.thumbnail(clip, 0, width=96)):
+        with pytest.raises(MediaError, match=r"a\.mov is not where it was"):
+            verb()
+
+
+def test_peaks__are_none_without_sound(path: Path) -> None:
+    assert MediaDrive(_library()).peaks(_clip(path, channels=0)) == b""
+
+
+def test_opens__nothing_unreadable_and_says_the_clips_reason(path: Path) -> None:
+    drive = MediaDrive(_library())
+    clip = _clip(path, status=ClipStatus.UNREADABLE, reason="a.mov has lost its header. Ask for a new copy.")
+    for verb in (lambda: drive.frames(clip), lambda: drive.sound(clip), lambda: drive.peaks(clip)):
+        with pytest.raises(MediaError, match="has lost its header"):
+            verb()

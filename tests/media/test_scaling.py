@@ -1,0 +1,54 @@
+"""Turn decoded frames into pictures of the right shape, side and colour."""
+
+from fractions import Fraction
+
+import av
+import numpy as np
+import pytest
+
+from dailies_logger.domain.picture import Picture
+from dailies_logger.media.scaling import as_picture
+
+
+def _frame(width: int, height: int, *, luma: int = 100, blue: int = 128, red: int = 128) -> av.VideoFrame:
+    planes = np.full((height * 3 // 2, width), luma, np.uint8)
+    planes[height : height + height // 4] = blue
+    planes[height + height // 4 :] = red
+    return av.VideoFrame.from_ndarray(planes, format="yuv420p")
+
+
+def _pixel(picture: Picture) -> tuple[int, ...]:
+    return tuple(picture.data[:3])
+
+
+@pytest.mark.parametrize(
+    ("stored", "aspect", "width", "shown"),
+    [
+        ((1920, 1080), Fraction(1), 0, (1920, 1080)),
+        ((1920, 1080), Fraction(1), 960, (960, 540)),
+        ((1920, 1080), None, 4000, (1920, 1080)),
+        ((1440, 1080), Fraction(4, 3), 0, (1920, 1080)),
+        ((720, 576), Fraction(64, 45), 512, (512, 288)),
+        ((640, 360), Fraction(319509152, 5471), 0, (640, 360)),
+        ((1828, 1332), Fraction(2), 914, (914, 333)),
+    ],
+)
+def test_as_picture__has_square_pixels_and_fits(
+    stored: tuple[int, int], aspect: Fraction | None, width: int, shown: tuple[int, int]
+) -> None:
+    picture = as_picture(_frame(*stored), aspect, frame=3, width=width)
+    assert (picture.width, picture.height) == shown
+    assert picture.frame == 3
+    assert len(picture.data) >= picture.stride * picture.height
+
+
+def test_as_picture__makes_video_black_and_white_black_and_white() -> None:
+    assert _pixel(as_picture(_frame(64, 64, luma=16), None, frame=0, width=0)) == (0, 0, 0)
+    assert min(_pixel(as_picture(_frame(64, 64, luma=235), None, frame=0, width=0))) >= 253
+
+
+def test_as_picture__takes_silent_hd_as_709_and_silent_sd_as_601() -> None:
+    large = _pixel(as_picture(_frame(1280, 720, blue=60, red=200), None, frame=0, width=0))
+    small = _pixel(as_picture(_frame(640, 360, blue=60, red=200), None, frame=0, width=0))
+    assert large[2] == pytest.approx(1.164 * (100 - 16) + 1.793 * 72, abs=3)
+    assert small[2] == pytest.approx(1.164 * (100 - 16) + 1.596 * 72, abs=3)

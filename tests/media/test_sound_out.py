@@ -1,0 +1,134 @@
+"""Play on a device that is a stand-in for PortAudio: what it asks for, when it says it is heard, and when it is missing."""
+
+import importlib
+from collections.abc import Callable
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+from dailies_logger.media.sound_out import DeviceSoundOut
+
+
+class PortAudioError(Exception):
+    """Stand for sounddevice's error."""
+
+
+class MadeStream:
+    """Stand for `sounddevice.RawOutputStream`: the test turns its clock and asks for samples."""
+
+    made: "MadeStream"
+    fails = False
+
+    def __init__(self, **settings: Any) -> None:
+        if settings["samplerate"] > 96_000:
+            raise PortAudioError
+        MadeStream.made = self
+        self.settings = settings
+        self.call_back: Callable[..., None] = settings["callback"]
+        self.time = 100.0
+        self.latency = 0.05
+        self.running = self.closed = False
+
+    def start(self) -> None:
+        if MadeStream.fails:
+            raise PortAudioError
+        self.running = True
+
+    def abort(self) -> None:
+        self.running = False
+
+    def close(self) -> None:
+        self.closed = True
+
+    def ask(self, samples: int, *, heard_at: float) -> bytes:
+        out = bytearray(samples * 2 * self.settings["channels"])
+        self.call_back(memoryview(out), samples, SimpleNamespace(outputBufferDacTime=heard_at), None)
+        return bytes(out)
+
+
+@pytest.fixture
+def device(monkeypatch: pytest.MonkeyPatch) -> type[MadeStream]:
+    module = ModuleType("sounddevice")
+    vars(module).update(RawOutputStream=MadeStream, PortAudioError=PortAudioError)
+    monkeypatch.setattr(importlib, "import_module", lambda _: module)
+    monkeypatch.setattr(MadeStream, "fails", False)
+    return MadeStream
+
+
+def _missing(_: str) -> ModuleType:
+    msg = "PortAudio library not found"
+    raise OSError(msg)
+
+
+def test_open__says_no_without_portaudio(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib, "import_module", _missing)
+    out = DeviceSoundOut()
+    assert out.open(sample_rate=48_000, channels=2) is False
+    out.play(lambda samples: b"")
+    assert out.played() == 0
+    out.stop()
+
+
+def test_open__says_no_where_the_device_refuses(device: type[MadeStream]) -> None:
+    out = DeviceSoundOut()
+    assert out.open(sample_rate=192_000, channels=2) is False
+    assert out.open(sample_rate=48_000, channels=1) is True
+    assert device.made.settings["channels"] == 1
+
+
+def test_play__hands_on_the_samples_and_fills_up_with_silence(device: type[MadeStream]) -> None:
+    out = DeviceSoundOut()
+    out.open(sample_rate=48_000, channels=1)
+    answers = [b"\1\2\3\4", b"\5\6", b"\7\7\7\7\7\7\7\7"]
+    out.play(lambda samples: answers.pop(0))
+    assert device.made.running
+    assert device.made.ask(2, heard_at=100.1) == b"\1\2\3\4"
+    assert device.made.ask(2, heard_at=100.1) == b"\5\6\0\0"
+    assert device.made.ask(2, heard_at=100.1) == b"\7\7\7\7"
+
+
+def test_played__counts_what_is_heard_not_what_is_handed_over(device: type[MadeStream]) -> None:
+    out = DeviceSoundOut()
+    out.open(sample_rate=48_000, channels=2)
+    out.play(lambda samples: b"")
+    assert out.played() == 0
+    device.made.ask(4800, heard_at=100.2)
+    assert out.played() == 0
+    device.made.time = 100.25
+    assert out.played() == 2400
+    device.made.ask(4800, heard_at=100.3)
+    device.made.time = 100.29
+    assert out.played() == pytest.approx(4320, abs=1)
+    device.made.time = 999.0
+    assert out.played() == 9600
+    out.play(lambda samples: b"")
+    assert out.played() == 0
+
+
+def test_played__reckons_with_the_latency_where_the_host_knows_no_times(device: type[MadeStream]) -> None:
+    out = DeviceSoundOut()
+    out.open(sample_rate=48_000, channels=2)
+    out.play(lambda samples: b"")
+    device.made.ask(4800, heard_at=0.0)
+    device.made.time = 100.06
+    assert out.played() == pytest.approx(480, abs=1)
+
+
+def test_stop__lets_go_of_the_device(device: type[MadeStream]) -> None:
+    out = DeviceSoundOut()
+    out.open(sample_rate=48_000, channels=2)
+    out.play(lambda samples: b"")
+    out.stop()
+    assert device.made.closed
+    assert not device.made.running
+    assert out.played() == 0
+
+
+def test_play__stays_silent_where_the_device_has_gone(device: type[MadeStream]) -> None:
+    out = DeviceSoundOut()
+    out.open(sample_rate=48_000, channels=2)
+    device.fails = True
+    out.play(lambda samples: b"")
+    assert device.made.closed
+    assert out.played() == 0
