@@ -3,11 +3,9 @@
 from array import array
 from fractions import Fraction
 from pathlib import Path
-from typing import cast
 
 import av
 import pytest
-from av.audio.stream import AudioStream
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,7 +78,7 @@ def test_read_table__counts_in_display_order_with_b_frames(tmp_path: Path) -> No
 def test_read_table__names_a_file_without_picture(tmp_path: Path) -> None:
     path = tmp_path / "tone.wav"
     with av.open(str(path), "w") as movie:
-        stream = cast("AudioStream", movie.add_stream("pcm_s16le", rate=48000, layout="mono"))
+        stream = movie.add_stream("pcm_s16le", rate=48000, layout="mono")
         frame = av.AudioFrame(format="s16", layout="mono", samples=480)
         frame.sample_rate = 48000
         movie.mux(stream.encode(frame))

@@ -3,12 +3,10 @@
 import random
 from fractions import Fraction
 from pathlib import Path
-from typing import cast
 
 import av
 import numpy as np
 import pytest
-from av.audio.stream import AudioStream
 from numpy.typing import NDArray
 
 from dailies_logger.domain.errors import MediaError
@@ -41,7 +39,7 @@ def _expected(start: int, samples: int, *, end: int) -> NDArray[np.int64]:
 def _wav(path: Path, channels: NDArray[np.int16], *, rate: int = 48_000) -> Path:
     with av.open(str(path), "w") as movie:
         layout = {1: "mono", 2: "stereo", 4: "4.0"}[len(channels)]
-        stream = cast("AudioStream", movie.add_stream("pcm_s16le", rate=rate, layout=layout))
+        stream = movie.add_stream("pcm_s16le", rate=rate, layout=layout)
         frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(channels.T.reshape(1, -1)), format="s16", layout=layout)
         frame.sample_rate = rate
         movie.mux(stream.encode(frame))
