@@ -7,7 +7,7 @@ import getpass
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from dailies_logger.domain.identity import id_from, new_id
 from dailies_logger.domain.production import Person, Production, Slating
@@ -15,6 +15,9 @@ from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Edit, made
 from dailies_logger.workflow.ports import Exchange, Library, Media, Prober, SoundOut
+
+if TYPE_CHECKING:  # loads SQLAlchemy, which `dailies --help` can do without
+    from dailies_logger.store.library import SqlLibrary
 
 T = TypeVar("T")
 
@@ -72,7 +75,7 @@ def open_desk(path: Path, *, person_name: str = "", join: bool = True) -> Desk:
     return _desk(library, known or wanted)
 
 
-def _desk(library: Library, person: Person) -> Desk:
+def _desk(library: "SqlLibrary", person: Person) -> Desk:
     from dailies_logger.store.search import SqlSearch
 
     return Desk(

@@ -1,0 +1,85 @@
+"""Read the command line, run the verb, write the answer.
+
+Exit 0 with an answer, also where parts of the work met problems: those are in the answer. Exit 2 with one sentence on the
+error stream where the request cannot be done. Exit 130 after Ctrl+C.
+"""
+
+from argparse import ArgumentParser, HelpFormatter
+from collections.abc import Sequence
+from typing import NoReturn, TextIO
+
+from dailies_logger.cli import clips, journal, labels, listing, material, productions, reports, stringouts
+from dailies_logger.cli.verb import Desks, Verb
+from dailies_logger.cli.writer import Writer
+from dailies_logger.domain.errors import DailiesError, Refused
+
+VERBS: tuple[Verb, ...] = (
+    *productions.VERBS,
+    *material.VERBS,
+    *reports.VERBS,
+    *listing.VERBS,
+    *labels.VERBS,
+    *clips.VERBS,
+    *stringouts.VERBS,
+    *journal.VERBS,
+)
+"""Every verb, in the order of the help."""
+
+
+class Parser(ArgumentParser):
+    """Read arguments, and say what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments. Raises Refused."""
+        sentence = f"{self.prog}: {message}. See {self.prog} --help."
+        raise Refused(sentence)
+
+
+class _Wide(HelpFormatter):
+    """Keep options and their help on one line."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32, width=120)
+
+
+def parser() -> Parser:
+    """Build the parser of all verbs."""
+    top = Parser(prog="dailies", description="Log dailies from the command line.", formatter_class=_Wide, allow_abbrev=False)
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=Parser)
+    for verb in VERBS:
+        told = f"{verb.help[0].upper()}{verb.help[1:]}."
+        one = verbs.add_parser(verb.name, help=verb.help, description=told, formatter_class=_Wide, allow_abbrev=False)
+        verb.arguments(one)
+        one.add_argument("--json", action="store_true", dest="as_json", help="answer as JSON with stable keys")
+        one.add_argument("--as", metavar="NAME", dest="person", default="", help="who says it; left out, the system's user")
+        one.set_defaults(run=verb.run)
+    return top
+
+
+def run(arguments: Sequence[str], *, desks: Desks, out: TextIO, err: TextIO) -> int:
+    """Do what a command line asks and return the exit code."""
+    writer = Writer(out=out, err=err)
+    try:
+        return _run(arguments, desks, writer)
+    except DailiesError as trouble:
+        writer.trouble(str(trouble))
+        return 2
+    except BrokenPipeError:  # who reads has read enough
+        return 0
+    except OSError as trouble:
+        where = f"{trouble.filename}: " if trouble.filename else ""
+        writer.trouble(f"{where}{trouble.strerror or trouble}.")
+        return 2
+    except KeyboardInterrupt:
+        writer.trouble("Stopped.")
+        return 130
+
+
+def _run(arguments: Sequence[str], desks: Desks, writer: Writer) -> int:
+    try:
+        words = parser().parse_args(arguments)
+    except SystemExit:  # --help has been written
+        return 0
+    words.writer = writer
+    writer.answer(words.run(desks, words), as_json=words.as_json)
+    return 0

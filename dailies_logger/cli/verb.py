@@ -1,0 +1,65 @@
+"""Hold what a verb of the command line is: words in, an answer out. Writing it down is the writer's work."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from dailies_logger.domain.production import Slating
+from dailies_logger.domain.timecode import FrameRate
+from dailies_logger.ground.children import Json
+from dailies_logger.workflow.desk import Desk
+
+
+class Desks(Protocol):
+    """Give the verbs something to work on; `app/command.py` knows how."""
+
+    def make(self, path: Path, *, title: str, rate: FrameRate, slating: Slating, person_name: str) -> Desk:
+        """Make a library and open it. Raises DailiesError."""
+
+    def open(self, path: Path, *, person_name: str, join: bool) -> Desk:
+        """Open a library as a person; `join` False writes nothing down. Raises DailiesError."""
+
+    def sample(self, folder: Path) -> Sequence[Path]:
+        """Make the sample shoot in a folder and return its files. Raises DailiesError."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Hold an answer twice: `data` with stable keys for scripts, `lines` for people."""
+
+    data: Mapping[str, Json]
+    lines: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """Hold one verb: its name, a line of help, what arguments it takes, and what it does."""
+
+    name: str
+    help: str
+    arguments: Callable[[ArgumentParser], object]
+    run: Callable[[Desks, Namespace], Answer]
+
+
+def library_path(text: str) -> Path:
+    """Return the library file of a name; `.dailies` may be left out."""
+    path = Path(text)
+    return path if path.suffix or path.exists() else path.with_name(f"{path.name}.dailies")
+
+
+def add_library(parser: ArgumentParser) -> None:
+    """Take the library, as every verb but `sample` does."""
+    parser.add_argument("library", metavar="LIB", type=library_path, help="the library file, NAME.dailies")
+
+
+@contextmanager
+def opened(desks: Desks, words: Namespace, *, join: bool = True) -> Iterator[Desk]:
+    """Open the library that a verb was given, and let go of it afterwards. `join` False: this verb only reads."""
+    desk = desks.open(words.library, person_name=words.person, join=join)
+    try:
+        yield desk
+    finally:
+        desk.library.close()
