@@ -21,6 +21,11 @@ from dailies_logger.store.rows import CODES, TABLES, catalogue, catalogue_facts,
 from dailies_logger.store.translate import Cells, columns, partial, thick
 from dailies_logger.workflow.edit import Value
 
+_FULL_TEXT_CHECKS = {
+    "labels": "INSERT INTO label_words(label_words, rank) VALUES ('integrity-check', 1)",
+    "clips and takes": "INSERT INTO catalogue_words(catalogue_words, rank) VALUES ('integrity-check', 1)",
+}
+
 _MOST = 20
 """How many faults of one sort are named."""
 
@@ -53,12 +58,12 @@ def _file_faults(connection: Connection) -> Iterator[str]:
 
 
 def _full_text_faults(engines: Engines) -> Iterator[str]:
-    for table in ("label_words", "catalogue_words"):
+    for what, question in _FULL_TEXT_CHECKS.items():
         try:
             with engines.writing() as connection:
-                connection.exec_driver_sql(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")
+                connection.exec_driver_sql(question)
         except (DatabaseError, LibraryError):
-            yield f"The full text in {table} does not fit what it is made of."
+            yield f"The full text of {what} does not fit what it is made of."
 
 
 def _journal_faults(connection: Connection, noun: type[Value]) -> Iterator[str]:
@@ -109,4 +114,4 @@ def _catalogue_faults(connection: Connection) -> Iterator[str]:
         entry = wanted.get(number)
         sought = {(field, folded(text)) for field, text in entry.facts} if entry else set()
         if entry is None or kept.get(number) != entry.row or facts[number] != sought:
-            yield f"The search index of row {number} is out of date."
+            yield f"The search index of row {number!s} is out of date."

@@ -18,7 +18,15 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from dailies_logger.domain.errors import DiskTrouble, LibraryError, NewerLibrary, NotALibrary, Refused, Stale
 from dailies_logger.store.rows import APPLICATION, EXTRAS, SCHEMA, metadata
 
-_PRAGMAS = ("busy_timeout=5000", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON")
+_PRAGMAS = (
+    "busy_timeout=5000",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "temp_store=MEMORY",
+    "cache_size=-65536",
+)
 _MAGIC = b"SQLite format 3\x00"
 
 _SENTENCES = {

@@ -12,9 +12,10 @@ from dailies_logger.domain.label import Label
 from dailies_logger.store.rows import LABEL_WORDS
 from dailies_logger.store.values import Delta, chunks
 
-_FIELDS = ", ".join(LABEL_WORDS)
-_FORGET_LABELS = f"INSERT INTO label_words(label_words, rowid, {_FIELDS}) SELECT 'delete', row, {_FIELDS} FROM labels WHERE id IN :keys"
-_ENTER_LABELS = f"INSERT INTO label_words(rowid, {_FIELDS}) SELECT row, {_FIELDS} FROM labels WHERE id IN :keys"
+_FORGET_LABELS = """INSERT INTO label_words(label_words, rowid, text, who, value, kind)
+    SELECT 'delete', row, text, who, value, kind FROM labels WHERE id IN :keys"""
+_ENTER_LABELS = """INSERT INTO label_words(rowid, text, who, value, kind)
+    SELECT row, text, who, value, kind FROM labels WHERE id IN :keys"""
 _FORGET_ENTRIES = "INSERT INTO catalogue_words(catalogue_words, rowid, words) SELECT 'delete', row, words FROM catalogue WHERE row IN :keys"
 _ENTER_ENTRIES = "INSERT INTO catalogue_words(rowid, words) VALUES (:row, :words)"
 

@@ -33,12 +33,17 @@ class State(Enum):
 def append(connection: Connection, edit: Edit, deltas: Sequence[Delta]) -> None:
     """Write an Edit at the end of the journal and move the author's acts accordingly."""
     seq = newest(connection) + 1
-    head = {"seq": seq, "id": edit.id.bytes, "act": edit.act.bytes, "of": edit.of.bytes if edit.of else None}
-    head |= {"name": edit.name, "author": edit.author.bytes, "at": edit.at.isoformat(), "way": edit.way.value}
-    connection.execute(insert(edits), head)
+    signed: dict[str, object] = {"name": edit.name, "author": edit.author.bytes, "at": edit.at.isoformat(), "way": edit.way.value}
+    signed["of"] = edit.of.bytes if edit.of else None
+    connection.execute(insert(edits), signed | {"seq": seq, "id": edit.id.bytes, "act": edit.act.bytes})
     if deltas:
         connection.execute(insert(changes), [_row(seq, place, delta) for place, delta in enumerate(deltas)])
-    _note_act(connection, edit, seq)
+    _turn_stacks(connection, edit, seq)
+    state = _state(edit).value
+    going_on: dict[str, object] = {"edits": acts.c.edits + 1, "seq": seq, "turn": seq, "at": signed["at"], "state": state}
+    known = update(acts).where(acts.c.author == edit.author.bytes, acts.c.id == edit.act.bytes)
+    if connection.execute(known.values(going_on)).rowcount == 0:
+        connection.execute(insert(acts), signed | going_on | {"id": edit.act.bytes, "edits": 1})
 
 
 def _row(seq: int, place: int, delta: Delta) -> dict[str, object]:
@@ -50,24 +55,16 @@ def _row(seq: int, place: int, delta: Delta) -> dict[str, object]:
     return {"edit": seq, "place": place, "noun": CODES[noun], "key": delta.key} | dict(zip(("before", "after"), whole, strict=True))
 
 
-def _note_act(connection: Connection, edit: Edit, seq: int) -> None:
-    own = (acts.c.author == edit.author.bytes,)
-    state = _state(edit)
+def _turn_stacks(connection: Connection, edit: Edit, seq: int) -> None:
+    own = update(acts).where(acts.c.author == edit.author.bytes)
     if edit.way is not Way.DO and edit.of is not None:
         here, there = (State.DONE, State.UNDONE) if edit.way is Way.UNDO else (State.UNDONE, State.DONE)
-        turned = update(acts).where(*own, acts.c.id == edit.of.bytes, acts.c.state == here.value)
-        if connection.execute(turned.values(state=there.value, turn=seq)).rowcount != 1:
+        turned = own.where(acts.c.id == edit.of.bytes, acts.c.state == here.value).values(state=there.value, turn=seq)
+        if connection.execute(turned).rowcount != 1:
             msg = "This was undone or redone meanwhile in another window. Nothing was changed."
             raise Stale(msg)
-    elif state is State.DONE:
-        undone = update(acts).where(*own, acts.c.state == State.UNDONE.value)
-        connection.execute(undone.values(state=State.LEFT.value))
-    known = update(acts).where(*own, acts.c.id == edit.act.bytes)
-    going_on = {"edits": acts.c.edits + 1, "seq": seq, "turn": seq, "at": edit.at.isoformat(), "state": state.value}
-    if connection.execute(known.values(going_on)).rowcount == 0:
-        row = {"id": edit.act.bytes, "author": edit.author.bytes, "name": edit.name, "at": edit.at.isoformat(), "way": edit.way.value}
-        row |= {"of": edit.of.bytes if edit.of else None, "edits": 1, "seq": seq, "turn": seq, "state": state.value}
-        connection.execute(insert(acts), row)
+    elif _state(edit) is State.DONE:
+        connection.execute(own.where(acts.c.state == State.UNDONE.value).values(state=State.LEFT.value))
 
 
 def _state(edit: Edit) -> State:

@@ -8,8 +8,8 @@ FTS5 tables lie over `labels` and `catalogue`.
 from typing import Final
 
 from sqlalchemy import Column as SqlColumn
-from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy.types import UserDefinedType
 
 from dailies_logger.domain.clip import Clip, Said
 from dailies_logger.domain.label import Label
@@ -43,7 +43,18 @@ CODES: Final[dict[type[Value], int]] = {noun: code for code, noun in enumerate(_
 
 NOUN_OF: Final = {code: noun for noun, code in CODES.items()}
 
-_TYPES: Final[dict[type, type[TypeEngine[object]]]] = {str: Text, int: Integer, bytes: LargeBinary}  # type: ignore[dict-item]  # wider is enough
+
+class Bytes(UserDefinedType[bytes]):
+    """Hold bytes as they are; LargeBinary would copy each key into a memoryview on its way."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_options: object) -> str:
+        """Name the type in SQL."""
+        return "BLOB"
+
+
+_TYPES: Final[dict[type, type[Text | Integer | Bytes]]] = {str: Text, int: Integer, bytes: Bytes}
 
 
 def _sql_column(noun: type[Value], column: Column) -> SqlColumn[object]:
@@ -63,7 +74,7 @@ def _table(noun: type[Value]) -> Table:
 TABLES: Final[dict[type[object], Table]] = {noun: _table(noun) for noun in _NAMES}
 
 _labels, _clips, _placements, _said = TABLES[Label], TABLES[Clip], TABLES[Placement], TABLES[Said]
-Index("labels_by_clip", _labels.c.clip, _labels.c.start)
+Index("labels_by_clip", _labels.c.clip, _labels.c.start, _labels.c.id)
 Index("labels_by_kind", _labels.c.kind, _labels.c.rating, _labels.c.clip)
 Index("labels_by_rating", _labels.c.rating, _labels.c.clip)
 Index("labels_by_who", _labels.c.who, _labels.c.clip)
@@ -77,13 +88,13 @@ edits = Table(
     "edits",
     metadata,
     SqlColumn("seq", Integer, primary_key=True),
-    SqlColumn("id", LargeBinary, nullable=False, unique=True),
-    SqlColumn("act", LargeBinary, nullable=False),
+    SqlColumn("id", Bytes, nullable=False, unique=True),
+    SqlColumn("act", Bytes, nullable=False),
     SqlColumn("name", Text, nullable=False),
-    SqlColumn("author", LargeBinary, nullable=False),
+    SqlColumn("author", Bytes, nullable=False),
     SqlColumn("at", Text, nullable=False),
     SqlColumn("way", Text, nullable=False),
-    SqlColumn("of", LargeBinary),
+    SqlColumn("of", Bytes),
     Index("edits_by_act", "act"),
 )
 """The journal: one row an Edit, in the order of writing."""
@@ -94,7 +105,7 @@ changes = Table(
     SqlColumn("edit", Integer, ForeignKey("edits.seq"), primary_key=True),
     SqlColumn("place", Integer, primary_key=True),
     SqlColumn("noun", Integer, nullable=False),
-    SqlColumn("key", LargeBinary, nullable=False),
+    SqlColumn("key", Bytes, nullable=False),
     SqlColumn("before", Text),
     SqlColumn("after", Text),
     Index("changes_by_value", "noun", "key"),
@@ -106,12 +117,12 @@ away and `before` is whole; else both hold the changed fields only."""
 acts = Table(
     "acts",
     metadata,
-    SqlColumn("id", LargeBinary, primary_key=True),
-    SqlColumn("author", LargeBinary, primary_key=True),
+    SqlColumn("id", Bytes, primary_key=True),
+    SqlColumn("author", Bytes, primary_key=True),
     SqlColumn("name", Text, nullable=False),
     SqlColumn("at", Text, nullable=False),
     SqlColumn("way", Text, nullable=False),
-    SqlColumn("of", LargeBinary),
+    SqlColumn("of", Bytes),
     SqlColumn("edits", Integer, nullable=False),
     SqlColumn("seq", Integer, nullable=False),
     SqlColumn("state", Text, nullable=False),
@@ -126,22 +137,23 @@ place of the last Edit that did, undid or redid it, which orders the undo and re
 derived = Table(
     "derived",
     metadata,
-    SqlColumn("subject", LargeBinary, primary_key=True),
+    SqlColumn("subject", Bytes, primary_key=True),
     SqlColumn("kind", Text, primary_key=True),
-    SqlColumn("data", LargeBinary, nullable=False),
+    SqlColumn("data", Bytes, nullable=False),
 )
 
 catalogue = Table(
     "catalogue",
     metadata,
     SqlColumn("row", Integer, primary_key=True),
-    SqlColumn("clip", LargeBinary, unique=True),
-    SqlColumn("take", LargeBinary),
-    SqlColumn("rank", Text, nullable=False, unique=True),
+    SqlColumn("clip", Bytes, unique=True),
+    SqlColumn("take", Bytes),
+    SqlColumn("rank", Text, nullable=False),
     SqlColumn("circled", Integer, nullable=False),
     SqlColumn("labels", Integer, nullable=False),
     SqlColumn("words", Text, nullable=False),
     Index("catalogue_by_take", "take"),
+    Index("catalogue_by_rank", "rank", unique=True),
 )
 """`row` is that of the clip, or minus that of a take without clips. `rank` orders by day, take, clip; `labels` counts."""
 

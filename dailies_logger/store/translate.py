@@ -37,7 +37,10 @@ class Codec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """Hold one stored field. `group` is the nested value it is part of, else empty; `field` its name there."""
+    """Hold one stored field.
+
+    `group` is the nested value it is part of, else empty; `field` its name there. `blank` is the cell that JSON leaves out.
+    """
 
     name: str
     field: str
@@ -45,15 +48,11 @@ class Column:
     codec: Codec
     nullable: bool
     get: Callable[[object], Any]
-
-    @property
-    def blank(self) -> Cell:
-        """Return the cell that JSON leaves out."""
-        return None if self.nullable else self.codec.cell()
+    blank: Cell
 
     def pack(self, value: object) -> Cell:
         """Turn a field's value into its cell."""
-        return None if value is None else self.codec.pack(value)
+        return value if value is None or self.codec.same else self.codec.pack(value)  # type: ignore[return-value]  # a cell is its own
 
     def unpack(self, cell: Cell) -> object:
         """Turn a cell into the field's value."""
@@ -72,8 +71,7 @@ def _tuples(value: object) -> object:
     return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 _CODECS: dict[type, Codec] = {
@@ -108,17 +106,13 @@ def _plain(hint: object) -> tuple[type, bool]:
     return plain, False
 
 
-_KNOWN: dict[type[object], dict[str, Column]] = {}
+_KNOWN: dict[type[object], tuple[Column, ...]] = {}
 
 
 def columns(noun: type[object]) -> tuple[Column, ...]:
     """List the stored fields of a noun in the order of its dataclass, `facts` flattened."""
-    return tuple(_named(noun).values())
-
-
-def _named(noun: type[object]) -> dict[str, Column]:
     if noun not in _KNOWN:
-        _KNOWN[noun] = {column.name: column for column in _columns(noun)}
+        _KNOWN[noun] = tuple(_columns(noun))
     return _KNOWN[noun]
 
 
@@ -134,12 +128,13 @@ def _columns(noun: type[Any]) -> Iterator[Column]:
 
 def _column(field: str, codec: Codec, *, nullable: bool, group: str = "") -> Column:
     name, path = (f"{group}_{field}", f"{group}.{field}") if group else (field, field)
-    return Column(name=name, field=field, group=group, codec=codec, nullable=nullable, get=attrgetter(path))
+    blank = None if nullable else codec.cell()
+    return Column(name=name, field=field, group=group, codec=codec, nullable=nullable, get=attrgetter(path), blank=blank)
 
 
 def column(noun: type[object], name: str) -> Column:
     """Return one stored field by name. Raises ValueError where the noun has no such field."""
-    found = _named(noun).get(name)
+    found = next((column for column in columns(noun) if column.name == name), None)
     if found is None:
         msg = f"{noun.__name__} has no stored field {name}"
         raise ValueError(msg)
@@ -165,8 +160,7 @@ def value_of(noun: type[T], row: Mapping[Any, Any]) -> T:
 
 def thin(noun: type[object], row: Mapping[str, Cell]) -> str:
     """Write cells as JSON, blank ones left out, bytes as hexadecimal."""
-    kept = ((column.name, row[column.name], column.blank) for column in columns(noun) if column.name in row)
-    return _json({name: cell.hex() if isinstance(cell, bytes) else cell for name, cell, blank in kept if cell != blank})
+    return _json({column.name: _hexed(row[column.name]) for column in columns(noun) if row[column.name] != column.blank})
 
 
 def some(noun: type[object], row: Mapping[str, Cell]) -> str:

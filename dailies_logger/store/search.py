@@ -1,0 +1,88 @@
+"""Answer searches: the store's answer to `workflow.ports.Search`.
+
+How many labels fit is counted first, each sort of term where it is cheapest. Few are then sorted; of many, the catalogue
+is walked in its order and the walk ends when the page is full.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.label import Label
+from dailies_logger.domain.take import Take
+from dailies_logger.store.library import SqlLibrary
+from dailies_logger.store.rows import catalogue
+from dailies_logger.store.terms import apart, asks_labels, labels, of_catalogue, of_labels
+from dailies_logger.store.translate import columns, value_of
+from dailies_logger.store.values import fetch
+from dailies_logger.workflow.ports import Found, Hit
+from dailies_logger.workflow.query import Term
+
+_FEW = 5000
+"""How many labels are sorted rather than met in order."""
+
+
+class SqlSearch:
+    """Find values of a library by a query. See `workflow.ports.Search`."""
+
+    def __init__(self, library: SqlLibrary) -> None:
+        self._engines = library.engines
+
+    def labels(self, query: Term, *, limit: int | None = None, offset: int = 0) -> Found:
+        """Find labels in the order: shoot day, take, clip, start. Raises BadQuery."""
+        with self._engines.reading() as connection:
+            total = _count(connection, query)
+            rows = connection.execute(_page(connection, query, total=total, limit=limit, offset=offset)).mappings().all() if total else ()
+            return Found(hits=_hits(connection, rows), total=total)
+
+    def clips(self, query: Term) -> list[Clip]:
+        """Find clips; fields of labels match a clip that has such a label. Raises BadQuery."""
+        with self._engines.reading() as connection:
+            keys = _in_order(connection, query, catalogue.c.clip)
+            found = {clip.id.bytes: clip for clip in fetch(connection, Clip, {"id": [UUID(bytes=key) for key in keys]})} if keys else {}
+            return [found[key] for key in keys]
+
+    def takes(self, query: Term) -> list[Take]:
+        """Find takes; fields of labels match a take that has such a label. Raises BadQuery."""
+        with self._engines.reading() as connection:
+            keys = _in_order(connection, query, catalogue.c.take)
+            found = {take.id.bytes: take for take in fetch(connection, Take, {"id": [UUID(bytes=key) for key in keys]})} if keys else {}
+            return [found[key] for key in keys]
+
+
+def _count(connection: Connection, query: Term) -> int:
+    counted = (
+        select(func.count()).select_from(labels).where(of_labels(connection, query))
+        if asks_labels(query)
+        else select(func.coalesce(func.sum(catalogue.c.labels), 0)).where(of_catalogue(connection, query))
+    )
+    return int(connection.execute(counted).scalar_one())
+
+
+def _page(connection: Connection, query: Term, *, total: int, limit: int | None, offset: int) -> Select[Any]:
+    on_clips, on_labels = apart(connection, query)
+    own = (labels.c[column.name] for column in columns(Label))
+    page = select(*own, catalogue.c.take).join_from(catalogue, labels, labels.c.clip == catalogue.c.clip).where(on_clips, on_labels)
+    if total > _FEW:
+        page = page.with_hint(catalogue, "INDEXED BY catalogue_by_rank").with_hint(labels, "INDEXED BY labels_by_clip")
+    return page.order_by(catalogue.c["rank"], labels.c.start, labels.c.id).limit(limit).offset(offset)
+
+
+def _hits(connection: Connection, rows: Sequence[RowMapping]) -> tuple[Hit, ...]:
+    clips = {clip.id: clip for clip in fetch(connection, Clip, {"id": {UUID(bytes=row["clip"]) for row in rows}})} if rows else {}
+    wanted = {clip.take_id for clip in clips.values() if clip.take_id}
+    takes = {take.id: take for take in fetch(connection, Take, {"id": wanted})} if wanted else {}
+    found = (value_of(Label, row) for row in rows)
+    return tuple(_hit(label, clips[label.clip], takes) for label in found)
+
+
+def _hit(label: Label, clip: Clip, takes: Mapping[UUID, Take]) -> Hit:
+    return Hit(label=label, clip=clip, take=takes.get(clip.take_id) if clip.take_id else None)
+
+
+def _in_order(connection: Connection, query: Term, key: ColumnElement[bytes]) -> list[bytes]:
+    found = select(key).where(of_catalogue(connection, query), key.is_not(None)).order_by(catalogue.c["rank"])
+    return list(dict.fromkeys(connection.execute(found).scalars()))
