@@ -112,6 +112,11 @@ class Bench(QObject):
         """List the long work under way."""
         return tuple(self._jobs)
 
+    @property
+    def unwritten(self) -> bool:
+        """Say whether there is something that the disk refused."""
+        return bool(self._unwritten)
+
     def read(self, work: Callable[[], T], then: Callable[[T], None], *, key: str = "") -> None:
         """Run `work` on the read pool and call `then` in the GUI thread.
 

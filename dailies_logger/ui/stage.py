@@ -26,7 +26,7 @@ class Stage(QObject):
 
     `go_wanted` carries a media frame that the player should show; `clip_changed` comes after `clip`, `take` and `frame` are
     set, and the player then shows `frame`; `facts_changed` comes where the same clip or its take is said otherwise, which
-    stops no picture. `labels` are those of the shown clip and those of its take that hold for all
+    stops no picture. `clip_left` carries the clip and the last frame shown before another one is shown. `labels` are those of the shown clip and those of its take that hold for all
     angles; their `start` and `end` are media frames of the shown clip, their `clip` says whose they are.
     """
 
@@ -38,6 +38,7 @@ class Stage(QObject):
     selection_changed = Signal()
     facts_changed = Signal()
     go_wanted = Signal(int)
+    clip_left = Signal(object, int)
 
     def __init__(self, bench: Bench, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +150,8 @@ class Stage(QObject):
             self._refresh(clip, take, labels)
             self.go_to(frame)
             return
+        if self._clip is not None:
+            self.clip_left.emit(self._clip, self._frame)
         self._clip, self._take, self._labels = clip, take, labels
         self._frame = min(max(0, frame), max(0, clip.frames - 1)) if clip else 0
         self._selected, self._in, self._out = None, None, None

@@ -61,6 +61,13 @@ def test_show_clip__drops_marks_and_selection_of_the_last_one(qtbot: QtBot, stag
     assert (stage.in_mark, stage.out_mark, stage.selected_label) == (None, None, None)
 
 
+def test_show_clip__says_which_one_was_left_and_where(qtbot: QtBot, stage: Stage) -> None:
+    shown(qtbot, stage).set_frame(77)
+    with qtbot.waitSignal(stage.clip_left) as caught:
+        stage.show_clip(CLIPS[2].id)
+    assert caught.args == [CLIPS[0], 77]
+
+
 @pytest.mark.parametrize(("asked", "wanted"), [(-4, 0), (17, 17), (5000, 1727)])
 def test_go_to__asks_for_a_frame_inside_the_clip(qtbot: QtBot, stage: Stage, asked: int, wanted: int) -> None:
     shown(qtbot, stage)

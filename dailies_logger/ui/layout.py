@@ -1,0 +1,67 @@
+"""Remember how the window lies: its size, the splitters and panels of each room, recent libraries."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = 8
+
+
+class Layout:
+    """Keep the layout in an INI file; what is missing or damaged there is as if it had never been set."""
+
+    def __init__(self, path: Path) -> None:
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def geometry(self) -> QByteArray:
+        """Return the window's saved geometry; empty where there is none."""
+        value = self._settings.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_geometry(self, geometry: QByteArray) -> None:
+        """Keep the window's geometry."""
+        self._settings.setValue("window/geometry", geometry)
+
+    def sizes(self, room: str, wanted: Iterable[int]) -> list[int]:
+        """Return a room's splitter sizes, else the wanted ones."""
+        default = list(wanted)
+        text = self._settings.value(f"{room}/sizes", "")
+        kept = [int(part) for part in str(text).split() if part.isdigit()]
+        return kept if len(kept) == len(default) else default
+
+    def keep_sizes(self, room: str, sizes: Iterable[int]) -> None:
+        """Keep a room's splitter sizes."""
+        self._settings.setValue(f"{room}/sizes", " ".join(str(size) for size in sizes))
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        """Return a kept yes or no."""
+        return str(self._settings.value(name, "yes" if default else "no")) == "yes"
+
+    def keep_flag(self, name: str, *, value: bool) -> None:
+        """Keep a yes or no."""
+        self._settings.setValue(name, "yes" if value else "no")
+
+    def word(self, name: str) -> str:
+        """Return a kept word; empty where there is none."""
+        return str(self._settings.value(name, ""))
+
+    def keep_word(self, name: str, value: str) -> None:
+        """Keep a word."""
+        self._settings.setValue(name, value)
+
+    def recent(self) -> list[Path]:
+        """List the libraries opened lately that are still there, the last one first."""
+        names = (self._settings.value(f"recent/{place}", "") for place in range(RECENT))
+        return [Path(str(name)) for name in names if name and Path(str(name)).is_file()]
+
+    def opened(self, path: Path) -> None:
+        """Put a library at the head of the recent ones."""
+        newest = [path, *(each for each in self.recent() if each != path)][:RECENT]
+        for place in range(RECENT):
+            self._settings.setValue(f"recent/{place}", str(newest[place]) if place < len(newest) else "")
+        self._settings.sync()
+
+    def sync(self) -> None:
+        """Write everything down."""
+        self._settings.sync()

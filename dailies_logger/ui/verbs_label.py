@@ -1,0 +1,167 @@
+"""Do what the label keys ask: read the stage, build the request, hand it to the bench.
+
+The frame is the one on screen when the key went down; whether a key opens or closes is decided where it is written.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
+from dailies_logger.ui.bench import Bench
+from dailies_logger.ui.stage import Stage
+from dailies_logger.workflow import labelling, taking
+from dailies_logger.workflow.edit import Edit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """Hold what is being typed: a new note on a frame, or the words of a label. `frame` is of the shown clip."""
+
+    clip: UUID
+    frame: int
+    label: UUID | None = None
+    text: str = ""
+
+
+class LabelVerbs(QObject):
+    """Open, close, note, edit, rate, step and take back labels of the shown clip.
+
+    `note_wanted` carries a Writing that the note line should take up.
+    """
+
+    note_wanted = Signal(object)
+
+    def __init__(self, bench: Bench, stage: Stage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._stage = stage
+        self._library = bench.desk.library
+        self._me = bench.desk.person.id
+        self._value: dict[str, str] = {}
+        stage.clip_left.connect(self.close_open)
+        stage.playing_changed.connect(self._at_end)
+
+    def chosen(self) -> Label | None:
+        """Return the label that keys act on: the selected one, else the last one made here by this person."""
+        return self._stage.label() or self.last()
+
+    def last(self) -> Label | None:
+        """Return the newest label of this person on the shown clip."""
+        mine = [label for label in self._stage.labels if label.author == self._me]
+        return max(mine, key=lambda label: (label.at, label.id), default=None)
+
+    def toggle(self, kind: str) -> None:
+        """Open a range on the frame shown, or close the open one of this kind."""
+        clip, frame, value = self._stage.clip, self._stage.frame, self._value.get(kind, "")
+        if clip is not None:
+            self._bench.write(
+                lambda: labelling.toggle_label(self._library, author=self._me, clip=clip.id, kind=kind, frame=frame, value=value),
+                self._choose,
+            )
+
+    def point(self) -> None:
+        """Put a free point on the frame shown."""
+        clip, frame = self._stage.clip, self._stage.frame
+        if clip is not None:
+            self._bench.write(
+                lambda: labelling.add_label(self._library, author=self._me, clip=clip.id, kind="note", start=frame), self._choose
+            )
+
+    def begin_note(self) -> None:
+        """Ask for a note on the frame shown; the picture goes on."""
+        if self._stage.clip is not None:
+            self.note_wanted.emit(Writing(clip=self._stage.clip.id, frame=self._stage.frame))
+
+    def begin_edit(self, label_id: UUID | None = None) -> None:
+        """Ask for the words of a label: the one named, else the chosen one."""
+        label = next((each for each in self._stage.labels if each.id == label_id), None) or self.chosen()
+        if label is not None and self._stage.clip is not None:
+            self.note_wanted.emit(Writing(clip=self._stage.clip.id, frame=label.start, label=label.id, text=label.text))
+
+    def keep(self, writing: Writing, text: str) -> None:
+        """Write what was typed: a new note, or a label's words. An empty new note is none."""
+        words = " ".join(text.split())
+        if writing.label is not None and words != writing.text:
+            self.change(writing.label, text=words)
+        elif writing.label is None and words:
+            self._bench.write(
+                lambda: labelling.add_label(
+                    self._library, author=self._me, clip=writing.clip, kind="note", start=writing.frame, text=words
+                ),
+                self._choose,
+            )
+
+    def change(self, label: UUID, **fields: object) -> None:
+        """Change fields of a label."""
+        self._bench.write(lambda: labelling.change_label(self._library, author=self._me, label=label, **fields))  # type: ignore[arg-type]
+
+    def trim(self, label: UUID, start: int, end: int) -> None:
+        """Move the ends of a label; frames of its own clip, half-open."""
+        self.change(label, start=start, end=end)
+
+    def rate(self, stars: int) -> None:
+        """Rate the chosen label; without one, the take."""
+        label, take = self.chosen(), self._stage.take
+        if label is not None:
+            self.change(label.id, rating=stars)
+        elif take is not None:
+            self._bench.write(lambda: taking.rate(self._library, author=self._me, take=take.id, rating=stars))
+
+    def step(self, by: int) -> None:
+        """Step the value of the chosen label (eyeline, size, problem) round its list; the next of its kind begins with it."""
+        label = self.chosen()
+        kind = DEFAULT_VOCABULARY.kind(label.kind) if label is not None else None
+        if label is None or kind is None or not kind.values:
+            return
+        place = kind.values.index(label.value) + by if label.value in kind.values else (0 if by > 0 else -1)
+        self._value[kind.id] = kind.values[place % len(kind.values)]
+        self.change(label.id, value=self._value[kind.id])
+
+    def hold_for_all(self) -> None:
+        """Say that the chosen label holds for all angles of the take, or no longer."""
+        label = self.chosen()
+        if label is not None:
+            self.change(label.id, all_angles=not label.all_angles)
+
+    def remove(self, label_id: UUID | None = None) -> None:
+        """Remove a label: the one named, else the selected one."""
+        label = label_id or self._stage.selected_label
+        if label is not None:
+            self._bench.write(
+                lambda: labelling.remove_labels(self._library, author=self._me, labels=[label]), lambda edit: self._said(edit)
+            )
+
+    def take_back(self) -> None:
+        """Take back the last label made here."""
+        label = self.last()
+        if label is not None:
+            self.remove(label.id)
+
+    def close_open(self, clip: Clip, shown: int) -> None:
+        """Close this person's open ranges on a clip at the last frame shown, each as an act of its own."""
+
+        def verb() -> Edit | None:
+            return next(iter(labelling.close_open(self._library, author=self._me, clip=clip.id, shown=shown)), None)
+
+        self._bench.write(verb, lambda _: self.close_open(clip, shown))
+
+    def close_now(self, clip: Clip, shown: int) -> None:
+        """Close this person's open ranges and wait until that is on disk: the window is about to close."""
+        for edit in labelling.close_open(self._library, author=self._me, clip=clip.id, shown=shown):
+            self._bench.commit(edit)
+
+    def _at_end(self, playing: bool) -> None:
+        clip = self._stage.clip
+        if not playing and clip is not None and self._stage.frame >= clip.frames - 1:
+            self.close_open(clip, self._stage.frame)
+
+    def _choose(self, edit: Edit) -> None:
+        for change in edit.changes:
+            if isinstance(change.after, Label):
+                self._stage.select_label(change.after.id)
+
+    def _said(self, edit: Edit) -> None:
+        self._bench.say(f"{edit.name}. Undo Ctrl+Z", undo=True)

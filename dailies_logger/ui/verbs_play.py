@@ -1,0 +1,105 @@
+"""Do what moves the picture without playing it: marks, labels before and after, typed timecode."""
+
+from PySide6.QtCore import QObject
+
+from dailies_logger.domain.errors import BadTimecode
+from dailies_logger.ui.bench import Bench, NoticeKind
+from dailies_logger.ui.stage import Stage
+from dailies_logger.workflow import labelling
+
+AGAIN_SECONDS = 3
+"""How far `again` goes back."""
+
+
+class PlayVerbs(QObject):
+    """Mark, go to marks and labels, and go to a timecode. Frames are media frames of the shown clip."""
+
+    def __init__(self, bench: Bench, stage: Stage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._stage = stage
+
+    def mark_in(self) -> None:
+        """Mark the frame shown as in."""
+        self._stage.set_marks(self._stage.frame, self._stage.out_mark)
+
+    def mark_out(self) -> None:
+        """Mark the frame shown as out; it is the last that plays."""
+        self._stage.set_marks(self._stage.in_mark, self._stage.frame)
+
+    def mark_clip(self) -> None:
+        """Mark the label under the playhead, the shortest where several lie there; else the whole clip."""
+        stage = self._stage
+        if stage.clip is None:
+            return
+        under = [label.range(stage.frame) for label in stage.labels if stage.frame in label.range(stage.frame)]
+        chosen = min(under, key=len, default=stage.clip.whole)
+        stage.set_marks(chosen.start, chosen.end - 1)
+
+    def clear_in(self) -> None:
+        """Clear the in mark."""
+        self._stage.set_marks(None, self._stage.out_mark)
+
+    def clear_out(self) -> None:
+        """Clear the out mark."""
+        self._stage.set_marks(self._stage.in_mark, None)
+
+    def clear_marks(self) -> None:
+        """Clear both marks."""
+        self._stage.set_marks(None, None)
+
+    def go_in(self) -> None:
+        """Go to the in mark."""
+        if self._stage.in_mark is not None:
+            self._stage.go_to(self._stage.in_mark)
+
+    def go_out(self) -> None:
+        """Go to the out mark."""
+        if self._stage.out_mark is not None:
+            self._stage.go_to(self._stage.out_mark)
+
+    def next_label(self) -> None:
+        """Go to the next label and select it."""
+        self._go_to_label(1)
+
+    def previous_label(self) -> None:
+        """Go to the previous label and select it."""
+        self._go_to_label(-1)
+
+    def go_to_timecode(self, text: str) -> bool:
+        """Go to a source timecode or frame number; say so and return False where there is no such frame.
+
+        Fewer parts count from the right (`12:05` is seconds and frames), with the rest of the frame shown.
+        """
+        clip = self._stage.clip
+        if clip is None:
+            return False
+        try:
+            self._stage.go_to(labelling.position(clip, completed(text, str(clip.timecode(self._stage.frame)))))
+        except BadTimecode as error:
+            self._bench.say(str(error), NoticeKind.ERROR)
+            return False
+        return True
+
+    def _go_to_label(self, way: int) -> None:
+        stage = self._stage
+        here = [label.id for label in stage.labels]
+        if stage.selected_label in here and stage.labels[here.index(stage.selected_label)].start == stage.frame:
+            place = here.index(stage.selected_label) + way
+        elif way > 0:
+            place = next((k for k, label in enumerate(stage.labels) if label.start > stage.frame), len(here))
+        else:
+            place = next((k for k in range(len(here) - 1, -1, -1) if stage.labels[k].start < stage.frame), -1)
+        if 0 <= place < len(here):
+            stage.select_label(here[place])
+            stage.go_to(stage.labels[place].start)
+
+
+def completed(text: str, now: str) -> str:
+    """Fill up a typed timecode from the left with the one shown: `12:05` becomes `10:38:12:05`; digits alone stay a frame."""
+    typed = text.strip().replace(".", ":")
+    parts = typed.replace(";", ":").split(":")
+    if len(parts) == 1 or len(parts) >= 4:
+        return text.strip()
+    kept = now.replace(";", ":").split(":")[: 4 - len(parts)]
+    return ":".join([*kept, *(part.zfill(2) for part in parts)])

@@ -1,0 +1,64 @@
+"""Do what is asked of takes: circle, hold, rate, note, facts, split, join."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from dailies_logger.domain.take import TakeStatus
+from dailies_logger.ui.bench import Bench
+from dailies_logger.ui.stage import Stage
+from dailies_logger.workflow import taking
+from dailies_logger.workflow.edit import Edit
+
+
+class TakeVerbs(QObject):
+    """Say things of the shown take, and tell what happened with a way back."""
+
+    def __init__(self, bench: Bench, stage: Stage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._stage = stage
+        self._library = bench.desk.library
+        self._me = bench.desk.person.id
+
+    def circle(self) -> None:
+        """Circle the shown take, or take the circle away."""
+        take = self._stage.take
+        if take is not None:
+            self._bench.write(lambda: taking.circle(self._library, author=self._me, take=take.id, circled=not take.circled))
+
+    def mark(self, status: TakeStatus) -> None:
+        """Mark the shown take hold or NG; again takes it away."""
+        take = self._stage.take
+        if take is not None:
+            wanted = TakeStatus.NONE if take.status is status else status
+            self._bench.write(lambda: taking.set_status(self._library, author=self._me, take=take.id, status=wanted))
+
+    def rate(self, stars: int) -> None:
+        """Rate the shown take."""
+        take = self._stage.take
+        if take is not None:
+            self._bench.write(lambda: taking.rate(self._library, author=self._me, take=take.id, rating=stars))
+
+    def note(self, take: UUID, text: str) -> None:
+        """Set the editor's note of a take."""
+        self._bench.write(lambda: taking.note(self._library, author=self._me, take=take, text=text))
+
+    def type_facts(self, clips: tuple[UUID, ...], fields: dict[str, str]) -> None:
+        """Set facts of clips by hand."""
+        self._bench.write(lambda: taking.type_facts(self._library, author=self._me, clips=clips, **fields), self._said)
+
+    def split(self) -> None:
+        """Make the shown clip a take of its own."""
+        clip = self._stage.clip
+        if clip is not None:
+            self._bench.write(lambda: taking.split(self._library, author=self._me, clip=clip.id), self._said)
+
+    def join(self, other: UUID) -> None:
+        """Join another take to the shown one."""
+        take = self._stage.take
+        if take is not None:
+            self._bench.write(lambda: taking.join(self._library, author=self._me, take=take.id, other=other), self._said)
+
+    def _said(self, edit: Edit) -> None:
+        self._bench.say(f"{edit.name}. Undo Ctrl+Z", undo=True)

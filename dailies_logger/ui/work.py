@@ -1,0 +1,118 @@
+"""Hold what one open library needs in the window: bench, stage, verbs, and what decides which commands are on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
+from dailies_logger.domain.take import Take
+from dailies_logger.ui.actions import Situation
+from dailies_logger.ui.bench import Bench
+from dailies_logger.ui.stage import Stage
+from dailies_logger.ui.verbs_file import FileVerbs
+from dailies_logger.ui.verbs_label import LabelVerbs
+from dailies_logger.ui.verbs_play import PlayVerbs
+from dailies_logger.ui.verbs_take import TakeVerbs
+from dailies_logger.workflow.desk import Desk
+from dailies_logger.workflow.edit import Edit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Hold what the library has, as last counted: values, this person's undo and redo, acts of today, angles of the take."""
+
+    takes: int = 0
+    clips: int = 0
+    labels: int = 0
+    angles: int = 0
+    undo: str = ""
+    redo: str = ""
+    acts_today: int = 0
+
+
+class Work(QObject):
+    """Keep one library open. `counted` comes after every change, when `counts` are fresh; `moved` when the stage changes."""
+
+    counted = Signal()
+    moved = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.bench = Bench(desk, self)
+        self.stage = Stage(self.bench, self)
+        self.labels = LabelVerbs(self.bench, self.stage, self)
+        self.takes = TakeVerbs(self.bench, self.stage, self)
+        self.play = PlayVerbs(self.bench, self.stage, self)
+        self.files = FileVerbs(self.bench, self.stage, self)
+        self.counts = Counts()
+        self._soon = QTimer(self, interval=60, singleShot=True)
+        self._soon.timeout.connect(self.count)
+        self.bench.changed.connect(self._later)
+        self.bench.refreshed.connect(self._soon.start)
+        self.stage.clip_changed.connect(self._soon.start)
+        for signal in (self.stage.clip_changed, self.stage.labels_changed, self.stage.marks_changed, self.stage.selection_changed):
+            signal.connect(self.moved)
+
+    def count(self) -> None:
+        """Count again, off the GUI thread."""
+        take = self.stage.take
+        self.bench.read(lambda: count(self.desk, take), self._counted, key="counts")
+
+    def situation(self, base: Situation) -> Situation:
+        """Return a situation with what this library and its stage know filled in; room and choice are the window's."""
+        stage, counts = self.stage, self.counts
+        chosen = self.labels.chosen()
+        kind = DEFAULT_VOCABULARY.kind(chosen.kind) if chosen else None
+        return Situation(
+            library=True,
+            takes=counts.takes,
+            clip=stage.clip is not None,
+            frames=stage.clip.frames if stage.clip else 0,
+            take=stage.take is not None,
+            angles=counts.angles,
+            labels=len(stage.labels),
+            label=chosen is not None,
+            label_values=bool(kind and kind.values),
+            in_mark=stage.in_mark is not None,
+            out_mark=stage.out_mark is not None,
+            room=base.room,
+            hits=base.hits,
+            stringout=base.stringout,
+            jobs=len(self.bench.jobs),
+            unwritten=self.bench.unwritten,
+            undo=counts.undo,
+            redo=counts.redo,
+        )
+
+    def close(self) -> None:
+        """Close open ranges at the last frame shown, finish writing, and let go of the library."""
+        if self.stage.clip is not None:
+            self.labels.close_now(self.stage.clip, self.stage.frame)
+        self.bench.close()
+        self.desk.library.close()
+
+    def _later(self, _: Edit) -> None:
+        self._soon.start()
+
+    def _counted(self, counts: Counts) -> None:
+        self.counts = counts
+        self.counted.emit()
+
+
+def count(desk: Desk, take: Take | None) -> Counts:
+    """Count what the library has now."""
+    library, me = desk.library, desk.person.id
+    undo, redo = library.undoable(me), library.redoable(me)
+    today = datetime.now().astimezone().date()
+    return Counts(
+        takes=library.count(Take),
+        clips=library.count(Clip),
+        labels=library.count(Label),
+        angles=len(library.where(Clip, take_id=take.id)) if take else 0,
+        undo=undo.name if undo else "",
+        redo=redo.name if redo else "",
+        acts_today=sum(act.at.astimezone().date() == today for act in library.acts(limit=1000)),
+    )
