@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from html import escape
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.label import Label, Vocabulary
 from dailies_logger.domain.take import Take, TakeStatus
-from dailies_logger.domain.timecode import spoken_length
+from dailies_logger.domain.timecode import rough_length, spoken_length
 
 FACT_NAMES = {
     "scene": "Scene",
@@ -91,3 +92,13 @@ def rate_words(clip: Clip) -> str:
 def first_line(text: str) -> str:
     """Return the first line of a note."""
     return text.strip().partition("\n")[0]
+
+
+def mixed_length(seconds: Fraction) -> str:
+    """Write a length over clips of several rates, which no frame count tells: in words."""
+    return rough_length(float(seconds))
+
+
+def tip(text: str) -> str:
+    """Make a tooltip of what somebody typed: text, never markup."""
+    return escape(text).replace("\n", "<br>")
