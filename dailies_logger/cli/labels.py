@@ -72,8 +72,9 @@ def _set(desk: Desk, name: str, pairs: Iterable[str]) -> Answer:
         msg = "The clip of this label is no longer in the library."
         raise NotFound(msg)
     edit = labelling.change_label(desk.library, author=desk.person.id, label=label.id, **read_fields(pairs, clip))
-    desk.library.write(edit)
-    return Answer(data={"id": str(label.id)}, lines=(f"{edit.name}.",))
+    if edit is not None:
+        desk.library.write(edit)
+    return Answer(data={"id": str(label.id)}, lines=(f"{edit.name if edit else 'Nothing to change'}.",))
 
 
 def _remove(desk: Desk, names: Iterable[str]) -> Answer:

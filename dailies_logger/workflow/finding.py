@@ -42,7 +42,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 )
 """The fields that may be asked for, with a line of help each."""
 
-_ORDERED = frozenset({"rating", "take", "slate", "day"})
+_UNORDERED = frozenset({"kind", "lane", "who", "text", "circled"})
 _QUOTES = '"“”„'
 _ATOM = re.compile(
     rf"(?P<minus>-*)"
@@ -160,7 +160,7 @@ def _term(token: Token, text: str, *, typing: bool) -> Term | None:
 
 
 def _field(token: Token, *, unfinished: bool) -> Field | None:
-    if token.op not in ("=", "!=") and token.field not in _ORDERED:
+    if token.op not in ("=", "!=") and token.field in _UNORDERED:
         raise BadQuery(f"“{token.field}” has no order. Write {token.field}:{token.value}.", position=token.start)
     read = _READERS.get(token.field)
     if read is None:
@@ -171,18 +171,26 @@ def _field(token: Token, *, unfinished: bool) -> Field | None:
 
 def _kind(token: Token, unfinished: bool) -> str:
     wanted = re.sub(r"[\s_-]+", "_", token.value.strip().casefold())
-    return _chosen(wanted, [kind.id for kind in DEFAULT_VOCABULARY.kinds], token, unfinished)
+    return _begun(wanted, [kind.id for kind in DEFAULT_VOCABULARY.kinds], token)
 
 
 def _lane(token: Token, unfinished: bool) -> str:
-    return _chosen(token.value.strip().casefold(), [lane.value for lane in Lane], token, unfinished)
+    return _begun(token.value.strip().casefold(), [lane.value for lane in Lane], token)
+
+
+def _begun(value: str, known: list[str], token: Token) -> str:
+    """Return the value if one that is known begins so: `kind:best` is good, as the Search port takes it."""
+    if not any(each.startswith(value.rstrip("*")) for each in known):
+        raise BadQuery(f"There is no {token.field} “{token.value}”. Choose from {', '.join(known)}.", position=token.value_start)
+    return value
 
 
 def _circled(token: Token, unfinished: bool) -> str:
     typed = token.value.strip().casefold()
-    if typed in _YES:
-        return _YES[typed]
-    return _chosen(typed, ["yes", "no"], token, unfinished)
+    begun = [meant for word, meant in _YES.items() if word.startswith(typed)]
+    if not begun:
+        raise BadQuery(f"“{token.value}” is no answer. Write circled:yes or circled:no.", position=token.value_start)
+    return begun[0]
 
 
 def _rating(token: Token, unfinished: bool) -> str:
@@ -201,26 +209,9 @@ def _day(token: Token, unfinished: bool) -> str:
     return value
 
 
-def _number(token: Token, unfinished: bool) -> str:
-    value = token.value.strip()
-    if token.op not in ("=", "!=") and not (value.isascii() and value.isdigit()):
-        raise BadQuery(f"“{value}” is no number. Write {token.field}:{token.op}2.", position=token.value_start)
-    return value
-
-
 _READERS: Mapping[str, Callable[[Token, bool], str]] = MappingProxyType(
-    {"kind": _kind, "lane": _lane, "circled": _circled, "rating": _rating, "day": _day, "take": _number, "slate": _number}
+    {"kind": _kind, "lane": _lane, "circled": _circled, "rating": _rating, "day": _day}
 )
-
-
-def _chosen(value: str, known: list[str], token: Token, unfinished: bool) -> str:
-    """Return the known value; nothing where it is begun and somebody is typing it; `*` is kept for the Search port."""
-    begun = [each for each in known if each.startswith(value.rstrip("*"))]
-    if value in known or (value.endswith("*") and begun):
-        return value
-    if unfinished and begun:
-        return ""
-    raise BadQuery(f"There is no {token.field} “{token.value}”. Choose from {', '.join(known)}.", position=token.value_start)
 
 
 def _unknown(token: Token) -> NoReturn:

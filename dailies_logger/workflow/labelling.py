@@ -103,13 +103,12 @@ def add_label(
     return Edit(name=_named("Label", [label]), author=author, changes=made([label]))
 
 
-def change_label(library: Library, *, author: UUID, label: UUID, **fields: Unpack[LabelFields]) -> Edit:
-    """Change fields of a label. Raises Refused where a value is not possible or nothing would change."""
+def change_label(library: Library, *, author: UUID, label: UUID, **fields: Unpack[LabelFields]) -> Edit | None:
+    """Change fields of a label; None where it says so already. Raises Refused where a value is not possible."""
     before = _label(library, label)
     after = _checked(replace(before, **fields), on=_clip(library, before.clip))
     if after == before:
-        msg = f"{_called(before)} already says so."
-        raise Refused(msg)
+        return None
     return Edit(name=_named("Change", [after]), author=author, changes=(Change(before=before, after=after),))
 
 
@@ -186,7 +185,7 @@ def kind_name(label: Label) -> str:
 def _closing(label: Label, *, on: Library, author: UUID, shown: int) -> Edit:
     clip = _clip(on, label.clip)
     if not label.open:
-        msg = f"{_called(label)} is closed already."
+        msg = f"The label “{kind_name(label)}” is closed already."
         raise Refused(msg)
     last = max(0, min(shown, clip.frames - 1) if clip.frames else shown)
     start, end = (label.start, last + 1) if last >= label.start else (last, label.start + 1)
@@ -260,10 +259,6 @@ def _outside(clip: Clip, frame: int, spelled: str = "") -> str:
     if clip.start is not None:
         span += f", {clip.timecode(0)} to {clip.timecode(last)}"
     return f"{spelled or f'Frame {frame}'} is not on {clip.name} ({span})."
-
-
-def _called(label: Label) -> str:
-    return f"The label “{kind_name(label)}”"
 
 
 def _named(verb: str, labels: list[Label]) -> str:
