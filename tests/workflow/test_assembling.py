@@ -1,0 +1,262 @@
+"""Stringouts: everything asked for, in the order asked for, and never a label lost or moved."""
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.errors import BadQuery, NotFound, Refused
+from dailies_logger.domain.identity import new_id
+from dailies_logger.domain.label import SHOT_SIZES, Label
+from dailies_logger.domain.stringout import Placement, Stringout
+from dailies_logger.domain.timecode import FrameRange
+from dailies_logger.workflow.assembling import (
+    DIRECTIONS,
+    OrderKey,
+    day_clock,
+    make_stringout,
+    move_placement,
+    natural,
+    parse_order,
+    refresh,
+    remove_placement,
+    remove_stringout,
+    shot_size,
+)
+from dailies_logger.workflow.edit import Edit
+from dailies_logger.workflow.query import Field
+from tests.support.memory_library import MemoryLibrary
+from tests.support.rushes import AUTHOR, NTSC, PAL, GivenSearch, camera_clip, label, library, slated
+
+CLIP = camera_clip(frames=240)
+
+
+def make(shelf: MemoryLibrary, order: str = "", **more: object) -> list[Placement]:
+    edit = make_stringout(shelf, GivenSearch(shelf), author=AUTHOR, name="Best", query="kind:best_moment", order=order, **more)  # type: ignore[arg-type]
+    shelf.write(edit)
+    (made,) = shelf.where(Stringout)
+    return shelf.where(Placement, stringout=made.id)
+
+
+def order_of(order: str, *values: object) -> list[Label]:
+    """Return the labels in the order a stringout lays them; `values` are given mixed."""
+    labels = [each for each in values if isinstance(each, Label)]
+    shelf = library(*random.Random(4).sample(values, len(values)))  # type: ignore[arg-type]
+    by_id = {each.id: each for each in labels}
+    return [by_id[each.label] for each in make(shelf, order) if each.label]
+
+
+def test_make_stringout__places_each_label_with_its_range() -> None:
+    labels = [label(CLIP, 10, 30), label(CLIP, 50, 51)]
+    shelf = library(CLIP, *labels)
+    search = GivenSearch(shelf)
+    edit = make_stringout(shelf, search, author=AUTHOR, name="  Best   moments ", query="kind:best_moment", order="scene", handles=8)
+    shelf.write(edit)
+    (made,) = shelf.where(Stringout)
+    assert (made.name, made.query, made.order, made.handles) == ("Best moments", "kind:best_moment", "scene", 8)
+    assert search.asked == [Field("kind", "=", "best_moment")]
+    assert [(each.range, each.label, each.clip) for each in shelf.where(Placement)] == [(each.range(), each.id, CLIP.id) for each in labels]
+    assert edit.name == "Make stringout “Best moments”"
+
+
+def test_make_stringout__leaves_out_what_is_still_open() -> None:
+    shelf = library(CLIP, label(CLIP, 10, None), label(CLIP, 50, 60))
+    assert [each.range for each in make(shelf)] == [FrameRange(50, 60)]
+    with pytest.raises(Refused, match=r"^A stringout of “kind:best_moment” would be empty: its labels are still open\.$"):
+        make(library(CLIP, label(CLIP, 10, None)))
+
+
+def test_make_stringout__refuses_what_would_be_empty_or_is_no_request() -> None:
+    with pytest.raises(Refused, match=r"^A stringout of “kind:best_moment” would be empty: it finds no label\.$"):
+        make(library(CLIP))
+    shelf = library(CLIP, label(CLIP, 1, 9))
+    for name, query, order, handles, sentence in (
+        (" ", "a", "", 12, "Give the stringout a name"),
+        ("A", "scnee:4", "", 12, "no field “scnee”"),
+        ("A", "a", "rate", 12, "no key of an order"),
+        ("A", "a", "", -1, "Handles cannot be -1 frames"),
+    ):
+        with pytest.raises(Refused, match=sentence):
+            make_stringout(shelf, GivenSearch(shelf), author=AUTHOR, name=name, query=query, order=order, handles=handles)
+
+
+def test_make_stringout__refuses_a_name_that_is_taken_unless_it_is_replaced() -> None:
+    shelf = library(CLIP, label(CLIP, 10, 30), label(CLIP, 50, 60))
+    before = make(shelf)
+    with pytest.raises(Refused, match=r"^There is a stringout “Best” already\. Choose another name, or replace it\.$"):
+        make(shelf)
+    (old,) = shelf.where(Stringout)
+    edit = make_stringout(shelf, GivenSearch(shelf), author=AUTHOR, name="BEST", query="tears", order="timecode:late>early", replace=True)
+    shelf.write(edit)
+    (new,) = shelf.where(Stringout)
+    assert (new.id, new.name, new.query) == (old.id, "BEST", "tears")
+    assert [each.id for each in shelf.where(Placement)] == [each.id for each in reversed(before)]
+    assert len(shelf.edits) == 2
+
+
+def test_refresh__adds_and_drops_and_follows_labels() -> None:
+    kept, dropped = label(CLIP, 10, 30), label(CLIP, 50, 60)
+    shelf = library(CLIP, kept, dropped)
+    before = make(shelf)
+    trimmed, fresh = replace(kept, end=25), label(CLIP, 2, 5)
+    shelf = library(CLIP, trimmed, fresh, *shelf.where(Stringout), *before)
+    (made,) = shelf.where(Stringout)
+    edit = refresh(shelf, GivenSearch(shelf), author=AUTHOR, stringout=made.id)
+    assert edit is not None
+    shelf.write(edit)
+    now = shelf.where(Placement)
+    assert [each.label for each in now] == [fresh.id, trimmed.id]
+    assert (now[1].id, now[1].range) == (before[0].id, FrameRange(10, 25))
+    assert refresh(shelf, GivenSearch(shelf), author=AUTHOR, stringout=made.id) is None
+
+
+def test_remove_stringout__takes_its_placements_and_no_label() -> None:
+    shelf = library(CLIP, made := label(CLIP, 10, 30))
+    make(shelf)
+    shelf.write(remove_stringout(shelf, author=AUTHOR, stringout=shelf.where(Stringout)[0].id))
+    assert (shelf.where(Stringout), shelf.where(Placement), shelf.where(Label)) == ([], [], [made])
+
+
+def test_remove_placement__takes_one() -> None:
+    shelf = library(CLIP, label(CLIP, 10, 30), label(CLIP, 50, 60))
+    first, second = make(shelf)
+    shelf.write(remove_placement(shelf, author=AUTHOR, placement=first.id))
+    assert shelf.where(Placement) == [second]
+
+
+def test_remove__refuses_what_is_gone() -> None:
+    with pytest.raises(NotFound, match=r"^This range is no longer in the stringout\.$"):
+        remove_placement(library(), author=AUTHOR, placement=new_id())
+    with pytest.raises(NotFound, match=r"^This stringout is no longer there"):
+        remove_stringout(library(), author=AUTHOR, stringout=new_id())
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(-2, 8)), max_size=40))
+def test_move_placement__is_a_move_in_a_list(moves: list[tuple[int, int]]) -> None:
+    shelf = library(CLIP, *(label(CLIP, place * 10, place * 10 + 5) for place in range(6)))
+    expected = [each.id for each in make(shelf)]
+    for taken, to in moves:
+        edit = move_placement(shelf, author=AUTHOR, placement=expected[taken], to=to)
+        key = expected.pop(taken)
+        expected.insert(max(0, min(to, 5)), key)
+        assert (edit is None) == (taken == max(0, min(to, 5)))
+        if isinstance(edit, Edit):
+            shelf.write(edit)
+        assert [each.id for each in shelf.where(Placement)] == expected
+
+
+def test_parse_order__reads_keys_and_directions() -> None:
+    assert parse_order("scene, size:tight>wide rating take:down rating:up rating:down timecode:late>early") == (
+        OrderKey(name="scene"),
+        OrderKey(name="size", reverse=True),
+        OrderKey(name="rating"),
+        OrderKey(name="take", reverse=True),
+        OrderKey(name="rating", reverse=True),
+        OrderKey(name="rating"),
+        OrderKey(name="timecode", reverse=True),
+    )
+    assert parse_order(" ") == ()
+    for name, directions in DIRECTIONS.items():
+        assert [parse_order(f"{name}:{each}")[0].reverse for each in directions] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "sentence"),
+    [
+        ("scene sice", 6, "“sice” is no key of an order. Did you mean size?"),
+        ("qqq", 0, "“qqq” is no key of an order. Keys: scene, slate, setup, take, camera, timecode, rating, size."),
+        ("scene size:big", 11, "“big” is no direction of size. Write size:wide>tight or size:tight>wide."),
+    ],
+)
+def test_parse_order__says_what_is_wrong_and_where(text: str, position: int, sentence: str) -> None:
+    with pytest.raises(BadQuery) as caught:
+        parse_order(text)
+    assert (str(caught.value), caught.value.position) == (sentence, position)
+
+
+def test_natural__is_the_order_of_the_script() -> None:
+    script = [
+        "2",
+        "2A",
+        "2B",
+        "2Z",
+        "2AA",
+        "A47",
+        "B47",
+        "47",
+        "47A",
+        "47A-2",
+        "47pt",
+        "48",
+        "100",
+        "Wild",
+        "",
+    ]
+    assert sorted(random.Random(1).sample(script, len(script)), key=natural) == script
+
+
+def _take_with_label(scene: str, take: str, camera: str = "A", **fields: object) -> tuple[object, Clip, Label]:
+    of = slated(scene, take)
+    clip = camera_clip(f"{camera}{scene}{take}", take=of)
+    return of, clip, label(clip, 10, 20, **fields)  # type: ignore[arg-type]
+
+
+def test_order__by_scene_then_take() -> None:
+    shot = [_take_with_label(*each) for each in (("A47", "1"), ("47", "2"), ("47", "10"), ("47A", "1"))]
+    values = [value for group in shot for value in group]
+    assert order_of("scene take", *values) == [group[2] for group in shot]
+    assert order_of("scene:down take:down", *values) == [group[2] for group in reversed(shot)]
+
+
+def test_order__by_camera_and_by_rating() -> None:
+    shot = [_take_with_label("1", "1", "A", rating=2), _take_with_label("1", "2", "B", rating=5)]
+    values = [value for group in shot for value in group]
+    first, second = (group[2] for group in shot)
+    assert order_of("camera", *values) == [first, second]
+    assert order_of("rating", *values) == [second, first]
+    assert order_of("rating:low>high", *values) == [first, second]
+
+
+def test_order__by_timecode_keeps_a_night_together_and_clips_without_last() -> None:
+    clips = [camera_clip(f"A{place}", start=start) for place, start in enumerate(("22:00:00:00", "23:59:00:00", "03:59:58:00", None))]
+    labels = [label(clip, 5, 9) for clip in clips]
+    assert order_of("timecode", *clips, *labels) == labels
+    assert order_of("timecode:late>early", *clips, *labels) == [*reversed(labels[:3]), labels[3]]
+
+
+def test_day_clock__is_the_clock_whatever_the_rate() -> None:
+    clocks = [day_clock(camera_clip(f"A{start}", rate=rate, start=start)) for rate, start in ((PAL, "10:00:00:00"), (NTSC, "10:00:00:00"))]
+    assert clocks == [6 * 3600, 6 * 3600]
+    drop = day_clock(camera_clip(rate=NTSC, start="10:00:00;00"))
+    assert drop is not None
+    assert abs(drop - 6 * 3600) < 0.1
+
+
+def test_order__by_size_takes_the_label_then_the_size_label_under_it_then_the_report() -> None:
+    plain = camera_clip("A1", shot_size="MS Tom")
+    pushed = camera_clip("A2", shot_size="WS")
+    unknown = camera_clip("A3")
+    reported = label(plain, 0, 10)
+    sized = label(plain, 30, 40, "size", value="CU")
+    wide, tight = label(pushed, 0, 10), label(pushed, 95, 140)
+    none = label(unknown, 0, 9)
+    push_in = (label(pushed, 0, 100, "size", value="MWS"), label(pushed, 100, 240, "size", value="ECU"))
+    found = order_of("size", plain, pushed, unknown, reported, sized, wide, tight, none, *push_in)
+    assert found == [wide, push_in[0], reported, sized, tight, push_in[1], none]
+    turned = order_of("size:tight>wide", plain, pushed, unknown, reported, sized, wide, tight, none, *push_in)
+    assert turned == [tight, push_in[1], sized, reported, wide, push_in[0], none]
+
+
+@pytest.mark.parametrize(
+    ("said", "size"), [("WS 2S", "WS"), ("MCU Mara", "MCU"), ("mcu/otl", "MCU"), ("LS", "WS"), ("XCU hands", "ECU"), ("2S", ""), ("", "")]
+)
+def test_shot_size__is_found_in_what_a_report_says(said: str, size: str) -> None:
+    assert shot_size(said) == size
+
+
+@given(st.sampled_from(SHOT_SIZES), st.sampled_from(["", " 2S", " Mara", "/OTS"]))
+def test_shot_size__knows_every_size(size: str, rest: str) -> None:
+    assert shot_size(size + rest) == size
