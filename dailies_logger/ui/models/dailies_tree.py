@@ -89,6 +89,10 @@ class DailiesModel(QAbstractItemModel):
         found = index.internalPointer() if index.isValid() else None
         return found if isinstance(found, Node) else self._tree.root
 
+    def rows(self) -> Iterable[Node]:
+        """List the rows of all takes shown, from top to bottom."""
+        return self._tree.takes.values()
+
     def index_of(self, take: UUID) -> QModelIndex:
         """Return where a take is; not valid where it is not shown."""
         node = self._tree.takes.get(take)

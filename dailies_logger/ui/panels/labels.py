@@ -1,0 +1,146 @@
+"""Show the labels of the shown clip, newest first."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.label import Label, Vocabulary
+from dailies_logger.ui import theme
+from dailies_logger.ui.icons import paint_shape
+from dailies_logger.ui.models import words
+from dailies_logger.ui.models.label_list import LABEL, LabelModel
+from dailies_logger.ui.panels import rows
+from dailies_logger.ui.widgets import text
+
+
+class LabelsPanel(QWidget):
+    """Show labels and ask: `label_requested` goes to one, `edit_requested` and `removal_requested` change it."""
+
+    label_requested = Signal(object)
+    edit_requested = Signal(object)
+    removal_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = LabelModel(self)
+        self.view = _List()
+        self._count = text("", ink="text2")
+        self._empty = text("No labels in this take. Press 1 to 0 while it plays.", ink="text2", wrap=True)
+        self._telling = True
+        self._build()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(LabelRow(self.view))
+        self.view.selectionModel().currentChanged.connect(self._choose)
+        self.view.clicked.connect(self._choose)
+        self.view.edit_wanted.connect(lambda: self._ask(self.edit_requested))
+        self.view.removal_wanted.connect(lambda: self._ask(self.removal_requested))
+        self.view.doubleClicked.connect(lambda: self._ask(self.edit_requested))
+        self.set_labels((), clip=None)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        head.setSpacing(theme.px(6))
+        head.addWidget(text("Labels", "body_bold"))
+        head.addWidget(self._count)
+        head.addStretch()
+        head.addWidget(text("newest first", ink="text2"))
+        column.addLayout(head)
+        self._empty.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), 0)
+        column.addWidget(self._empty)
+        column.addWidget(self.view, 1)
+
+    def set_labels(self, labels: Sequence[Label], *, clip: Clip | None) -> None:
+        """Show the labels of a clip; the selected one stays selected."""
+        current = self.model.label(self.view.currentIndex())
+        self._telling = False
+        self.model.set_labels(labels, clip=clip)
+        self.view.setCurrentIndex(self.model.index_of(current.id if current else None))
+        self._telling = True
+        self._count.setText(str(len(labels)))
+        self._empty.setVisible(clip is not None and not labels)
+
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Set the kinds of labels."""
+        self.model.vocabulary = vocabulary
+        self.view.viewport().update()
+
+    def set_selected(self, label: UUID | None) -> None:
+        """Select a label without asking for it."""
+        self._telling = False
+        self.view.setCurrentIndex(self.model.index_of(label))
+        self._telling = True
+
+    def _choose(self, index: QModelIndex) -> None:
+        label = self.model.label(index)
+        if self._telling and label is not None:
+            self.label_requested.emit(label.id)
+
+    def _ask(self, request: object) -> None:
+        label = self.model.label(self.view.currentIndex())
+        if label is not None:
+            request.emit(label.id)  # type: ignore[attr-defined]  # a bound signal, which has no public type
+
+
+class LabelRow(QStyledItemDelegate):
+    """Paint a label: shape, timecode, words, length."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return a row of 24."""
+        return QSize(100, theme.px(24))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Paint one row."""
+        label, model = index.data(LABEL), index.model()
+        if not isinstance(label, Label) or not isinstance(model, LabelModel):
+            return
+        painter.save()
+        rows.paint_ground(painter, option)
+        box = rows.area(option).adjusted(theme.px(12), 0, -theme.px(12), 0)
+        lane, size = model.vocabulary.lane(label.kind), theme.px(12)
+        paint_shape(
+            painter, lane, QRectF(box.left(), box.center().y() + 1 - size / 2, size, size), theme.lane(lane).color, value=label.value
+        )
+        at = QRect(box.left() + theme.px(24), box.top(), box.width(), box.height())
+        wide = rows.paint_text(painter, at, model.timecode(label), role="small_figures", ink="text2")
+        tail = rows.paint_text(painter, box, model.length(label), role="small_figures", ink="text2", align=rows.RIGHT)
+        said = QRect(at.left() + wide + theme.px(14), box.top(), 0, box.height())
+        said.setRight(box.right() - tail - theme.px(8))
+        rows.paint_text(painter, said, words.label_words(label, model.vocabulary), role="small_bold" if label.open else "small")
+        painter.restore()
+
+
+class _List(QListView):
+    """Be the view: Enter and F2 edit, Delete removes; letters are the window's."""
+
+    edit_wanted = Signal()
+    removal_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Labels")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, edit, remove."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.edit_wanted.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()

@@ -1,0 +1,247 @@
+"""Show the dailies: filter, days, scenes, setups, takes."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.take import Take
+from dailies_logger.ui import theme
+from dailies_logger.ui.icons import icon
+from dailies_logger.ui.models.dailies_nodes import Level
+from dailies_logger.ui.models.dailies_tree import DailiesModel
+from dailies_logger.ui.panels.rows import Thumbnails
+from dailies_logger.ui.panels.tree_row import TreeRow
+from dailies_logger.ui.widgets import KeyFrame, text
+
+FILTER_MS = 120
+"""How long typing rests before the tree is filtered."""
+
+
+class TreePanel(QWidget):
+    """Show the tree and ask for what is chosen in it.
+
+    `take_requested` and `clip_requested` carry the id of the take or angle that became current by hand; `entered` says
+    that Enter was pressed on it. Choosing by `select` asks for nothing.
+    """
+
+    take_requested = Signal(object)
+    clip_requested = Signal(object)
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = DailiesModel(self)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter takes")
+        self.filter.setAccessibleName("Filter takes")
+        self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.view = _Tree()
+        self._row = TreeRow(self.view)
+        self._empty = text("No takes yet. Days, scenes and takes appear here as clips are read.", ink="text2", wrap=True)
+        self._actions: Sequence[QAction] = ()
+        self._telling = True
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(FILTER_MS)
+        self._build()
+        self._wire()
+        self._show_emptiness()
+
+    def _build(self) -> None:
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._row)
+        self.filter.setFixedHeight(theme.px(28))
+        key = KeyFrame("Ctrl+F", self.filter)
+        self.filter.setTextMargins(0, 0, key.sizeHint().width() + theme.px(4), 0)
+        self._key = key
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        head.addWidget(self.filter)
+        column.addLayout(head)
+        self._empty.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), 0)
+        column.addWidget(self._empty)
+        column.addWidget(self.view, 1)
+        column.addStretch()
+
+    def _wire(self) -> None:
+        self.filter.textChanged.connect(lambda: self._rest.start())
+        self.filter.returnPressed.connect(self._leave_filter)
+        self._rest.timeout.connect(self.filter_now)
+        self.view.selectionModel().currentChanged.connect(self._choose)
+        self.view.entered_row.connect(self.entered)
+        self.view.customContextMenuRequested.connect(self._menu)
+        self.model.modelReset.connect(self._show_emptiness)
+
+    def set_takes(self, takes: Iterable[Take]) -> None:
+        """Show takes; what is open and chosen stays so."""
+        opened, chosen = self.view.opened(), self.model.node(self.view.currentIndex()).take
+        known = self.model.empty
+        self._telling = False
+        self.model.set_takes(takes)
+        self.view.open_paths(opened)
+        if known and not opened:
+            self.view.expandToDepth(1)
+        if chosen is not None:
+            self.select(chosen.id)
+        self._telling = True
+        self._show_emptiness()
+
+    def set_thumbnails(self, thumbnails: Thumbnails) -> None:
+        """Set who gives the pictures."""
+        self._row.thumbnails = thumbnails
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """Set the commands of the context menu."""
+        self._actions = actions
+
+    def refresh_pictures(self) -> None:
+        """Paint again, because a picture has come."""
+        self.view.viewport().update()
+
+    def select(self, take: UUID, clip: UUID | None = None) -> None:
+        """Choose a take, or its angle where the angles are shown, without asking for it."""
+        index = self.model.index_of(take)
+        for row in range(self.model.rowCount(index)):
+            angle = self.model.index(row, 0, index)
+            found = self.model.node(angle).clip
+            if clip is not None and found is not None and found.id == clip:
+                index = angle
+                break
+        if index.isValid() and index != self.view.currentIndex():
+            before, self._telling = self._telling, False
+            self.view.setCurrentIndex(index)
+            self._telling = before
+
+    def step(self, way: int) -> None:
+        """Choose the next (+1) or previous (-1) take, opening what lies between."""
+        ids = [node.take.id for node in self.model.rows() if node.take]
+        now = self.model.node(self.view.currentIndex()).take
+        at = ids.index(now.id) + way if now and now.id in ids else 0
+        if 0 <= at < len(ids):
+            self.view.setCurrentIndex(self.model.index_of(ids[at]))
+
+    def current(self) -> tuple[Take | None, Clip | None]:
+        """Return the take and the angle that are chosen."""
+        node = self.model.node(self.view.currentIndex())
+        return node.take, node.clip
+
+    def focus_filter(self) -> None:
+        """Go into the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def filter_now(self) -> None:
+        """Filter by what stands in the field."""
+        opened, chosen = self.view.opened(), self.model.node(self.view.currentIndex()).take
+        self._telling = False
+        self.model.set_filter(self.filter.text())
+        if self.filter.text().strip():
+            self.view.expandToDepth(3)
+        else:
+            self.view.open_paths(opened)
+        if chosen is not None:
+            self.select(chosen.id)
+        self._telling = True
+
+    def _leave_filter(self) -> None:
+        self.filter_now()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.filter.text().strip() and self.current()[0] is None:
+            self.step(1)
+
+    def _choose(self, index: QModelIndex) -> None:
+        node = self.model.node(index)
+        if not self._telling:
+            return
+        if node.clip is not None:
+            self.clip_requested.emit(node.clip.id)
+        elif node.level is Level.TAKE and node.take is not None:
+            self.take_requested.emit(node.take.id)
+
+    def _menu(self, at: QPoint) -> None:
+        if self.current()[0] is not None and self._actions:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self._actions)
+            menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _show_emptiness(self) -> None:
+        none = self.model.rowCount() == 0
+        filtered = none and not self.model.empty
+        self._empty.setText(
+            "No take fits the filter." if filtered else "No takes yet. Days, scenes and takes appear here as clips are read."
+        )
+        self._empty.setVisible(none)
+        self.view.setVisible(not none)
+
+    def resizeEvent(self, event: object) -> None:
+        """Keep the key inside the field."""
+        self._key.move(self.filter.width() - self._key.sizeHint().width() - theme.px(6), (self.filter.height() - self._key.height()) // 2)
+        self._key.resize(self._key.sizeHint().width(), self._key.height())
+
+
+class _Tree(QTreeView):
+    """Be the view: no header, own indentation, Enter goes to the picture."""
+
+    entered_row = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Dailies")
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(theme.px(12))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+
+    def opened(self) -> set[tuple[str, ...]]:
+        """List the paths of the rows that are open."""
+        found = set()
+        model = self._dailies()
+        waiting = [model.index(row, 0) for row in range(model.rowCount())]
+        while waiting:
+            index = waiting.pop()
+            if self.isExpanded(index):
+                found.add(model.node(index).path)
+                waiting += [model.index(row, 0, index) for row in range(model.rowCount(index))]
+        return found
+
+    def open_paths(self, paths: set[tuple[str, ...]]) -> None:
+        """Open the rows with these paths."""
+        model = self._dailies()
+        waiting = [model.index(row, 0) for row in range(model.rowCount())]
+        while waiting and paths:
+            index = waiting.pop()
+            if model.node(index).path in paths:
+                self.expand(index)
+                waiting += [model.index(row, 0, index) for row in range(model.rowCount(index))]
+
+    def _dailies(self) -> DailiesModel:
+        model = self.model()
+        assert isinstance(model, DailiesModel)  # noqa: S101 - set by TreePanel
+        return model
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open and close by Enter on a heading; on a take go to the picture. Letters are the window's, no type-ahead."""
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._dailies().node(index).take is None:
+                self.setExpanded(index, not self.isExpanded(index))
+            else:
+                self.entered_row.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()

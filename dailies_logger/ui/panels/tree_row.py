@@ -1,0 +1,111 @@
+"""Paint the rows of the dailies tree."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from dailies_logger.domain.timecode import rough_length
+from dailies_logger.ui import icons, theme
+from dailies_logger.ui.models import words
+from dailies_logger.ui.models.dailies_nodes import Level, Node
+from dailies_logger.ui.models.dailies_tree import NODE, DailiesModel
+from dailies_logger.ui.panels import rows
+from dailies_logger.ui.panels.rows import Thumbnails, no_thumbnails
+
+
+class TreeRow(QStyledItemDelegate):
+    """Paint days, scenes, setups, takes and angles."""
+
+    thumbnails: Thumbnails = staticmethod(no_thumbnails)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return 44 for takes, 28 for all else."""
+        node = index.data(NODE)
+        return QSize(100, theme.px(44 if isinstance(node, Node) and node.level is Level.TAKE else 28))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Paint one row."""
+        node, model = index.data(NODE), index.model()
+        if not isinstance(node, Node) or not isinstance(model, DailiesModel):
+            return
+        painter.save()
+        rows.paint_ground(painter, option)
+        if node.level is Level.TAKE:
+            self._take(painter, option, node, model)
+        else:
+            self._heading(painter, option, node, model)
+        painter.restore()
+
+    def _heading(self, painter: QPainter, option: QStyleOptionViewItem, node: Node, model: DailiesModel) -> None:
+        """Write a day, scene, setup or angle: its name, what it is of, and how long or how many."""
+        box = rows.area(option).adjusted(theme.px(2), 0, -theme.px(12), 0)
+        second = "text2" if rows.selected(option) else "text3"
+        offline = model.offline(node)
+        bold = node.level in (Level.DAY, Level.SCENE)
+        tail = self._tail(node, model)
+        if offline:
+            size = theme.px(14)
+            drawn = icons.pixmap("offline", second, size, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPoint(box.right() - size, box.center().y() - size // 2), drawn)
+        else:
+            room = rows.paint_text(painter, box, tail, role="small_figures", ink="text2", align=rows.RIGHT)
+            box.setRight(box.right() - room - theme.px(8))
+        ink = second if offline else "text" if bold or rows.selected(option) else "text2"
+        used = rows.paint_text(painter, box, node.title, role="body_bold" if bold else "body", ink=ink)
+        about = _about(node, model)
+        if about:
+            rows.paint_text(painter, box.adjusted(used + theme.px(6), 0, 0, 0), about, ink="text2")
+
+    def _tail(self, node: Node, model: DailiesModel) -> str:
+        if node.level is Level.SETUP:
+            return str(len(node.children))
+        if node.clip is not None:
+            return words.rate_words(node.clip)
+        length = model.seconds(node)
+        return "" if length is None else rough_length(length)
+
+    def _take(self, painter: QPainter, option: QStyleOptionViewItem, node: Node, model: DailiesModel) -> None:
+        take = node.take
+        assert take is not None  # noqa: S101 - a row of Level.TAKE has one
+        clips, offline = model.angles(take.id), model.offline(node)
+        box = rows.area(option).adjusted(0, 0, -theme.px(12), 0)
+        ink = ("text2" if rows.selected(option) else "text3") if offline else "text"
+        picture = QRect(box.left(), box.center().y() + 1 - theme.px(32) // 2, theme.px(56), theme.px(32))
+        shown = self.thumbnails(clips[0], clips[0].frames // 2, theme.px(56)) if clips and not offline else None
+        rows.paint_thumbnail(painter, picture, shown, offline=offline)
+        number = QRect(picture.right() + theme.px(2), box.top(), theme.px(32), box.height())
+        rows.paint_take_number(painter, number, node.title, circled=take.circled, ink=ink)
+        upper = QRect(number.right() + theme.px(4), box.top() + theme.px(5), 0, theme.px(17))
+        upper.setRight(box.right())
+        if take.rating:
+            wide = theme.px(24)
+            star = icons.pixmap("star_full", ink, theme.px(10), painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPoint(box.right() - wide, upper.center().y() - theme.px(5) + 1), star)
+            rows.paint_text(
+                painter,
+                QRect(box.right() - wide, upper.top(), wide, upper.height()),
+                str(take.rating),
+                role="small_figures",
+                ink=ink,
+                align=rows.RIGHT,
+            )
+            upper.setRight(box.right() - wide - theme.px(4))
+        length = rough_length(words.seconds(clips)) if clips else ""
+        used = rows.paint_text(painter, upper, length, role="small", ink=ink) + theme.px(6)
+        letters = QRect(upper.left() + used, upper.top(), upper.width() - used, upper.height())
+        used += rows.paint_text(painter, letters, words.cameras(clips), role="small", ink="text2") + theme.px(6)
+        at = QPoint(upper.left() + used, upper.top() + 1)
+        rows.paint_badges(painter, at, words.take_short_forms(take), room=upper.right() - at.x())
+        lower = QRect(upper.left(), upper.bottom() + 1, box.right() - upper.left(), theme.px(16))
+        note = words.first_line(take.editor_note) or words.first_line(take.supervisor_note)
+        rows.paint_text(painter, lower, note, role="small", ink="text2")
+
+
+def _about(node: Node, model: DailiesModel) -> str:
+    """Write what a setup is of: size and lens of its first take."""
+    first = next(iter(node.takes()), None)
+    if node.level is not Level.SETUP or first is None:
+        return ""
+    clips = model.angles(first.id)
+    said = [clips[0].facts.shot_size, clips[0].facts.lens] if clips else []
+    return " · ".join(part for part in said if part)
