@@ -5,6 +5,7 @@ Every method may be called from any thread but `Library.write`, which one writer
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -147,6 +148,9 @@ class Frames(Protocol):
 
     def picture(self, frame: int, *, width: int = 0) -> Picture:
         """Return media frame `frame`, upright; `width` > 0 scales down to at most that width. Raises MediaError."""
+
+    def times(self) -> tuple[Fraction, ...] | None:
+        """Return the seconds of each frame since the first where the rate varies; None where it is constant."""
 
     def close(self) -> None:
         """Let go of the file."""
