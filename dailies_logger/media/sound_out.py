@@ -34,7 +34,11 @@ class Moment(Protocol):
 
 
 class DeviceSoundOut:
-    """Implement the `SoundOut` port. The callback runs on PortAudio's thread; all else belongs to one thread."""
+    """Implement the `SoundOut` port. The callback runs on PortAudio's thread; `played` may be asked from any.
+
+    Two locks: `_device` keeps the stream from being closed under a question; `_counts` is the only one the callback takes,
+    since closing waits for the callback.
+    """
 
     def __init__(self) -> None:
         self._stream: Stream | None = None
@@ -42,7 +46,8 @@ class DeviceSoundOut:
         self._rate = 0
         self._frame_bytes = 0
         self._fill: Callable[[int], bytes] | None = None
-        self._lock = Lock()
+        self._device = Lock()
+        self._counts = Lock()
         self._asked = 0
         self._heard_from: tuple[float, int] | None = None
 
@@ -70,7 +75,7 @@ class DeviceSoundOut:
 
         Where the device has gone meanwhile, nothing is heard and `played` stays 0.
         """
-        with self._lock:
+        with self._counts:
             self._fill = fill
             self._asked = 0
             self._heard_from = None
@@ -83,20 +88,22 @@ class DeviceSoundOut:
 
     def played(self) -> int:
         """Return how many samples have been heard since `play`."""
-        with self._lock:
+        with self._counts:
             asked, heard_from = self._asked, self._heard_from
-        if self._stream is None or heard_from is None:
-            return 0
+        with self._device:
+            if self._stream is None or heard_from is None:
+                return 0
+            now = self._stream.time
         at, before = heard_from
-        heard = before + round((self._stream.time - at) * self._rate)
-        return min(max(0, heard), asked)
+        return min(max(0, before + round((now - at) * self._rate)), asked)
 
     def stop(self) -> None:
         """Fall silent at once and let go of the device."""
-        stream, self._stream = self._stream, None
-        if stream is not None:
-            stream.abort()
-            stream.close()
+        with self._device:
+            stream, self._stream = self._stream, None
+            if stream is not None:
+                stream.abort()
+                stream.close()
         self._fill = None
 
     def _call_back(self, out: memoryview, samples: int, moment: Moment, _status: object) -> None:
@@ -109,6 +116,6 @@ class DeviceSoundOut:
         if stream is None:
             return
         heard = moment.outputBufferDacTime or stream.time + stream.latency
-        with self._lock:
+        with self._counts:
             self._heard_from = (heard, self._asked)
             self._asked += samples

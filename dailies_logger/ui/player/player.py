@@ -1,0 +1,230 @@
+"""Play the clip on the stage: one clock, and decoder, sound and screen that follow it."""
+
+from collections.abc import Sequence
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from dailies_logger.domain.clip import Clip, MediaKind
+from dailies_logger.domain.picture import Picture
+from dailies_logger.domain.timecode import FrameRange
+from dailies_logger.ui.bench import Bench
+from dailies_logger.ui.player.feed import Feed
+from dailies_logger.ui.player.reader import Lost
+from dailies_logger.ui.player.screen import Screen
+from dailies_logger.ui.player.speaker import Speaker
+from dailies_logger.ui.player.surface import PictureView
+from dailies_logger.ui.stage import Stage
+from dailies_logger.workflow.playing import Pace, PlayClock, Playlist, Stretch, Transport
+
+TICK_MS = 4
+"""How often it is looked whether another frame is due: often enough for 60 frames a second."""
+
+_SETTLED_MS = 60
+_CLOSING_SECONDS = 2.0
+
+
+class Player(QObject):
+    """Drive the stage. All methods are for the GUI thread and return at once; `close` before the library is closed."""
+
+    def __init__(self, bench: Bench, stage: Stage, view: PictureView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._screen = Screen(bench, stage, view, self)
+        self._feed = Feed(bench.desk.media, self)
+        self._speaker = Speaker(bench.desk.media, bench.desk.sound_out)
+        self._transport = Transport()
+        self._clip: Clip | None = None
+        self._cued: FrameRange | None = None
+        self._loss: Lost | None = None
+        self._playlist = Playlist()
+        self._coming: Stretch | None = None
+        self._ticker = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._settling = QTimer(self, interval=_SETTLED_MS, singleShot=True)
+        self._ticker.timeout.connect(self._tick)
+        self._settling.timeout.connect(self._resize)
+        view.resized.connect(self._settling.start)
+        self._feed.opened.connect(self._transport.repace)
+        self._feed.shown.connect(self._show_answer)
+        self._feed.lost.connect(self._lose)
+        stage.clip_changed.connect(self._load)
+        stage.go_wanted.connect(self.go_to)
+
+    @property
+    def shown_frame(self) -> int:
+        """Return the media frame on the screen: the one that a key press logs."""
+        return self._stage.frame
+
+    @property
+    def playing(self) -> bool:
+        """Say whether frames run, or are about to."""
+        return self._ticker.isActive() or self._coming is not None
+
+    def play(self) -> None:
+        """Play from the frame shown; from the last frame, the whole clip again."""
+        if not self.playing:
+            self._playlist = Playlist()
+            self._start(None)
+
+    def stop(self) -> None:
+        """Stop at the frame on the screen."""
+        if self.playing:
+            self.go_to(self._stage.frame)
+
+    def toggle(self) -> None:
+        """Play, or stop."""
+        (self.stop if self.playing else self.play)()
+
+    def again(self) -> None:
+        """Play again from where playing last began, else from three seconds back."""
+        self.stop()
+        self.go_to(self._transport.again_from())
+        self._start(None)
+
+    def play_marks(self) -> None:
+        """Play from the in mark through the out mark; for a missing mark, from the first or through the last frame."""
+        out = self._stage.out_mark
+        end = out + 1 if out is not None else self._transport.pace.frames
+        start = min(self._stage.in_mark or 0, end)
+        self.go_to(start)
+        self._start(FrameRange(start, end))
+
+    def play_list(self, stretches: Sequence[Stretch]) -> None:
+        """Play ranges of clips in order; stepping, stopping, or showing another clip ends it."""
+        self.stop()
+        self._playlist = Playlist(stretches)
+        self._go_on_with(self._playlist.current)
+
+    def go_to(self, frame: int) -> None:
+        """Stop, and show a media frame; beyond the ends of the clip, its first or last."""
+        self._halt()
+        self._playlist, self._coming = Playlist(), None
+        self._stage.set_playing(False)
+        self._transport.go_to(frame)
+        self._show(self._transport.frame)
+
+    def step(self, frames: int) -> None:
+        """Stop, and show the frame so many on (or, negative, back)."""
+        self.go_to((self._stage.frame if self.playing else self._transport.frame) + frames)
+
+    def step_seconds(self, seconds: int) -> None:
+        """Stop, and show the frame whole seconds of timecode on (or back)."""
+        self.step(seconds * self._transport.pace.rate.nominal)
+
+    def close(self) -> None:
+        """Stop, and let go of files, threads and the sound device."""
+        self._halt()
+        self._settling.stop()
+        self._clip = None
+        self._feed.close()
+        self._speaker.close(wait=_CLOSING_SECONDS)
+
+    def _load(self) -> None:
+        """Take the stage's clip; play the stretch it was shown for, else show the stage's frame."""
+        self._halt()
+        before, self._clip = self._clip, self._stage.clip
+        coming, self._coming, self._loss = self._coming, None, None
+        clip = self._clip
+        self._feed.load(clip)
+        if clip is None or before is None or clip.id != before.id:
+            sound = clip is not None and clip.measured.media is MediaKind.SOUND
+            self._screen.clear("This is a sound file: it plays without a picture." if sound else "")
+        if clip is not None:
+            self._transport.load(Pace(rate=clip.rate, frames=clip.frames), frame=self._stage.frame)
+        if clip is not None and coming is not None and coming.clip == clip.id:
+            self._start(coming.range)
+        else:
+            self.go_to(self._stage.frame)
+
+    def _start(self, within: FrameRange | None) -> None:
+        """Decode what will play; the clock starts when its first picture is there."""
+        cued = self._transport.cue(within)
+        if self._clip is None or not len(cued):
+            return
+        self._loss = None
+        self._cued = cued
+        self._feed.play(cued, width=self._screen.width())
+        self._ticker.start()
+        self._stage.set_playing(True)
+
+    def _tick(self) -> None:
+        """Show the frame that is due, if it is another one."""
+        if self._cued is not None and not self._begin(self._cued):
+            return
+        due = self._transport.due()
+        picture = self._feed.take(due)
+        if picture is not None:
+            self._screen.present(picture)
+        elif self._feed.blind:
+            self._screen.count(due)
+        if self._loss is not None and due >= self._loss.frame:
+            self._end_play(self._loss)
+        elif not self._transport.playing:
+            self._end_play(None)
+
+    def _begin(self, frames: FrameRange) -> bool:
+        """Start clock and sound as soon as the first picture is ready."""
+        if self._clip is None or not self._feed.cued():
+            return False
+        self._cued = None
+        self._speaker.play(self._clip, at=self._transport.pace.seconds(frames.start))
+        self._transport.play(frames, PlayClock(perf_counter, self._speaker.heard))
+        return True
+
+    def _end_play(self, loss: Lost | None) -> None:
+        """Go on with the next stretch; else stand on the last frame, or where the picture was lost on the last one shown."""
+        following = self._playlist.advance()
+        if following is not None:
+            self._go_on_with(following)
+        elif loss is None:
+            self.go_to(self._transport.frame)
+        else:
+            self._halt()
+            self._transport.go_to(self._stage.frame)
+            self._stage.set_playing(False)
+            self._screen.say(loss.sentence)
+
+    def _go_on_with(self, stretch: Stretch | None) -> None:
+        """Play a stretch, on this clip or after showing another."""
+        if stretch is None:
+            return
+        self._halt()
+        if self._clip is not None and self._clip.id == stretch.clip:
+            self._start(stretch.range)
+        else:
+            self._coming = stretch
+            self._stage.show_clip(stretch.clip, stretch.range.start)
+
+    def _halt(self) -> None:
+        """Run no more."""
+        self._cued = None
+        self._ticker.stop()
+        self._transport.stop()
+        self._speaker.stop()
+        self._feed.halt()
+
+    def _show(self, frame: int) -> None:
+        """Ask for one picture. Where the last one could not be shown, or there are none, the number goes on alone."""
+        if self._clip is not None:
+            self._feed.show(frame, width=self._screen.width())
+            if self._feed.blind or self._loss is not None:
+                self._screen.count(frame)
+
+    def _resize(self) -> None:
+        """Ask for the size that is now wanted."""
+        if self.playing:
+            self._feed.resize(self._screen.width())
+        else:
+            self._show(self._transport.frame)
+
+    def _show_answer(self, picture: Picture) -> None:
+        """Show the picture that was asked for."""
+        self._loss = None
+        self._screen.present(picture)
+
+    def _lose(self, loss: Lost) -> None:
+        """Take it that there is no picture from a frame on; while playing, what is decoded is shown first."""
+        self._loss = loss
+        if not self.playing:
+            self._screen.count(loss.frame)
+            self._screen.say(loss.sentence)

@@ -1,0 +1,60 @@
+"""Paint a frame and say that it is shown, in this order."""
+
+from PySide6.QtCore import QObject
+
+from dailies_logger.domain.picture import Picture
+from dailies_logger.ui.bench import Bench, NoticeKind
+from dailies_logger.ui.player.overlay import Overlay, overlay_of
+from dailies_logger.ui.player.surface import PictureView
+from dailies_logger.ui.stage import Stage
+
+
+class Screen(QObject):
+    """Keep surface and stage in step: the stage's frame is set in the moment in which its picture has been painted.
+
+    Only where there is no picture to show (media offline, damaged, a sound file) the number moves alone, and the surface
+    says so.
+    """
+
+    def __init__(self, bench: Bench, stage: Stage, view: PictureView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench, self._stage, self._view = bench, stage, view
+        self._said = ""
+        stage.labels_changed.connect(self._write_corners)
+        stage.facts_changed.connect(self._write_corners)
+
+    def present(self, picture: Picture) -> None:
+        """Paint a picture, and only then say that its frame is shown."""
+        self._said = ""
+        self._view.present(picture, self._corners(picture.frame))
+        self._stage.set_frame(picture.frame)
+
+    def count(self, frame: int) -> None:
+        """Let the number go on without a picture."""
+        self._stage.set_frame(frame)
+        self._write_corners()
+
+    def say(self, sentence: str) -> None:
+        """Say on the surface why there is no picture; as a notice too, once until there is a picture again."""
+        self._view.set_message(sentence)
+        if sentence != self._said:
+            self._bench.say(sentence, NoticeKind.ERROR)
+        self._said = sentence
+
+    def clear(self, message: str = "") -> None:
+        """Show an empty well, or why there will be no picture."""
+        self._said = ""
+        self._view.clear()
+        self._view.set_message(message)
+        self._write_corners()
+
+    def width(self) -> int:
+        """Return the width of picture that is wanted, in device pixels."""
+        return self._view.wanted_width()
+
+    def _corners(self, frame: int) -> Overlay:
+        return overlay_of(self._stage.clip, self._stage.take, self._stage.labels, frame=frame)
+
+    def _write_corners(self) -> None:
+        """Write the corners anew: a label opened or closed, a fact changed, the number went on."""
+        self._view.set_overlay(self._corners(self._stage.frame))

@@ -1,0 +1,172 @@
+"""Play a clip's sound on a thread of its own: decode ahead, feed the device, and tell how much has been heard.
+
+Every sample has its place: what is not decoded in time stays silent and is left out later, so sound never lags the picture.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+from fractions import Fraction
+from threading import Condition, Thread
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.errors import MediaError
+from dailies_logger.workflow.ports import Media, Sound, SoundOut
+
+_BLOCK = 4800
+_AHEAD_SECONDS = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """Hold what should be heard: a clip, from a time since its first frame on."""
+
+    clip: Clip
+    at: Fraction
+
+
+class Speaker:
+    """Sound a clip. `play`, `stop` and `heard` return at once; the device is only touched on the speaker's own thread."""
+
+    def __init__(self, media: Media, out: SoundOut) -> None:
+        self._media = media
+        self._out = out
+        self._turn = Condition()
+        self._order: _Order | None = None
+        self._changed = False
+        self._closed = False
+        self._sound: Sound | None = None
+        self._clip: Clip | None = None
+        self._next = 0
+        self._ready: deque[bytes] = deque()
+        self._waiting = 0
+        self._owed = 0
+        self._rate = self._frame_bytes = 1
+        self._mute = False
+        self._running = False
+        self._thread = Thread(target=self._work, name="sound", daemon=True)
+        self._thread.start()
+
+    def play(self, clip: Clip, *, at: Fraction) -> None:
+        """Sound a clip from a time since its first frame on."""
+        with self._turn:
+            self._order, self._changed = _Order(clip=clip, at=at), True
+            self._mute = self._running = False
+            self._turn.notify()
+
+    def stop(self) -> None:
+        """Fall silent."""
+        with self._turn:
+            if self._order is not None:
+                self._order, self._changed = None, True
+                self._running = False
+                self._ready.clear()
+                self._turn.notify()
+
+    def heard(self) -> Fraction | None:
+        """Return the seconds heard since `play`; None once it is known that nothing will be."""
+        with self._turn:
+            if self._mute:
+                return None
+            if not self._running:
+                return Fraction(0)
+        return Fraction(self._out.played(), self._rate)
+
+    def close(self, *, wait: float = 0.0) -> None:
+        """End the thread and let go of device and file."""
+        with self._turn:
+            self._closed = True
+            self._turn.notify()
+        if wait:
+            self._thread.join(wait)
+
+    def _work(self) -> None:
+        """Run on the speaker's thread."""
+        while True:
+            with self._turn:
+                self._turn.wait_for(self._has_work)
+                if self._closed:
+                    break
+                changed, self._changed = self._changed, False
+                order = self._order
+            if changed:
+                self._out.stop()
+                self._begin(order)
+            else:
+                self._decode_ahead()
+        self._out.stop()
+        self._let_go()
+
+    def _has_work(self) -> bool:
+        return self._closed or self._changed or (self._running and self._waiting < self._rate * _AHEAD_SECONDS)
+
+    def _begin(self, order: _Order | None) -> None:
+        """Open the sound and the device, decode the first block, and start; else say that nothing will be heard."""
+        if order is None:
+            return
+        sound = self._opened(order.clip)
+        if sound is None or not self._out.open(sample_rate=sound.sample_rate, channels=sound.channels):
+            with self._turn:
+                self._mute = not self._changed
+            return
+        with self._turn:
+            self._next, self._waiting, self._owed = round(order.at * sound.sample_rate), 0, 0
+            self._rate, self._frame_bytes = sound.sample_rate, 2 * sound.channels
+            self._ready.clear()
+        self._decode_ahead()
+        with self._turn:
+            if self._changed:
+                return
+            self._running = True
+        self._out.play(self._fill)
+
+    def _opened(self, clip: Clip) -> Sound | None:
+        """Return the sound of a clip, the one already open where it is the same; None where there is none."""
+        if self._clip != clip:
+            self._let_go()
+            try:
+                self._sound, self._clip = self._media.sound(clip), clip
+            except MediaError:
+                return None
+        return self._sound
+
+    def _let_go(self) -> None:
+        """Close the open sound."""
+        if self._sound is not None:
+            self._sound.close()
+        self._sound, self._clip = None, None
+
+    def _decode_ahead(self) -> None:
+        """Decode one block more."""
+        if self._sound is None:
+            return
+        data = self._sound.block(self._next, _BLOCK).data
+        with self._turn:
+            if not self._changed:
+                self._next += _BLOCK
+                self._waiting += _BLOCK
+                self._ready.append(data)
+
+    def _fill(self, samples: int) -> bytes:
+        """Give the device what comes next (on the device's thread)."""
+        with self._turn:
+            if not self._running:
+                return bytes(samples * self._frame_bytes)
+            wanted = samples * self._frame_bytes
+            self._owed -= len(self._take(min(self._owed, self._waiting * self._frame_bytes)))
+            data = self._take(min(wanted, self._waiting * self._frame_bytes)) if not self._owed else b""
+            missing = wanted - len(data)
+            self._owed += missing
+            self._turn.notify()
+        return data + bytes(missing)
+
+    def _take(self, size: int) -> bytes:
+        """Take bytes from the front of what is decoded."""
+        taken = bytearray()
+        while len(taken) < size:
+            block = self._ready.popleft()
+            need = size - len(taken)
+            taken += block[:need]
+            if len(block) > need:
+                self._ready.appendleft(block[need:])
+        self._waiting -= size // self._frame_bytes
+        return bytes(taken)

@@ -1,0 +1,162 @@
+"""Paint the picture, fitted in its well, with thin overlays in the corners."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dailies_logger.domain.picture import Picture
+from dailies_logger.ui import theme
+from dailies_logger.ui.icons import paint_shape
+from dailies_logger.ui.player.overlay import Overlay
+
+_GREY = 0.35
+"""How strong a picture stays that is not the frame named: the media is away, the last picture is only a reminder."""
+
+
+class PictureView(QWidget):
+    """Show one picture. `resized` tells that pictures of another width are wanted.
+
+    `present` paints before it returns, so whoever calls it knows that this frame is on the screen.
+    """
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("picture")
+        self.setAccessibleName("Picture")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 90)
+        self._picture: Picture | None = None
+        self._image = QImage()
+        self._overlay = Overlay()
+        self._message = ""
+
+    @property
+    def shown(self) -> int | None:
+        """Return the media frame of the picture on the screen; None where there is none."""
+        return self._picture.frame if self._picture is not None else None
+
+    @property
+    def message(self) -> str:
+        """Return the sentence shown instead of the picture."""
+        return self._message
+
+    @property
+    def overlay(self) -> Overlay:
+        """Return the texts in the corners."""
+        return self._overlay
+
+    def present(self, picture: Picture, overlay: Overlay) -> None:
+        """Paint a BGRA picture with its overlay, now."""
+        self._picture, self._overlay, self._message = picture, overlay, ""
+        self._image = QImage(picture.data, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
+        self.setAccessibleDescription(f"{overlay.timecode} {overlay.title}")
+        self.repaint()
+
+    def set_overlay(self, overlay: Overlay) -> None:
+        """Change the texts in the corners only."""
+        if overlay != self._overlay:
+            self._overlay = overlay
+            self.update()
+
+    def set_message(self, message: str) -> None:
+        """Say why there is no picture of this frame; the last one stays behind it, greyed."""
+        self._message = message
+        self.setAccessibleDescription(message)
+        self.update()
+
+    def clear(self) -> None:
+        """Show an empty well."""
+        self._picture, self._image, self._overlay, self._message = None, QImage(), Overlay(), ""
+        self.update()
+
+    def wanted_width(self) -> int:
+        """Return the width in device pixels that a picture needs here, by the shape of the last one."""
+        ratio = self.devicePixelRatioF()
+        return max(1, round(self._fitted().width() * ratio)) if self._picture else max(1, round(self.width() * ratio))
+
+    def picture_area(self) -> QRectF:
+        """Return where the picture lies, in logical pixels."""
+        return self._fitted()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a quarter of HD."""
+        return QSize(960, 540)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that pictures of another width are wanted."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the well, the picture, and what lies on it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("well"))
+        if not self._image.isNull():
+            self._paint_picture(painter)
+        if self._message:
+            self._paint_message(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_overlay(painter)
+        painter.end()
+
+    def _fitted(self) -> QRectF:
+        """Fit the picture's shape in the well, on whole device pixels."""
+        if self._picture is None:
+            return QRectF(self.rect())
+        ratio = self.devicePixelRatioF()
+        well_wide, well_high = round(self.width() * ratio), round(self.height() * ratio)
+        scale = min(well_wide / self._picture.width, well_high / self._picture.height)
+        wide, high = max(1, round(self._picture.width * scale)), max(1, round(self._picture.height * scale))
+        left, top = (well_wide - wide) // 2, (well_high - high) // 2
+        return QRectF(left / ratio, top / ratio, wide / ratio, high / ratio)
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        area = self._fitted()
+        ratio = self.devicePixelRatioF()
+        fits = round(area.width() * ratio) == self._image.width() and round(area.height() * ratio) == self._image.height()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not fits)
+        painter.setOpacity(_GREY if self._message else 1.0)
+        painter.drawImage(area, self._image)
+        painter.setOpacity(1.0)
+
+    def _paint_message(self, painter: QPainter) -> None:
+        painter.setFont(theme.font("lead"))
+        room = QRectF(self.rect()).adjusted(theme.px(32), theme.px(32), -theme.px(32), -theme.px(32))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        needed = painter.boundingRect(room, flags, self._message)
+        painter.fillRect(needed.adjusted(-theme.px(12), -theme.px(8), theme.px(12), theme.px(8)), theme.color("overlay"))
+        painter.setPen(theme.color("overlay_text"))
+        painter.drawText(room, flags, self._message)
+
+    def _paint_overlay(self, painter: QPainter) -> None:
+        margin = theme.px(8)
+        if self._overlay.timecode:
+            self._paint_line(painter, self._overlay.timecode, "lead_figures", QRectF(margin, margin, 0, 0))
+        if self._overlay.title:
+            wide = QFontMetricsF(theme.font("small")).horizontalAdvance(self._overlay.title) + 2 * theme.px(8)
+            self._paint_line(painter, self._overlay.title, "small", QRectF(self.width() - margin - wide, margin, 0, 0))
+        step = theme.line_height("small") + theme.px(8)
+        top = self.height() - margin - step * len(self._overlay.open_ranges)
+        for place, open_range in enumerate(self._overlay.open_ranges):
+            corner = QRectF(margin, top + place * step, 0, 0)
+            line = self._paint_line(painter, open_range.text, "small_figures", corner, lead=theme.px(20))
+            shape = QRectF(line.left() + theme.px(8), line.center().y() - theme.px(7), theme.px(14), theme.px(14))
+            paint_shape(painter, open_range.lane, shape, theme.lane(open_range.lane).color, value=open_range.value)
+
+    @staticmethod
+    def _paint_line(painter: QPainter, text: str, role: str, corner: QRectF, *, lead: int = 0) -> QRectF:
+        """Paint a line of text on its ground and return the ground; `lead` leaves room for a shape before it."""
+        font = theme.font(role)
+        pad = theme.px(8)
+        wide = QFontMetricsF(font).horizontalAdvance(text) + 2 * pad + lead
+        ground = QRectF(corner.left(), corner.top(), wide, theme.line_height(role) + theme.px(4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("overlay"))
+        painter.drawRoundedRect(ground, theme.px(2), theme.px(2))
+        painter.setFont(font)
+        painter.setPen(theme.color("overlay_text"))
+        painter.drawText(ground.adjusted(pad + lead, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        return ground

@@ -1,0 +1,186 @@
+"""Decide which frame is due: the transport, its clock, and playing ranges one after another.
+
+Nothing here knows a screen, a decoder or a device: the clock is passed in. While playing, the frame due follows from the
+clock alone (the frame it began at, plus the time since), so a late frame is skipped and nothing ever drifts.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from uuid import UUID
+
+from dailies_logger.domain.timecode import FrameRange, FrameRate
+
+AGAIN_SECONDS = 3
+"""How far back "play again" goes where playing has not begun anywhere yet."""
+
+STALLED_SECONDS = 1.0
+"""A sound clock that stands still for so long is no clock: the wall's takes over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """Hold when each frame of a clip is due: evenly at `rate`, or at `times` where the rate varies (seconds since frame 0)."""
+
+    rate: FrameRate
+    frames: int
+    times: tuple[Fraction, ...] | None = None
+
+    def seconds(self, frame: int) -> Fraction:
+        """Return when a frame begins, in seconds since frame 0."""
+        if self.times and frame < len(self.times):
+            return self.times[frame]
+        return frame / self.rate.fraction
+
+    def frame_at(self, seconds: Fraction) -> int:
+        """Return the frame that is due at a time, held inside the clip."""
+        due = bisect_right(self.times, seconds) - 1 if self.times else seconds * self.rate.fraction // 1
+        return min(max(0, due), max(0, self.frames - 1))
+
+
+class PlayClock:
+    """Tell the seconds since playing began: as they are heard where there is sound, else by the wall.
+
+    `wall` counts seconds from anywhere; `heard` the seconds of sound heard since playing began, None once it is known that
+    nothing will be heard. Time never runs back.
+    """
+
+    def __init__(self, wall: Callable[[], float], heard: Callable[[], Fraction | None] | None = None) -> None:
+        self._wall = wall
+        self._heard = heard
+        self._began = wall()
+        self._moved = self._began
+        self._last = Fraction(0)
+
+    @property
+    def by_sound(self) -> bool:
+        """Say whether the sound is the clock."""
+        return self._heard is not None
+
+    def now(self) -> Fraction:
+        """Return the seconds since playing began."""
+        wall = self._wall()
+        if self._heard is None:
+            self._last = max(self._last, Fraction(wall - self._began))
+            return self._last
+        heard = self._heard()
+        if heard is not None and heard > self._last:
+            self._last, self._moved = heard, wall
+        elif heard is None or wall - self._moved > STALLED_SECONDS:
+            self._heard, self._began = None, wall - float(self._last)
+        return self._last
+
+
+class Transport:
+    """Keep the frame that should be shown, and whether it runs. Frames are media frames of the loaded clip."""
+
+    def __init__(self) -> None:
+        self.pace = Pace(rate=FrameRate.of(24), frames=0)
+        self.frame = 0
+        self._clock: PlayClock | None = None
+        self._range = FrameRange(0, 0)
+        self._began_at: int | None = None
+
+    @property
+    def playing(self) -> bool:
+        """Say whether frames run."""
+        return self._clock is not None
+
+    @property
+    def began_at(self) -> int | None:
+        """Return the frame at which playing last began on this clip."""
+        return self._began_at
+
+    def load(self, pace: Pace, *, frame: int = 0) -> None:
+        """Take another clip, standing at a frame."""
+        self.stop()
+        self.pace = pace
+        self._began_at = None
+        self.go_to(frame)
+
+    def repace(self, pace: Pace) -> None:
+        """Take what opening the media has found out of the same clip; standing or running, the frame stays."""
+        self.pace = pace
+
+    def go_to(self, frame: int) -> None:
+        """Stand at a frame, held inside the clip; playing stops."""
+        self.stop()
+        self.frame = min(max(0, frame), max(0, self.pace.frames - 1))
+
+    def step(self, frames: int) -> None:
+        """Stand so many frames on or back from the frame due; playing stops."""
+        self.go_to(self.frame + frames)
+
+    def cue(self, within: FrameRange | None = None) -> FrameRange:
+        """Stand where playing will begin, and return what will play.
+
+        That is the range, else from this frame to the end, else (from the last frame) the whole clip.
+        """
+        if within is not None:
+            coming = within.clamped(self.pace.frames)
+        else:
+            start = self.frame if self.frame < self.pace.frames - 1 else 0
+            coming = FrameRange(start, max(start, self.pace.frames))
+        self.go_to(coming.start)
+        return coming
+
+    def play(self, frames: FrameRange, clock: PlayClock) -> None:
+        """Run through a range that was cued. The clock should begin now."""
+        if len(frames):
+            self._range, self._clock = frames, clock
+            self.frame = self._began_at = frames.start
+
+    def stop(self) -> None:
+        """Stand at the frame due last."""
+        self._clock = None
+
+    def again_from(self) -> int:
+        """Return where "play again" begins: where playing last began, else three seconds back."""
+        if self._began_at is not None and self._began_at < self.frame:
+            return self._began_at
+        back = self.pace.seconds(self.frame) - AGAIN_SECONDS
+        return self.pace.frame_at(max(Fraction(0), back))
+
+    def due(self) -> int:
+        """Return the frame due now. At the end of what should play it stands on the last frame and stops."""
+        if self._clock is None:
+            return self.frame
+        passed = self.pace.seconds(self._range.start) + self._clock.now()
+        due = max(self.frame, self.pace.frame_at(passed))
+        last = self._range.end - 1
+        self.frame = min(due, last)
+        if due > last or (self.frame == last and passed >= self._over()):
+            self.stop()
+        return self.frame
+
+    def _over(self) -> Fraction:
+        """Return when the last frame that plays has been seen for its whole time."""
+        last = self._range.end - 1
+        return self.pace.seconds(last) + 1 / self.pace.rate.fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Hold one thing to play: a range of media frames of a clip."""
+
+    clip: UUID
+    range: FrameRange
+
+
+class Playlist:
+    """Play stretches in order, one after another (a stringout, the hits of a search)."""
+
+    def __init__(self, stretches: Sequence[Stretch] = ()) -> None:
+        self._stretches = tuple(stretch for stretch in stretches if len(stretch.range))
+        self.place = 0
+
+    @property
+    def current(self) -> Stretch | None:
+        """Return the stretch that plays; None after the last."""
+        return self._stretches[self.place] if self.place < len(self._stretches) else None
+
+    def advance(self) -> Stretch | None:
+        """Go to the next stretch and return it; None after the last."""
+        self.place = min(self.place + 1, len(self._stretches))
+        return self.current
