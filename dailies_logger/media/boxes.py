@@ -18,13 +18,12 @@ _DEEPEST, _MOST = 8, 4096
 class Layout:
     """Hold what the boxes say.
 
-    `index` tells whether there is a moov box; `end` is where the last box at the top says it ends (it may lie behind the
-    end of the file); `rotation` is clockwise degrees that turn the picture upright; `timecode_rate` frames a second as the
+    `index` tells whether there is a moov box, `index_cut` that the file ends inside it; `rotation` is clockwise degrees that turn the picture upright; `timecode_rate` frames a second as the
     timecode track counts them, None without one.
     """
 
     index: bool = False
-    end: int = 0
+    index_cut: bool = False
     rotation: int = 0
     timecode_rate: Fraction | None = None
     fragmented: bool = False
@@ -39,19 +38,17 @@ class _Box:
 
 def read_layout(file: BinaryIO, *, size: int) -> Layout:
     """Read the layout of a movie file of `size` bytes; boxes that make no sense end the walk."""
-    index, end, rotation, rate, fragmented = False, 0, None, None, False
-    for box in _boxes(file, 0, size):
-        end = box.end
-        if box.kind != b"moov":
-            continue
-        index = True
-        for track in _boxes(file, box.start, min(box.end, size)):
-            fragmented = fragmented or track.kind == b"mvex"
-            if track.kind == b"trak":
-                handler, turned, counted = _track(file, track)
-                rotation = turned if handler == b"vide" and rotation is None else rotation
-                rate = counted if handler == b"tmcd" and rate is None else rate
-    return Layout(index=index, end=end, rotation=rotation or 0, timecode_rate=rate, fragmented=fragmented)
+    index = next((box for box in _boxes(file, 0, size) if box.kind == b"moov"), None)
+    if index is None or index.end > size:
+        return Layout(index=index is not None, index_cut=index is not None)
+    rotation, rate, fragmented = None, None, False
+    for track in _boxes(file, index.start, index.end):
+        fragmented = fragmented or track.kind == b"mvex"
+        if track.kind == b"trak":
+            handler, turned, counted = _track(file, track)
+            rotation = turned if handler == b"vide" and rotation is None else rotation
+            rate = counted if handler == b"tmcd" and rate is None else rate
+    return Layout(index=True, rotation=rotation or 0, timecode_rate=rate, fragmented=fragmented)
 
 
 def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[_Box]:

@@ -135,10 +135,12 @@ def _short_sound(path: bytes, wave: Wave, size: int) -> str:
 
 def _movie(path: bytes, file: BinaryIO, size: int, found: Content) -> _Reading:
     layout = read_layout(file, size=size) if found is Content.MOVIE else Layout()
+    if layout.index_cut:
+        return _Reading(playable=False, trouble=f"{file_shown(path)} is incomplete: it ends inside its index. {_AGAIN}")
     try:
         movie = read_movie(path, content=found, layout=layout, size=size)
     except MediaError:
-        return _Reading(playable=False, trouble=_why_not_open(path, found, layout, size))
+        return _Reading(playable=False, trouble=_why_not_open(path, found, layout))
     if movie.count is not None and found is Content.MXF:
         end = footer_end(file)
         if end > size:
@@ -150,14 +152,12 @@ def _movie(path: bytes, file: BinaryIO, size: int, found: Content) -> _Reading:
     return _Reading(measured=movie.measured, said=movie.said, trouble=_short(path, movie, about) or _odd(path, movie.measured))
 
 
-def _why_not_open(path: bytes, found: Content, layout: Layout, size: int) -> str:
+def _why_not_open(path: bytes, found: Content, layout: Layout) -> str:
     file = file_shown(path)
     if found is Content.UNKNOWN:
         return _sentence_of_content(path, found)
     if found is Content.MOVIE and not layout.index:
         return f"{file} is incomplete: its index is missing. {_AGAIN}"
-    if found is Content.MOVIE and layout.end > size:
-        return f"{file} is incomplete: it ends inside its index. {_AGAIN}"
     return f"{file} is damaged: its header cannot be read. {_AGAIN}"
 
 
