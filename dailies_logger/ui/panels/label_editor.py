@@ -186,4 +186,8 @@ def _frame(typed: str, clip: Clip, *, before: int | None) -> int | None:
     """Read a timecode as a media frame; what is as it was shown stays the very frame it was. Raises BadTimecode."""
     if before is not None and typed.strip() == str(clip.timecode(before)):
         return before
-    return clip.frame_at(Timecode.parse(typed, rate=clip.rate, drop=clip.drop))
+    frame = clip.frame_at(Timecode.parse(typed, rate=clip.rate, drop=clip.drop))
+    if not 0 <= frame <= clip.frames:
+        msg = f"{typed.strip()} is not in this clip."
+        raise BadTimecode(msg)
+    return frame
