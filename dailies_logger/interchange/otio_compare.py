@@ -20,7 +20,7 @@ from dailies_logger.interchange.otio_terms import (
 )
 
 _KINDS = {TrackKind.PICTURE: "Video", TrackKind.SOUND: "Audio"}
-_MICROSECOND = 1e-6
+_NOTHING = 1e-7
 
 Facts = Iterator[tuple[str, object, object]]
 
@@ -89,8 +89,8 @@ def _of_mark(cut: Cut, mark: Mark, read: Mapping[str, Any], rate: float) -> Fact
 
 
 def _near(fact: str, seconds: Fraction, got: float) -> Facts:
-    """Compare times that the library keeps as floats: a microsecond is far less than a sample."""
-    yield fact, True, isclose(seconds, got, rel_tol=0, abs_tol=_MICROSECOND)
+    """Compare times that the library keeps as floats: a tenth of a microsecond is far less than a sample."""
+    yield fact, True, isclose(seconds, got, rel_tol=0, abs_tol=_NOTHING)
 
 
 def _wrote(frames: FrameRange, rate: float) -> list[float]:

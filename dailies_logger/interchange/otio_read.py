@@ -72,7 +72,7 @@ def _checked(path: Path) -> str:
 def _parsed(text: str, name: str) -> otio.schema.Timeline:
     try:
         root = otio.core.deserialize_json_from_string(text)
-    except (ValueError, TypeError, RuntimeError, otio.exceptions.OTIOError) as trouble:
+    except (ValueError, LookupError, TypeError, ArithmeticError, RuntimeError, otio.exceptions.OTIOError) as trouble:
         msg = f"{name} is no OpenTimelineIO file: {str(trouble)[:200]}".rstrip(".") + "."
         raise ExchangeError(msg) from None
     if not isinstance(root, otio.schema.Timeline):

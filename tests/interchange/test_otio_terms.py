@@ -1,0 +1,84 @@
+"""What a source position counts, and how a file is named."""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dailies_logger.domain.label import Lane
+from dailies_logger.domain.sequence import Cut
+from dailies_logger.domain.timecode import FrameRange
+from dailies_logger.interchange.otio_terms import (
+    LANE_COLOURS,
+    marked_range,
+    media_length,
+    media_start,
+    readable,
+    source_range,
+    target_url,
+)
+from tests.support.rushes import NTSC, camera_clip, sound_clip
+from tests.support.sequences import mark
+
+OF_MARKER_2 = {"RED", "ORANGE", "YELLOW", "GREEN", "CYAN", "BLUE", "PURPLE", "MAGENTA", "PINK", "BLACK", "WHITE"}
+
+
+def test_lane_colours__every_lane_has_one_of_its_own() -> None:
+    assert set(LANE_COLOURS) == set(Lane)
+    assert set(LANE_COLOURS.values()) <= OF_MARKER_2
+    assert len(set(LANE_COLOURS.values())) == len(Lane)
+
+
+def test_media_start__is_the_source_timecode_in_force() -> None:
+    clip = camera_clip(rate=NTSC, start="10:00:59;28", frames=90)
+    assert media_start(clip) == 1_078_920 + 1798
+    assert media_start(replace(clip, start=5)) == 5
+    assert media_start(camera_clip(start=None)) == 0
+    cut = Cut(clip=clip, name="x", source_range=FrameRange(2, 9))
+    assert source_range(cut) == FrameRange(1_080_720, 1_080_727)
+    assert marked_range(cut, mark(clip, 4, 5)) == FrameRange(1_080_722, 1_080_723)
+
+
+def test_media_start__of_a_recorder_file_counts_samples() -> None:
+    sound = sound_clip(samples=96_000)
+    reference = sound.measured.time_reference
+    assert reference is not None
+    assert (media_start(sound), media_length(sound)) == (reference, 96_000)
+    assert media_start(replace(sound, start=1024)) == reference + 24 * 2002
+    assert media_start(replace(sound, measured=replace(sound.measured, time_reference=None))) == 1000 * 2002
+    cut = Cut(clip=sound, name="x", source_range=FrameRange(7, 9))
+    assert marked_range(cut, mark(sound, 10, 12)) == FrameRange(reference + 20_020, reference + 24_024)
+
+
+def test_target_url__is_a_plain_path() -> None:
+    clip = replace(camera_clip(), path="/rushes/day 3/A #2 100% – ü.mov".encode())
+    assert target_url(clip) == "/rushes/day 3/A #2 100% – ü.mov"
+    assert target_url(clip, beside=Path("/rushes/cuts")) == "../day 3/A #2 100% – ü.mov"
+
+
+def test_target_url__keeps_decomposed_letters_as_they_are() -> None:
+    clip = replace(camera_clip(), path="/r/Ü.mov".encode())
+    assert target_url(clip) == "/r/Ü.mov"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are UTF-16 there")
+def test_target_url__of_bytes_that_are_no_utf8_can_still_be_written() -> None:
+    clip = replace(camera_clip(), path=b"/rushes/ann\xe9e.mov")
+    assert target_url(clip) == "/rushes/ann\ufffde.mov"
+    assert os.fsdecode(clip.path).encode("utf-8", "surrogateescape") == clip.path
+
+
+def test_target_url__stays_absolute_where_there_is_no_way_from_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def other_drive(path: str, start: object) -> str:
+        raise ValueError
+
+    monkeypatch.setattr(os.path, "relpath", other_drive)
+    assert target_url(camera_clip(), beside=Path("/cuts")) == "/rushes/A001C001_261120_R1AB.mov"
+
+
+@pytest.mark.parametrize(("text", "read"), [("plain", "plain"), ("a\0b", "ab"), ("half \ud800", "half \ufffd"), ("駅 \0", "駅 ")])
+def test_readable__is_what_utf8_holds(text: str, read: str) -> None:
+    assert readable(text) == read
+    readable(text).encode()
