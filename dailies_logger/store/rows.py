@@ -74,7 +74,7 @@ def _table(noun: type[Value]) -> Table:
 TABLES: Final[dict[type[object], Table]] = {noun: _table(noun) for noun in _NAMES}
 
 _labels, _clips, _placements, _said = TABLES[Label], TABLES[Clip], TABLES[Placement], TABLES[Said]
-Index("labels_by_clip", _labels.c.clip, _labels.c.start, _labels.c.id)
+Index("labels_by_clip", _labels.c.clip, _labels.c.start, _labels.c.id, _labels.c.kind, _labels.c.rating)
 Index("labels_by_kind", _labels.c.kind, _labels.c.rating, _labels.c.clip)
 Index("labels_by_rating", _labels.c.rating, _labels.c.clip)
 Index("labels_by_who", _labels.c.who, _labels.c.clip)
@@ -169,7 +169,7 @@ catalogue_facts = Table(
 )
 """What a clip answers to in a search: case-folded, and as a key in which numbers sort as numbers."""
 
-_TOKENS = "tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3', columnsize=0"
+_TOKENS = "tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3', columnsize=0"
 
 LABEL_WORDS: Final = ("text", "who", "value", "kind")
 """The fields of a label that full text is made of. The ids of kinds read as their names, `_` parting words."""

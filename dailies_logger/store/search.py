@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Join, Select, case, func, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.label import Label
@@ -16,7 +18,7 @@ from dailies_logger.domain.take import Take
 from dailies_logger.store.library import SqlLibrary
 from dailies_logger.store.rows import catalogue
 from dailies_logger.store.terms import apart, asks_labels, labels, of_catalogue, of_labels
-from dailies_logger.store.translate import columns, value_of
+from dailies_logger.store.translate import columns, value_at
 from dailies_logger.store.values import fetch
 from dailies_logger.workflow.ports import Found, Hit
 from dailies_logger.workflow.query import Term
@@ -35,21 +37,21 @@ class SqlSearch:
         """Find labels in the order: shoot day, take, clip, start. Raises BadQuery."""
         with self._engines.reading() as connection:
             total = _count(connection, query)
-            rows = connection.execute(_page(connection, query, total=total, limit=limit, offset=offset)).mappings().all() if total else ()
-            return Found(hits=_hits(connection, rows), total=total)
+            rows = connection.execute(_page(connection, query, total=total, limit=limit, offset=offset)).tuples() if total else ()
+            return Found(hits=_hits(connection, [value_at(Label, row) for row in rows]), total=total)
 
     def clips(self, query: Term) -> list[Clip]:
         """Find clips; fields of labels match a clip that has such a label. Raises BadQuery."""
         with self._engines.reading() as connection:
             keys = _in_order(connection, query, catalogue.c.clip)
-            found = {clip.id.bytes: clip for clip in fetch(connection, Clip, {"id": [UUID(bytes=key) for key in keys]})} if keys else {}
+            found = {clip.id.bytes: clip for clip in fetch(connection, Clip, {"id": [UUID(bytes=key) for key in keys]})}
             return [found[key] for key in keys]
 
     def takes(self, query: Term) -> list[Take]:
         """Find takes; fields of labels match a take that has such a label. Raises BadQuery."""
         with self._engines.reading() as connection:
             keys = _in_order(connection, query, catalogue.c.take)
-            found = {take.id.bytes: take for take in fetch(connection, Take, {"id": [UUID(bytes=key) for key in keys]})} if keys else {}
+            found = {take.id.bytes: take for take in fetch(connection, Take, {"id": [UUID(bytes=key) for key in keys]})}
             return [found[key] for key in keys]
 
 
@@ -62,20 +64,38 @@ def _count(connection: Connection, query: Term) -> int:
     return int(connection.execute(counted).scalar_one())
 
 
+class _InOrder(Join):
+    """Join two tables with the left one as the outer loop, whatever SQLite guesses without statistics."""
+
+    inherit_cache = True
+
+
+@compiles(_InOrder, "sqlite")
+def _cross_join(join: _InOrder, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401 - SQLAlchemy passes its own on
+    left, right, onclause = (compiler.process(part, **options) for part in (join.left, join.right, join.onclause))  # type: ignore[arg-type]  # all three can be
+    return f"{left} CROSS JOIN {right} ON {onclause}"
+
+
 def _page(connection: Connection, query: Term, *, total: int, limit: int | None, offset: int) -> Select[Any]:
-    on_clips, on_labels = apart(connection, query)
     own = (labels.c[column.name] for column in columns(Label))
-    page = select(*own, catalogue.c.take).join_from(catalogue, labels, labels.c.clip == catalogue.c.clip).where(on_clips, on_labels)
+    same = labels.c.clip == catalogue.c.clip
     if total > _FEW:
-        page = page.with_hint(catalogue, "INDEXED BY catalogue_by_rank").with_hint(labels, "INDEXED BY labels_by_clip")
+        on_clips, on_labels = apart(connection, query)
+        page = select(*own).select_from(_InOrder(catalogue, labels, same)).where(_unindexed(on_clips), _unindexed(on_labels))
+    else:
+        page = select(*own).select_from(_InOrder(labels, catalogue, same)).where(of_labels(connection, query))
     return page.order_by(catalogue.c["rank"], labels.c.start, labels.c.id).limit(limit).offset(offset)
 
 
-def _hits(connection: Connection, rows: Sequence[RowMapping]) -> tuple[Hit, ...]:
-    clips = {clip.id: clip for clip in fetch(connection, Clip, {"id": {UUID(bytes=row["clip"]) for row in rows}})} if rows else {}
+def _unindexed(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Keep a condition from choosing the way into a table: it is asked of each row that comes."""
+    return case((condition, 1), else_=0) == 1
+
+
+def _hits(connection: Connection, found: Sequence[Label]) -> tuple[Hit, ...]:
+    clips = {clip.id: clip for clip in fetch(connection, Clip, {"id": {label.clip for label in found}})}
     wanted = {clip.take_id for clip in clips.values() if clip.take_id}
-    takes = {take.id: take for take in fetch(connection, Take, {"id": wanted})} if wanted else {}
-    found = (value_of(Label, row) for row in rows)
+    takes = {take.id: take for take in fetch(connection, Take, {"id": wanted})}
     return tuple(_hit(label, clips[label.clip], takes) for label in found)
 
 

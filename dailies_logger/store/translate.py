@@ -7,7 +7,7 @@ A missing cell in JSON means blank: NULL where the field may be None, else `""`,
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import Enum
@@ -53,10 +53,6 @@ class Column:
     def pack(self, value: object) -> Cell:
         """Turn a field's value into its cell."""
         return value if value is None or self.codec.same else self.codec.pack(value)  # type: ignore[return-value]  # a cell is its own
-
-    def unpack(self, cell: Cell) -> object:
-        """Turn a cell into the field's value."""
-        return cell if cell is None or self.codec.same else self.codec.unpack(cell)
 
 
 def _instant(text: str) -> datetime:
@@ -148,13 +144,18 @@ def cells(value: object) -> Cells:
 
 def value_of(noun: type[T], row: Mapping[Any, Any]) -> T:
     """Turn cells, by column name, into a value."""
-    whole: dict[str, object] = {}
-    groups: dict[str, dict[str, object]] = {}
-    for column in columns(noun):
-        into = groups.setdefault(column.group, {}) if column.group else whole
-        into[column.field] = column.unpack(row[column.name])
-    for name, inner in groups.items():
-        whole[name] = Facts(**inner)  # type: ignore[arg-type]  # checked by the codecs
+    return value_at(noun, [row[column.name] for column in columns(noun)])
+
+
+def value_at(noun: type[T], row: Sequence[Cell]) -> T:
+    """Turn cells, in the order of `columns`, into a value."""
+    whole: dict[str, Any] = {}
+    facts: dict[str, Any] = {}
+    for column, cell in zip(columns(noun), row, strict=True):
+        into = facts if column.group else whole
+        into[column.field] = cell if column.codec.same or cell is None else column.codec.unpack(cell)
+    if facts:
+        whole["facts"] = Facts(**facts)
     return noun(**whole)
 
 
@@ -189,9 +190,9 @@ def _unhexed(column: Column, cell: Cell) -> Cell:
 
 def words(noun: type[object], name: str, cell: Cell) -> str:
     """Write one cell for a person to read."""
-    value = column(noun, name).unpack(cell)
-    if value is None:
+    if cell is None:
         return ""
+    value = column(noun, name).codec.unpack(cell)
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return str(value.value) if isinstance(value, Enum) else str(value)

@@ -12,7 +12,7 @@ from dailies_logger.domain.errors import Stale
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.stringout import Placement
 from dailies_logger.store.rows import TABLES
-from dailies_logger.store.translate import Cell, Cells, cells, column, columns, value_of
+from dailies_logger.store.translate import Cell, Cells, cells, column, columns, value_at
 from dailies_logger.workflow.edit import NOUNS, Change, Value
 
 V = TypeVar("V", bound=Value)
@@ -70,7 +70,7 @@ def fetch(connection: Connection, noun: type[V], fields: Mapping[str, object]) -
     for piece in pieces:
         narrowed = query.where(*(_among(table, name, wanted) for name, wanted in asked.items()))
         narrowed = narrowed.where(_among(table, longest, piece)) if longest else narrowed
-        found += (value_of(noun, row) for row in connection.execute(narrowed).mappings())
+        found += (value_at(noun, row) for row in connection.execute(narrowed).tuples())
     if len(pieces) > 1:
         found.sort(key=lambda value: tuple(getattr(value, name) for name in order))
     return found

@@ -105,7 +105,6 @@ def make_label(clip: UUID, *, author: UUID, start: int = 0, dice: random.Random 
             "text": dice.choice(_WORDS) if dice.random() < 0.6 else dice.choice(_RARE) if dice.random() < 0.01 else "",
             "rating": dice.choice((0, 0, 1, 2, 3, 3, 4, 5)),
             "who": dice.choice(_PEOPLE),
-            "id": UUID(int=dice.getrandbits(128)),
         } | fields
     given: dict[str, object] = {"id": new_id(), "kind": "best_moment", "end": start + 24, "at": datetime(2026, 11, 20, 10, tzinfo=UTC)}
     return Label(clip=clip, start=start, author=author, **(given | fields))  # type: ignore[arg-type]  # test values
