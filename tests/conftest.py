@@ -65,3 +65,31 @@ def home() -> Path:
 def pytest_sessionfinish() -> None:
     """Leave nothing behind."""
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def sample_shoot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the sample shoot once. Nobody may change it; copy what must change."""
+    from dailies_logger.media.sample import make_sample
+
+    folder = tmp_path_factory.mktemp("sample") / "shoot"
+    make_sample(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def read_library(sample_shoot: Path) -> Path:
+    """Read the sample shoot and its reports into a library once."""
+    from tests.support.command import asked
+
+    library = sample_shoot.parent / "read.dailies"
+    asked("new", library, "--title", "Harbour Lights", "--as", "Ann")
+    asked("ingest", library, sample_shoot, "--as", "Ann")
+    asked("import", library, *sorted((sample_shoot / "REPORTS").iterdir()), "--as", "Ann")
+    return library
+
+
+@pytest.fixture
+def library(read_library: Path, tmp_path: Path) -> Path:
+    """Return a library of one's own that holds the sample shoot."""
+    return Path(shutil.copy(read_library, tmp_path / "own.dailies"))

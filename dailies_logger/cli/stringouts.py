@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dailies_logger.cli.table import counted
 from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened
-from dailies_logger.domain.errors import Ambiguous, NotFound
+from dailies_logger.domain.errors import Ambiguous, NotFound, Refused
 from dailies_logger.domain.sequence import Cut, Sequence
 from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
@@ -54,6 +54,9 @@ def _export_arguments(parser: ArgumentParser) -> None:
 
 
 def _export(desks: Desks, words: Namespace) -> Answer:
+    if words.output.exists() and not words.force:
+        msg = f"{words.output} is there already. Choose another name, or add --force."
+        raise Refused(msg)
     with opened(desks, words, join=False) as desk:
         cutlist = named(desk.library, words.name)
         desk.exchange.write_otio(cutlist, words.output, overwrite=words.force, relative=words.relative)
