@@ -59,8 +59,9 @@ class Canvas:
         """Paint a rectangle."""
         rows = slice(_even(max(0, top)), _even(min(self.height, bottom)))
         columns = slice(_even(max(0, left)), _even(min(self.width, right)))
-        size = (max(0, rows.stop - rows.start), max(0, columns.stop - columns.start))
-        self._paint(rows, columns, np.full(size, strength, dtype=np.float32), colour)
+        if rows.start < rows.stop and columns.start < columns.stop:
+            size = (rows.stop - rows.start, columns.stop - columns.start)
+            self._paint(rows, columns, np.full(size, strength, dtype=np.float32), colour)
 
     @staticmethod
     def _span(middle: float, radius: float, most: int) -> tuple[int, int]:
