@@ -16,7 +16,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LIKELY = frozenset("äöüßÄÖÜéèêëàâáãåæçîïíìñôóòõøùûúÿœÉÈÀÁÂÃÅÆÇÊÑÓÔØÚ’‘“”–—…°«»•½£€")
+_LETTERS = re.compile(r"[äöüßÄÖÜéèêëàâáãåæçîïíìñôóòõøùûúÿœÉÈÀÁÂÃÅÆÇÊÑÓÔØÚ]")
+_QUOTES = re.compile(r"[’‘“”]")
+_SIGNS = re.compile(r"[–—…°«»•½£€]")
+_MISPLACED = re.compile(r"[–—…°•½€][A-Za-z]|[a-z][À-ÖØ-Ý]|[A-Za-z][«“‘][A-Za-z]|\s[»”][A-Za-z]")
 _UNLIKELY = re.compile(r"[\x80-\x9f�∂∆∏∑∫√∞≈≠≤≥◊ƒπΩˆ˜˘˙˚˝˛ˇ¨¸¬¶‡†‰¤¦]")
 _LINE_ENDS = re.compile("\r\n|\n|\r")
 
@@ -54,9 +57,8 @@ def _wide(data: bytes) -> str:
 
 def _likeness(decoded: Decoded) -> int:
     text = decoded.text
-    likely = sum(text.count(sign) for sign in _LIKELY)
-    inside = len(re.findall(r"[a-zA-Z][À-ÖØ-Ý][a-z]", text))
-    return 2 * likely - 3 * len(_UNLIKELY.findall(text)) - 2 * inside
+    good = 2 * (len(_LETTERS.findall(text)) + len(_QUOTES.findall(text))) + len(_SIGNS.findall(text))
+    return good - 3 * len(_UNLIKELY.findall(text)) - 4 * len(_MISPLACED.findall(text))
 
 
 def lines(text: str) -> list[str]:

@@ -165,10 +165,12 @@ class _Intake:
             self._add(probed)
         elif known.path == probed.path:
             self._again(known, probed)
-        elif os.path.exists(known.path):  # noqa: PTH110 - bytes
+        elif not os.path.exists(known.path):  # noqa: PTH110 - bytes
+            self._relink(known, probed)
+        elif probed.playable:
             self.result.copies.append(file)
         else:
-            self._relink(known, probed)
+            self._trouble(file, probed.trouble)
 
     def _trouble(self, file: str, reason: str) -> None:
         self.result.problems.append(Problem(file=file, reason=reason))
@@ -186,7 +188,10 @@ class _Intake:
         if (was.frames, was.rate, was.start) != (found.frames, found.rate, found.start):
             self._trouble(file, f"{file} does not fit {known.file}: frames, rate or start differ. It was left alone.")
             return
-        self.result.relinked.append(file)
+        if probed.playable:
+            self.result.relinked.append(file)
+        else:
+            self._trouble(file, probed.trouble)
         self._put(replace(known, path=probed.path, file=file, modified=probed.modified, status=_status(probed), reason=probed.trouble))
 
     def _add(self, probed: Probed) -> None:

@@ -19,6 +19,7 @@ FLAGS = ("PU", "SER", "FS", "NG", "INC", "MOS", "AFS", "WT", "TS")
 
 _SAME_FLAG = {"P/U": "PU", "PK": "PU", "PKUP": "PU", "PICKUP": "PU", "SERIES": "SER", "INCOMPLETE": "INC", "TAIL": "TS", "WILD": "WT"}
 _FLAG = r"(?:P/U|PICKUP|PKUP|PU|PK|SERIES|SER|AFS|FS|NG|INCOMPLETE|INC|MOS|WILD|WT|TAIL|TS)"
+_FLAG_WORD = re.compile(rf"(?<![A-Za-z]){_FLAG}(?![A-Za-z])", re.IGNORECASE)
 _END = r"(?![A-Za-z0-9])"
 
 _CAMERA_FILES = tuple(
@@ -42,7 +43,7 @@ _FLAGS = rf"(?P<flags>(?:[ _./-]*{_FLAG}(?![A-Za-z]))*)"
 _CAMERA = r"(?:[ _-]+(?:CAM(?:ERA)?[ _-]?)?(?P<camera>[A-Z])(?:[ _-]?CAM)?)?"
 _SLATED = tuple(
     re.compile(rf"(?:SCENE|SC|SLATE|SL)?[ _.-]*{_SETUP}{middle}{_TAKE}{_FLAGS}{_CAMERA}", re.IGNORECASE)
-    for middle in (r"[ _-]*(?:TAKE|TK|T)[ _.-]*0*", r"-0*")
+    for middle in (r"[ _-]*(?:(?:TAKE|TK)[ _.-]*|T[ _.]*)0*", r"-0*")
 )
 _US_SETUP = re.compile(rf"{_SECOND_UNIT}(?P<scene>[A-Z]{{0,2}}\d+(?:pt|(?!pt)))[A-HJ-NP-Z]{{0,3}}", re.IGNORECASE)
 _WORDED_TAKE = re.compile(rf"(?P<before>(?:{_FLAG}[ ./_-]*)*)0*(?P<take>\d+)(?P<after>(?:[ ./_*-]*{_FLAG})*)[ .*]*", re.IGNORECASE)
@@ -50,7 +51,7 @@ _WORDED_TAKE = re.compile(rf"(?P<before>(?:{_FLAG}[ ./_-]*)*)0*(?P<take>\d+)(?P<
 
 def read_flags(text: str) -> str:
     """Return the flags that a text is made of, in the standard order; other words are left out."""
-    found = {_SAME_FLAG.get(word.upper(), word.upper()) for word in re.findall(_FLAG, text, re.IGNORECASE)}
+    found = {_SAME_FLAG.get(word.upper(), word.upper()) for word in _FLAG_WORD.findall(text)}
     return " ".join(flag for flag in FLAGS if flag in found)
 
 

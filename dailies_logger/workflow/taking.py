@@ -113,10 +113,10 @@ def type_facts(library: Library, *, author: UUID, clips: Sequence[UUID], **field
         clip = _clip(draft, key)
         row = draft.get(Said, id_from(key, Source.EDITOR.value))
         facts = replace(row.facts if row else Facts(), **{name: word or None for name, word in typed.items()})
-        if row and facts == Facts():
-            draft.drop(row)
-        else:
+        if facts != Facts():
             draft.put(Said(id=id_from(key, Source.EDITOR.value), subject=key, source=Source.EDITOR, facts=facts))
+        elif row:
+            draft.drop(row)
         hear(draft, clip)
     regroup(draft, clips)
     return draft.edit("Type clip facts", author=author)
