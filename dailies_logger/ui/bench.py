@@ -94,6 +94,7 @@ class Bench(QObject):
         self._readers = ThreadPoolExecutor(3, "read")
         self._writer = ThreadPoolExecutor(1, "write")
         self._workers = ThreadPoolExecutor(2, "work")
+        self._fetchers = ThreadPoolExecutor(1, "fetch")
         self._jobs: list[Job] = []
         self._latest: dict[str, object] = {}
         self._unwritten: list[tuple[Callable[[], Edit | None], Callable[[Edit], None] | None]] = []
@@ -131,6 +132,10 @@ class Bench(QObject):
                 then(value)
 
         self._submit(self._readers, work, answer)
+
+    def fetch(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Run slow reading of media (thumbnails, peaks) where it keeps no row and no label waiting."""
+        self._submit(self._fetchers, work, then)
 
     def write(self, verb: Callable[[], Edit | None], then: Callable[[Edit], None] | None = None) -> None:
         """Run a verb on the writer thread, write its Edit, then tell everybody.
@@ -191,6 +196,11 @@ class Bench(QObject):
         self._hand_over(self._workers, lambda: work(job), settle)
         return job
 
+    def cancel(self) -> None:
+        """Ask all long work to stop; what was written stays."""
+        for job in self._jobs:
+            job.cancel()
+
     def say(self, text: str, kind: NoticeKind = NoticeKind.INFO, *, undo: bool = False) -> None:
         """Show a notice."""
         self.notice.emit(Notice(text=text, kind=kind, undo=undo))
@@ -199,10 +209,9 @@ class Bench(QObject):
         """Stop long work, finish all writing, and drop whatever has not been answered."""
         self._closed = True
         self._poll.stop()
-        for job in self._jobs:
-            job.cancel()
-        for pool in (self._readers, self._workers, self._writer):
-            pool.shutdown(wait=True, cancel_futures=pool is self._readers)
+        self.cancel()
+        for pool in (self._readers, self._fetchers, self._workers, self._writer):
+            pool.shutdown(wait=True, cancel_futures=pool in {self._readers, self._fetchers})
 
     def _submit(self, pool: ThreadPoolExecutor, work: Callable[[], T], then: Callable[[T], None]) -> None:
         def settle(future: "Future[T]") -> None:

@@ -22,7 +22,8 @@ class DropArea(QFrame):
         super().__init__()
         self.setObjectName("dropArea")
         self.setMaximumSize(theme.px(840), theme.px(272))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(theme.px(200))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         picture = QLabel()
         picture.setPixmap(icons.pixmap("drop", "text2", theme.px(28), self.devicePixelRatioF()))
         buttons = QHBoxLayout()
@@ -84,11 +85,11 @@ class Empty(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
         column.setSpacing(theme.px(24))
-        column.addStretch(1)
-        column.addLayout(_centred(self.area))
+        column.addStretch(2)
+        column.addLayout(_centred(self.area), 3)
         column.addLayout(_centred(_steps()))
         column.addLayout(_foot(actions))
-        column.addStretch(1)
+        column.addStretch(2)
 
 
 def _steps() -> QWidget:

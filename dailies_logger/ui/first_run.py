@@ -102,6 +102,8 @@ class FirstRun(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(8))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         grid.addWidget(text("Dailies Logger", "display", ink="strong"), 0, 0, 1, 2)
         grid.addWidget(text("Four answers, all of which can be changed later.", "lead", ink="text2"), 1, 0, 1, 2)
         fields = (

@@ -3,7 +3,6 @@
 The frame is the one on screen when the key went down; whether a key opens or closes is decided where it is written.
 """
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -16,23 +15,14 @@ from dailies_logger.workflow import labelling, taking
 from dailies_logger.workflow.edit import Edit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Writing:
-    """Hold what is being typed: a new note on a frame, or the words of a label. `frame` is of the shown clip."""
-
-    clip: UUID
-    frame: int
-    label: UUID | None = None
-    text: str = ""
-
-
 class LabelVerbs(QObject):
     """Open, close, note, edit, rate, step and take back labels of the shown clip.
 
-    `note_wanted` carries a Writing that the note line should take up.
+    `note_wanted` carries the clip and the media frame for the note line, `edit_wanted` the Label for the label editor.
     """
 
-    note_wanted = Signal(object)
+    note_wanted = Signal(object, int)
+    edit_wanted = Signal(object)
 
     def __init__(self, bench: Bench, stage: Stage, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,30 +63,27 @@ class LabelVerbs(QObject):
     def begin_note(self) -> None:
         """Ask for a note on the frame shown; the picture goes on."""
         if self._stage.clip is not None:
-            self.note_wanted.emit(Writing(clip=self._stage.clip.id, frame=self._stage.frame))
+            self.note_wanted.emit(self._stage.clip, self._stage.frame)
 
     def begin_edit(self, label_id: UUID | None = None) -> None:
         """Ask for the words of a label: the one named, else the chosen one."""
         label = next((each for each in self._stage.labels if each.id == label_id), None) or self.chosen()
-        if label is not None and self._stage.clip is not None:
-            self.note_wanted.emit(Writing(clip=self._stage.clip.id, frame=label.start, label=label.id, text=label.text))
+        if label is not None:
+            self.edit_wanted.emit(label)
 
-    def keep(self, writing: Writing, text: str) -> None:
-        """Write what was typed: a new note, or a label's words. An empty new note is none."""
-        words = " ".join(text.split())
-        if writing.label is not None and words != writing.text:
-            self.change(writing.label, text=words)
-        elif writing.label is None and words:
-            self._bench.write(
-                lambda: labelling.add_label(
-                    self._library, author=self._me, clip=writing.clip, kind="note", start=writing.frame, text=words
-                ),
-                self._choose,
-            )
+    def keep_note(self, clip: UUID, frame: int, text: str) -> None:
+        """Put a typed note on the frame where typing began."""
+        self._bench.write(
+            lambda: labelling.add_label(self._library, author=self._me, clip=clip, kind="note", start=frame, text=text), self._choose
+        )
 
     def change(self, label: UUID, **fields: object) -> None:
-        """Change fields of a label."""
-        self._bench.write(lambda: labelling.change_label(self._library, author=self._me, label=label, **fields))  # type: ignore[arg-type]
+        """Change fields of a label. The range of another angle's label is that angle's to change."""
+        shown = next((each for each in self._stage.labels if each.id == label), None)
+        if shown is not None and self._stage.clip is not None and shown.clip != self._stage.clip.id:
+            fields = {name: value for name, value in fields.items() if name not in {"start", "end"}}
+        if fields:
+            self._bench.write(lambda: labelling.change_label(self._library, author=self._me, label=label, **fields))  # type: ignore[arg-type]
 
     def trim(self, label: UUID, start: int, end: int) -> None:
         """Move the ends of a label; frames of its own clip, half-open."""

@@ -66,20 +66,18 @@ class PlayVerbs(QObject):
         """Go to the previous label and select it."""
         self._go_to_label(-1)
 
-    def go_to_timecode(self, text: str) -> bool:
-        """Go to a source timecode or frame number; say so and return False where there is no such frame.
+    def go_to_timecode(self, text: str) -> None:
+        """Go to a source timecode or frame number; say so where there is no such frame.
 
         Fewer parts count from the right (`12:05` is seconds and frames), with the rest of the frame shown.
         """
         clip = self._stage.clip
-        if clip is None:
-            return False
+        if clip is None or not text.strip():
+            return
         try:
             self._stage.go_to(labelling.position(clip, completed(text, str(clip.timecode(self._stage.frame)))))
         except BadTimecode as error:
             self._bench.say(str(error), NoticeKind.ERROR)
-            return False
-        return True
 
     def _go_to_label(self, way: int) -> None:
         stage = self._stage

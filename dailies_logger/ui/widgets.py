@@ -1,7 +1,7 @@
 """Make the small things that every screen is put together from: key frames, text by role, flat buttons, the focus ring."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from dailies_logger.ui import icons, theme
@@ -27,16 +27,15 @@ def text(words: str, role: str = "body", *, ink: str = "text", wrap: bool = Fals
     made.setFont(theme.font(role))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
-    palette = made.palette()
-    palette.setColor(made.foregroundRole(), theme.color(ink))
-    made.setPalette(palette)
+    tint(made, ink)
     return made
 
 
 def tint(widget: QWidget, ink: str) -> None:
     """Give a widget's text another ink."""
+    widget.setForegroundRole(QPalette.ColorRole.WindowText)  # else a button's child takes the button's
     palette = widget.palette()
-    palette.setColor(widget.foregroundRole(), theme.color(ink))
+    palette.setColor(QPalette.ColorRole.WindowText, theme.color(ink))
     widget.setPalette(palette)
 
 
@@ -72,9 +71,7 @@ class CommandButton(QPushButton):
         self._label = text(words, "body_bold" if primary else "body", ink=ink)
         row.addWidget(self._label)
         if key:
-            frame = KeyFrame(key)
-            tint(frame, ink)
-            row.addWidget(frame)
+            row.addWidget(KeyFrame(key))
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,11 +1,13 @@
 """Hold what one open library needs in the window: bench, stage, verbs, and what decides which commands are on."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.errors import DailiesError
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
 from dailies_logger.domain.take import Take
 from dailies_logger.ui.actions import Situation
@@ -90,7 +92,9 @@ class Work(QObject):
     def close(self) -> None:
         """Close open ranges at the last frame shown, finish writing, and let go of the library."""
         if self.stage.clip is not None:
-            self.labels.close_now(self.stage.clip, self.stage.frame)
+            # A range that the disk will not close now stays open there; it is closed by its key another day.
+            with suppress(DailiesError):
+                self.labels.close_now(self.stage.clip, self.stage.frame)
         self.bench.close()
         self.desk.library.close()
 

@@ -1,0 +1,100 @@
+"""Ask for one or a few lines over the lanes: a timecode, a name, facts. Enter takes them, Esc leaves everything as it was."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from dailies_logger.ui import theme
+from dailies_logger.ui.keys import ENTER
+from dailies_logger.ui.overlay import Overlay
+from dailies_logger.ui.widgets import KeyFrame, text
+
+WIDTH = 480
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Hold one question: its key in the answer, its name, what stands there, and an example."""
+
+    key: str
+    name: str
+    value: str = ""
+    example: str = ""
+
+
+class AskSheet(Overlay):
+    """Show a title and lines to fill. The answer holds every line by its key, stripped."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, name="Question")
+        self.fields: dict[str, QLineEdit] = {}
+        self.lanes_top = 0
+        self._then: Callable[[dict[str, str]], None] = lambda _: None
+        self._title = text("", "body_bold", ink="strong")
+        self._body = QWidget()
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.px(6))
+        for key, words in (("Return", "take it"), ("Esc", "leave it")):
+            foot.addWidget(KeyFrame(key))
+            foot.addWidget(text(words, "small", ink="text2"))
+            foot.addSpacing(theme.px(8))
+        foot.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+        self._column.setSpacing(theme.px(8))
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._body)
+        self._column.addLayout(foot)
+
+    def ask(self, title: str, lines: Sequence[Line], then: Callable[[dict[str, str]], None]) -> None:
+        """Open with these lines; `then` gets the answer."""
+        self._then = then
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self._fill(lines)
+        first = self.fields[lines[0].key]
+        first.selectAll()
+        self.open(first)
+
+    def answer(self) -> dict[str, str]:
+        """Return what stands in the lines."""
+        return {key: field.text().strip() for key, field in self.fields.items()}
+
+    def place(self, inside: QRect) -> QRect:
+        """Lie over the lanes, in the middle."""
+        size = QSize(min(theme.px(WIDTH), inside.width() - theme.px(32)), self.sizeHint().height())
+        lowest = inside.bottom() - theme.px(26) - size.height()
+        top = min(self.lanes_top or lowest, lowest)
+        return QRect(QPoint(inside.center().x() - size.width() // 2, max(inside.top(), top)), size)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the answer on Enter."""
+        if event.key() in ENTER:
+            answer = self.answer()
+            self.dismiss()
+            self._then(answer)
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self, lines: Sequence[Line]) -> None:
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(12))
+        self.fields = {}
+        for row, line in enumerate(lines):
+            field = QLineEdit(line.value)
+            field.setPlaceholderText(line.example)
+            field.setAccessibleName(line.name)
+            self.fields[line.key] = field
+            label: QLabel = text(line.name, "body", ink="text2")
+            label.setBuddy(field)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        grid.setColumnStretch(1, 1)
+        self._column.replaceWidget(self._body, body)
+        self._body.deleteLater()
+        self._body = body

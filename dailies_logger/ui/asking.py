@@ -1,0 +1,128 @@
+"""Ask what a command needs to know (a folder, a file name, a timecode, facts) and hand the answer to the verbs."""
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QWidget
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.stringout import Stringout
+from dailies_logger.ui.ask_sheet import AskSheet, Line
+from dailies_logger.ui.choosing import ask_files, ask_folder, ask_save, file_name
+from dailies_logger.ui.layout import Layout
+from dailies_logger.ui.work import Work
+from dailies_logger.workflow import lookup
+
+LISTS = "Lists (*.ale *.ALE *.csv *.CSV *.txt *.tsv)"
+FACTS = (
+    ("scene", "Scene", "24"),
+    ("setup", "Setup", "24A"),
+    ("slate", "Slate (UK)", "212"),
+    ("take", "Take", "3 or 3PU"),
+    ("camera", "Camera", "A"),
+    ("roll", "Camera roll", "A001"),
+    ("lens", "Lens", "75 mm"),
+    ("shot_size", "Shot size", "MCU"),
+    ("eyeline", "Eyeline", "L>R"),
+    ("day", "Shoot day", "2026-11-20"),
+    ("unit", "Unit", "1"),
+    ("start_tc", "Start timecode", "10:38:22:22"),
+)
+
+
+class Asking(QObject):
+    """Ask over the window. The window's library at the time of the answer gets it."""
+
+    def __init__(self, window: QWidget, sheet: AskSheet, layout: Layout) -> None:
+        super().__init__(window)
+        self._window = window
+        self._sheet = sheet
+        self._layout = layout
+
+    def ingest_folder(self, work: Work) -> None:
+        """Ask for a folder of rushes."""
+        ask_folder(self._window, "Read a folder of rushes", lambda path: work.files.ingest([path]))
+
+    def ingest_files(self, work: Work) -> None:
+        """Ask for clips."""
+        ask_files(self._window, "Read single clips", work.files.ingest)
+
+    def import_list(self, work: Work) -> None:
+        """Ask for an ALE or CSV."""
+        ask_files(self._window, "Import a list", lambda paths: work.files.read_table(paths[0]), kinds=LISTS)
+
+    def timecode(self, work: Work) -> None:
+        """Ask for a timecode to go to."""
+        clip = work.stage.clip
+        if clip is not None:
+            line = Line(key="at", name="Timecode", example=str(clip.timecode(work.stage.frame)))
+            self._sheet.ask("Go to", [line], lambda answer: work.play.go_to_timecode(answer["at"]))
+
+    def facts(self, work: Work) -> None:
+        """Ask for facts of the shown clip; an emptied line takes the editor's word back."""
+        clip = work.stage.clip
+        if clip is None:
+            return
+        now = dict(clip.facts.items()) | {"start_tc": str(clip.timecode(0)) if clip.start is not None else ""}
+        lines = [Line(key=key, name=name, value=now.get(key) or "", example=example) for key, name, example in FACTS]
+        self._sheet.ask(f"Facts of {clip.name}", lines, lambda answer: _type_changed(work, clip, now, answer))
+
+    def join(self, work: Work) -> None:
+        """Ask for the take to join with the shown one."""
+        take = work.stage.take
+        if take is not None:
+            line = Line(key="take", name="Join with take", example="24A-3")
+            self._sheet.ask(f"Join with {take.shown}", [line], lambda answer: self._join(work, answer["take"]))
+
+    def stringout(self, work: Work, query: str) -> None:
+        """Ask for a stringout's name and order."""
+        lines = (
+            Line(key="name", name="Name", value=query.strip()[:60] or "Everything"),
+            Line(key="order", name="Order", example="scene take rating, or size:wide>tight"),
+        )
+        self._sheet.ask(
+            "Make a stringout", lines, lambda answer: work.files.make_stringout(answer["name"] or query, query, answer["order"])
+        )
+
+    def export_stringout(self, work: Work, stringout: UUID) -> None:
+        """Ask where a stringout goes."""
+
+        def save(found: Stringout | None) -> None:
+            if found is not None:
+                self._save(found.name, lambda path: work.files.export_stringout(stringout, path))
+
+        work.bench.read(lambda: work.desk.library.get(Stringout, stringout), save)
+
+    def export_take(self, work: Work) -> None:
+        """Ask where the take goes."""
+        if work.stage.take is not None:
+            self._save(work.stage.take.shown, work.files.export_take)
+
+    def export_day(self, work: Work) -> None:
+        """Ask where the day's log goes."""
+        if work.stage.take is not None:
+            self._save(f"{work.stage.take.day or 'Day'} log", work.files.export_day)
+
+    def _join(self, work: Work, name: str) -> None:
+        work.bench.read(lambda: lookup.take(work.desk.library, name), lambda other: work.takes.join(other.id))
+
+    def _save(self, name: str, then: Callable[[Path], None]) -> None:
+        def chosen(path: Path) -> None:
+            self._layout.keep_word("export/folder", str(path.parent))
+            then(path)
+
+        ask_save(self._window, "Export as OTIO", self._export_folder() / f"{file_name(name)}.otio", chosen)
+
+    def _export_folder(self) -> Path:
+        kept = self._layout.word("export/folder")
+        if kept and Path(kept).is_dir():
+            return Path(kept)
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _type_changed(work: Work, clip: Clip, now: dict[str, str | None], answer: dict[str, str]) -> None:
+    changed = {key: value for key, value in answer.items() if value != (now.get(key) or "")}
+    if changed:
+        work.takes.type_facts((clip.id,), changed)

@@ -1,0 +1,144 @@
+"""Say what every command does, in one place: its id, and the call."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from dailies_logger.domain.label import DEFAULT_VOCABULARY
+from dailies_logger.domain.take import TakeStatus
+from dailies_logger.ui.actions import Room
+from dailies_logger.ui.work import Work
+
+if TYPE_CHECKING:
+    from dailies_logger.ui.window import MainWindow
+
+Run = Callable[[], None]
+
+
+def runs(window: "MainWindow") -> Mapping[str, Run]:
+    """Return what each command does in a window."""
+    return {**_file(window), **_edit(window), **_take(window), **_label(window), **_play(window), **_view(window), **_help(window)}
+
+
+def _of(window: "MainWindow", verb: Callable[[Work], None]) -> Run:
+    """Do something with the open library, if there is one."""
+
+    def run() -> None:
+        if window.work is not None:
+            verb(window.work)
+
+    return run
+
+
+def _file(window: "MainWindow") -> Mapping[str, Run]:
+    ask = window.asking
+    return {
+        "file.new": window.pages.ask_first_run,
+        "file.make": window.pages.first_run.submit,
+        "file.open": window.pages.ask_library,
+        "file.sample": window.pages.open_sample,
+        "file.ingest_folder": _of(window, ask.ingest_folder),
+        "file.ingest_files": _of(window, ask.ingest_files),
+        "file.import": _of(window, ask.import_list),
+        "export.otio": window.export_stringout,
+        "export.take": _of(window, ask.export_take),
+        "export.day": _of(window, ask.export_day),
+        "file.cancel": _of(window, lambda work: work.bench.cancel()),
+        "file.retry": _of(window, lambda work: work.bench.retry()),
+        "file.quit": window.quit,
+    }
+
+
+def _edit(window: "MainWindow") -> Mapping[str, Run]:
+    return {
+        "edit.undo": _of(window, lambda work: work.files.undo()),
+        "edit.redo": _of(window, lambda work: work.files.redo()),
+        "edit.history": _of(window, lambda work: work.files.show_history()),
+        "edit.find": window.find_takes,
+        "edit.search": lambda: window.show_room(Room.SEARCH),
+        "stringout.make": window.make_stringout,
+    }
+
+
+def _take(window: "MainWindow") -> Mapping[str, Run]:
+    return {
+        "take.circle": _of(window, lambda work: work.takes.circle()),
+        "take.hold": _of(window, lambda work: work.takes.mark(TakeStatus.HOLD)),
+        "take.ng": _of(window, lambda work: work.takes.mark(TakeStatus.NG)),
+        **{f"take.rate_{stars}": _of(window, lambda work, stars=stars: work.takes.rate(stars)) for stars in range(6)},  # type: ignore[misc]
+        "take.note": lambda: window.in_logging(lambda room: room.write_note()),
+        "take.facts": _of(window, window.asking.facts),
+        "take.split": _of(window, lambda work: work.takes.split()),
+        "take.join": _of(window, window.asking.join),
+        "take.previous": lambda: window.in_logging(lambda room: room.step_take(-1)),
+        "take.next": lambda: window.in_logging(lambda room: room.step_take(1)),
+        "take.angle": lambda: window.in_logging(lambda room: room.next_angle()),
+    }
+
+
+def _label(window: "MainWindow") -> Mapping[str, Run]:
+    kinds = [kind.id for kind in DEFAULT_VOCABULARY.kinds if kind.id != "note"]
+    return {
+        **{f"label.{kind}": _of(window, lambda work, kind=kind: work.labels.toggle(kind)) for kind in kinds},  # type: ignore[misc]
+        "label.note": _of(window, lambda work: work.labels.begin_note()),
+        "label.point": _of(window, lambda work: work.labels.point()),
+        "label.step_back": _of(window, lambda work: work.labels.step(-1)),
+        "label.step": _of(window, lambda work: work.labels.step(1)),
+        "label.edit": _of(window, lambda work: work.labels.begin_edit()),
+        "label.all_angles": _of(window, lambda work: work.labels.hold_for_all()),
+        **{f"label.rate_{stars}": _of(window, lambda work, stars=stars: work.labels.rate(stars)) for stars in range(1, 6)},  # type: ignore[misc]
+        "label.take_back": _of(window, lambda work: work.labels.take_back()),
+        "label.remove": _of(window, lambda work: work.labels.remove()),
+    }
+
+
+def _play(window: "MainWindow") -> Mapping[str, Run]:
+    player = window.with_player
+    return {
+        "transport.play": lambda: player(lambda it: it.toggle()),
+        "transport.stop": lambda: player(lambda it: it.stop()),
+        "transport.forward": lambda: player(lambda it: it.play()),
+        "transport.again": lambda: player(lambda it: it.again()),
+        "transport.frame_back": lambda: player(lambda it: it.step(-1)),
+        "transport.frame_on": lambda: player(lambda it: it.step(1)),
+        "transport.ten_back": lambda: player(lambda it: it.step(-10)),
+        "transport.ten_on": lambda: player(lambda it: it.step(10)),
+        "transport.second_back": lambda: player(lambda it: it.step_seconds(-1)),
+        "transport.second_on": lambda: player(lambda it: it.step_seconds(1)),
+        "transport.start": _of(window, lambda work: work.stage.go_to(0)),
+        "transport.end": _of(window, lambda work: work.stage.go_to(1 << 40)),
+        "transport.timecode": _of(window, window.asking.timecode),
+        "transport.previous_label": _of(window, lambda work: work.play.previous_label()),
+        "transport.next_label": _of(window, lambda work: work.play.next_label()),
+        "transport.mark_in": _of(window, lambda work: work.play.mark_in()),
+        "transport.mark_out": _of(window, lambda work: work.play.mark_out()),
+        "transport.mark_clip": _of(window, lambda work: work.play.mark_clip()),
+        "transport.go_in": _of(window, lambda work: work.play.go_in()),
+        "transport.go_out": _of(window, lambda work: work.play.go_out()),
+        "transport.clear_in": _of(window, lambda work: work.play.clear_in()),
+        "transport.clear_out": _of(window, lambda work: work.play.clear_out()),
+        "transport.clear_marks": _of(window, lambda work: work.play.clear_marks()),
+    }
+
+
+def _view(window: "MainWindow") -> Mapping[str, Run]:
+    return {
+        **{f"view.{room.value}": lambda room=room: window.show_room(room) for room in Room},  # type: ignore[misc]
+        "view.panels": lambda: window.in_logging(lambda room: room.step_panels()),
+        "view.big_picture": lambda: window.in_logging(lambda room: room.toggle_big_picture()),
+        "view.zoom_in": lambda: window.in_logging(lambda room: room.zoom(1)),
+        "view.zoom_out": lambda: window.in_logging(lambda room: room.zoom(-1)),
+        "view.zoom_fit": lambda: window.in_logging(lambda room: room.zoom(0)),
+        "view.commands": window.ask_command,
+        "view.keys": window.toggle_keys,
+        "view.leave": window.leave,
+    }
+
+
+def _help(window: "MainWindow") -> Mapping[str, Run]:
+    return {
+        "help.keys": window.toggle_keys_sheet,
+        "help.guide": window.show_guide,
+        "help.whats_new": window.show_whats_new,
+        "help.health": _of(window, lambda work: work.files.check()),
+        "help.about": window.show_about,
+    }

@@ -1,0 +1,96 @@
+"""Show on the panels of the logging room what is on stage."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from dailies_logger.domain.errors import DailiesError
+from dailies_logger.domain.label import Label
+from dailies_logger.ui.feeds import About, about
+from dailies_logger.ui.work import Work
+
+if TYPE_CHECKING:
+    from dailies_logger.ui.logging_room import LoggingRoom
+
+
+class StageViews(QObject):
+    """Follow the stage: clip, frame, labels, marks, selection, facts."""
+
+    def __init__(self, room: "LoggingRoom", work: Work) -> None:
+        super().__init__(room)
+        self._room = room
+        self._work = work
+        self._wire()
+
+    def _wire(self) -> None:
+        stage = self._work.stage
+        stage.clip_changed.connect(self._show_clip)
+        stage.facts_changed.connect(self._show_facts)
+        stage.frame_changed.connect(self._room.lanes.set_frame)
+        stage.frame_changed.connect(self._room.transport.set_frame)
+        stage.playing_changed.connect(self._room.lanes.set_playing)
+        stage.playing_changed.connect(self._room.transport.set_playing)
+        stage.labels_changed.connect(self._show_labels)
+        stage.marks_changed.connect(self._show_marks)
+        stage.selection_changed.connect(self._show_selection)
+        self._room.labels.label_requested.connect(self._go_to_label)
+        self._work.labels.edit_wanted.connect(self._edit_label)
+
+    def _show_clip(self) -> None:
+        stage, media = self._work.stage, self._work.desk.media
+        clip = stage.clip
+        for view in (self._room.lanes, self._room.transport):
+            view.set_clip(clip)
+            view.set_frame(stage.frame)
+        self._show_facts()
+        if clip is not None:
+            if clip.take_id is not None:
+                self._room.tree.select(clip.take_id, clip.id)
+
+            def peaks() -> bytes:
+                try:
+                    return media.peaks(clip)
+                except DailiesError:
+                    return b""  # the picture says what is wrong
+
+            self._work.bench.fetch(
+                peaks, lambda found: self._room.lanes.set_peaks(found) if stage.clip and stage.clip.id == clip.id else None
+            )
+
+    def _show_facts(self) -> None:
+        stage, library = self._work.stage, self._work.desk.library
+        take, clip = stage.take, stage.clip
+        self._room.inspector.set_shown(take, clip)
+        if clip is None:
+            return
+
+        def told(more: About) -> None:
+            self._room.inspector.set_shown(take, clip, disagreements=more.disagreements, sound=more.sound, author=more.author)
+
+        self._work.bench.read(lambda: about(library, take, clip), told, key="about")
+
+    def _show_labels(self) -> None:
+        stage = self._work.stage
+        self._room.lanes.set_labels(stage.labels)
+        self._room.labels.set_labels(stage.labels, clip=stage.clip)
+        self._show_selection()
+
+    def _show_marks(self) -> None:
+        for view in (self._room.lanes, self._room.transport):
+            view.set_marks(self._work.stage.in_mark, self._work.stage.out_mark)
+
+    def _show_selection(self) -> None:
+        for view in (self._room.lanes, self._room.labels):
+            view.set_selected(self._work.stage.selected_label)
+
+    def _go_to_label(self, label_id: UUID) -> None:
+        stage = self._work.stage
+        stage.select_label(label_id)
+        label = stage.label()
+        if label is not None:
+            stage.go_to(label.start)
+
+    def _edit_label(self, label: Label) -> None:
+        if self._work.stage.clip is not None:
+            self._room.editor.edit(label, clip=self._work.stage.clip)

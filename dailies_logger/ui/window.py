@@ -1,0 +1,286 @@
+"""Be the main window: top bar, rooms, status bar, and what lies over them. It holds no rule of the work itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.actions import Room, Situation
+from dailies_logger.ui.ask_sheet import AskSheet
+from dailies_logger.ui.asking import Asking
+from dailies_logger.ui.bench import Job
+from dailies_logger.ui.bindings import runs
+from dailies_logger.ui.doors import Doors
+from dailies_logger.ui.help import Page, about, shipped
+from dailies_logger.ui.import_sheet import ImportSheet
+from dailies_logger.ui.keys_sheet import KeysSheet
+from dailies_logger.ui.layout import Layout
+from dailies_logger.ui.logging_room import LoggingRoom
+from dailies_logger.ui.pages import Pages
+from dailies_logger.ui.palette import Palette
+from dailies_logger.ui.player.player import Player
+from dailies_logger.ui.rooms import Rooms
+from dailies_logger.ui.status import StatusBar
+from dailies_logger.ui.topbar import TopBar
+from dailies_logger.ui.widgets import FocusRing, KeyFrame
+from dailies_logger.ui.work import Work
+from dailies_logger.workflow.desk import Desk
+from dailies_logger.workflow.ports import Table
+
+MINIMUM = (1024, 640)
+USUAL = (1600, 1000)
+
+
+class MainWindow(QWidget):
+    """Show one library at a time. `closed` comes when the window has gone."""
+
+    closed = Signal()
+
+    def __init__(self, doors: Doors) -> None:
+        super().__init__()
+        self.work: Work | None = None
+        self.rooms: Rooms | None = None
+        self.layout_kept = Layout(doors.settings)
+        self.actions_of = ActionSet(self)
+        self.top = TopBar(self.actions_of)
+        self.status = StatusBar()
+        self.stack = QStackedWidget()
+        self.pages = Pages(self, doors, self.layout_kept)
+        self.palette_sheet = Palette(self, self.actions_of)
+        self.ask_sheet = AskSheet(self)
+        self.keys_sheet = KeysSheet(self)
+        self.import_sheet = ImportSheet(self)
+        self.page = Page(self)
+        self.ring = FocusRing(self)
+        self.asking = Asking(self, self.ask_sheet, self.layout_kept)
+        self._build()
+        self.actions_of.bind(runs(self))
+        self.update_actions()
+
+    def _build(self) -> None:
+        self.setWindowTitle("Dailies Logger")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*MINIMUM)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.top, self.stack, self.status):
+            column.addWidget(widget)
+        column.setStretchFactor(self.stack, 1)
+        self.stack.addWidget(self.pages.first_run)
+        self.status.undo_wanted.connect(lambda: self.actions_of.run("edit.undo"))
+        self.status.cancel_wanted.connect(lambda: self.actions_of.run("file.cancel"))
+        self.import_sheet.accepted.connect(self._merge)
+        self.actions_of["view.keys"].setChecked(self.layout_kept.flag("keys", default=True))
+        if not self.restoreGeometry(self.layout_kept.geometry()):
+            self.resize(*USUAL)
+
+    def show_first_run(self) -> None:
+        """Show the first page; an open library is closed."""
+        self.close_work()
+        self.stack.setCurrentWidget(self.pages.first_run)
+        self.top.set_production("")
+        self.update_actions()
+
+    def open(self, desk: Desk) -> Work:
+        """Show a library."""
+        self.close_work()
+        self.work = work = Work(desk, self)
+        self.rooms = Rooms(work, self.actions_of, self.layout_kept)
+        self.stack.addWidget(self.rooms)
+        self.stack.setCurrentWidget(self.rooms)
+        self.top.set_production(desk.library.production().title)
+        self.setWindowTitle(f"{desk.library.production().title} – Dailies Logger")
+        self._wire(work, self.rooms)
+        self.status.set_written(None)
+        self.show_room(Room.LOGGING)
+        work.count()
+        return work
+
+    def close_work(self) -> None:
+        """Close the open library, if there is one; everything written is on disk then."""
+        if self.work is None or self.rooms is None:
+            return
+        self.rooms.keep_layout()
+        self.rooms.close_players()
+        self.work.close()
+        self.stack.removeWidget(self.rooms)
+        for gone in (self.rooms, self.work):
+            gone.deleteLater()
+        self.work, self.rooms = None, None
+        self.setWindowTitle("Dailies Logger")
+
+    def show_room(self, room: Room) -> None:
+        """Go to a room."""
+        if self.rooms is not None:
+            self.rooms.show_room(room)
+            self.top.set_room(room)
+            self.update_actions()
+
+    def in_logging(self, verb: Callable[[LoggingRoom], None]) -> None:
+        """Do something in the logging room, where it is on."""
+        if self.rooms is not None:
+            verb(self.rooms.logging)
+
+    def with_player(self, verb: Callable[[Player], None]) -> None:
+        """Do something with the player of the room that is on."""
+        if self.rooms is not None:
+            verb(self.rooms.player)
+
+    def find_takes(self) -> None:
+        """Go to the search box of the room that is on."""
+        if self.rooms is not None:
+            self.rooms.focus_search()
+
+    def make_stringout(self) -> None:
+        """Ask for the name of a stringout of what is found."""
+        if self.work is not None and self.rooms is not None:
+            self.asking.stringout(self.work, self.rooms.query())
+
+    def export_stringout(self) -> None:
+        """Ask where the chosen stringout goes."""
+        chosen = self.rooms.chosen_stringout() if self.rooms is not None else None
+        if self.work is not None and chosen is not None:
+            self.asking.export_stringout(self.work, chosen)
+
+    def ask_command(self) -> None:
+        """Open the palette."""
+        self._place_over_lanes()
+        self.palette_sheet.ask(playing=self.work is not None and self.work.stage.playing)
+
+    def toggle_keys_sheet(self) -> None:
+        """Show all keys, or put them away."""
+        self.keys_sheet.dismiss() if self.keys_sheet.isVisible() else self.keys_sheet.open()
+
+    def toggle_keys(self) -> None:
+        """Show or hide the keys beside things."""
+        shown = self.actions_of["view.keys"].isChecked()
+        self.layout_kept.keep_flag("keys", value=shown)
+        for frame in self.findChildren(KeyFrame):
+            frame.setVisible(shown)
+
+    def show_guide(self) -> None:
+        """Show the user guide."""
+        self.page.show_page("User guide", shipped("guide"))
+
+    def show_whats_new(self) -> None:
+        """Show what is new."""
+        self.page.show_page("What’s new", shipped("whats_new"))
+
+    def show_about(self) -> None:
+        """Show version and licences."""
+        self.page.show_page("About", about())
+
+    def leave(self) -> None:
+        """Put away what lies over the window; else go back to the picture."""
+        for sheet in (self.keys_sheet, self.page, self.import_sheet, self.ask_sheet, self.palette_sheet):
+            if sheet.isVisible():
+                sheet.dismiss()
+                return
+        if self.status.notice is not None:
+            self.status.clear_notice()
+        if self.rooms is not None:
+            self.rooms.focus_picture()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.close()
+
+    def update_actions(self) -> None:
+        """Switch every command by what is open, shown and chosen."""
+        if self.work is None or self.rooms is None:
+            self.actions_of.update(Situation(asking=True))
+        else:
+            self.actions_of.update(self.work.situation(self.rooms.situation()))
+
+    def _wire(self, work: Work, rooms: Rooms) -> None:
+        bench = work.bench
+        bench.notice.connect(self.status.show_notice)
+        bench.writing.connect(self.status.set_writing)
+        bench.written.connect(self.status.set_written)
+        bench.failed.connect(self.status.set_failed)
+        bench.job_started.connect(lambda job: self._job_moved(job, None))
+        bench.job_moved.connect(self._job_moved)
+        bench.job_ended.connect(self._job_ended)
+        work.counted.connect(self._counted)
+        work.moved.connect(self.update_actions)
+        rooms.chosen.connect(self.update_actions)
+        rooms.room_wanted.connect(self.show_room)
+        work.files.table_read.connect(self.import_sheet.ask)
+        work.files.page_wanted.connect(self.page.show_page)
+        work.files.stringout_made.connect(self._show_stringout)
+
+    def _merge(self, table: Table, mapping: dict[str, str]) -> None:
+        if self.work is not None:
+            self.work.files.merge(table, mapping)
+
+    def _show_stringout(self, stringout: object) -> None:
+        self.show_room(Room.STRINGOUTS)
+        if self.rooms is not None:
+            self.rooms.show_stringout(stringout)
+
+    def _counted(self) -> None:
+        if self.work is not None and self.rooms is not None:
+            self.status.set_day(self.rooms.day_words())
+            self.status.set_acts(self.work.counts.acts_today)
+            self.update_actions()
+
+    def _job_moved(self, job: Job, progress: object) -> None:
+        done, total = getattr(progress, "done", 0), getattr(progress, "total", 0)
+        remaining = getattr(progress, "remaining", None)
+        left = f", {round(remaining)} s left" if remaining and remaining >= 1 else ""
+        self.status.set_job(f"{job.name} {done:,} of {total:,}{left}" if total else job.name, done / total if total else 0.0)
+        self.update_actions()
+
+    def _job_ended(self, _: Job) -> None:
+        self.status.set_job("", None)
+        self.update_actions()
+
+    def _place_over_lanes(self) -> None:
+        top = self.rooms.lanes_top() if self.rooms is not None else 0
+        self.palette_sheet.lanes_top = self.ask_sheet.lanes_top = top
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the top bar and the rooms to the width."""
+        super().resizeEvent(event)
+        self.top.fit(self.width())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if self.rooms is not None and dropped(event):
+            event.acceptProposedAction()
+            self.rooms.set_drop_over(over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show that nothing is held over the window any more."""
+        if self.rooms is not None:
+            self.rooms.set_drop_over(over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped: reports as reports, everything else as rushes."""
+        paths = dropped(event)
+        if self.work is None or self.rooms is None or not paths:
+            return
+        event.acceptProposedAction()
+        self.rooms.set_drop_over(over=False)
+        lists = [path for path in paths if path.suffix.lower() in {".ale", ".csv"}]
+        self.work.files.ingest([path for path in paths if path not in lists])
+        for path in lists[:1]:
+            self.work.files.read_table(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the layout, close the library, go."""
+        self.layout_kept.keep_geometry(self.saveGeometry())
+        self.pages.wait()
+        self.close_work()
+        self.layout_kept.sync()
+        self.closed.emit()
+        super().closeEvent(event)
+
+
+def dropped(event: QDropEvent) -> list[Path]:
+    """Return the local files and folders of a drop."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
