@@ -24,7 +24,7 @@ WIDTHS = {
     HitColumn.TIMECODE: 104,
     HitColumn.LENGTH: 64,
     HitColumn.LABEL: 168,
-    HitColumn.SIZE: 96,
+    HitColumn.SIZE: 116,
     HitColumn.RATING: 84,
 }
 """Widths of the columns at a scale of 100 %; the note takes what is left."""
@@ -49,10 +49,11 @@ class HitRow(QStyledItemDelegate):
         painter.save()
         rows.paint_ground(painter, option, bar=column is HitColumn.PICTURE)
         box = rows.area(option)
+        indent = 0 if column is HitColumn.PICTURE else theme.px(8)
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("line"))
         offline = hit.clip.status is not ClipStatus.ONLINE
         ink = ("text2" if rows.selected(option) else "text3") if offline else "text"
-        self._cell(painter, box.adjusted(0, 0, -theme.px(8), -1), hit=hit, column=column, model=model, ink=ink)
+        self._cell(painter, box.adjusted(indent, 0, -theme.px(4), -1), hit=hit, column=column, model=model, ink=ink)
         painter.restore()
 
     def _cell(self, painter: QPainter, box: QRect, *, hit: Hit, column: HitColumn, model: HitModel, ink: str) -> None:

@@ -19,7 +19,7 @@ from dailies_logger.workflow.facts import Disagreement
 SOURCES = {Source.MEDIA: "file", Source.CAMERA_REPORT: "camera report", Source.SUPERVISOR: "supervisor", Source.EDITOR: "editor"}
 """What the sources of facts are called on screen."""
 
-ROWS = ("Clip", "Source TC", "Rate", "Lens, size", "Eyeline", "Sound", "Roll", "Day", "Picture", "Status")
+ROWS = ("Clip", "Source TC", "Rate", "Lens, size", "Eyeline", "Sound", "Roll", "Day", "Status")
 _ASKED = {"Clip": ("tape", "number"), "Source TC": ("start_tc",), "Lens, size": ("lens", "shot_size"), "Eyeline": ("eyeline",)}
 _ASKED |= {"Sound": ("sound_roll",), "Roll": ("roll", "camera"), "Day": ("day", "unit")}
 
@@ -222,11 +222,10 @@ def _values(clip: Clip, sound: str) -> dict[str, str]:
         "Sound": sound or (f"{measured.channels} channels" if measured.channels else "none"),
         "Roll": " ".join(part for part in (facts.roll, facts.number) if part),
         "Day": ", ".join(part for part in day if part),
-        "Picture": " ".join(part for part in (f"{measured.width}×{measured.height}" if measured.width else "", measured.codec) if part),
         "Status": ": ".join(part for part in (status, clip.reason) if part),
     }
 
 
 def _others(one: Disagreement) -> str:
     """Write a disagreement: the value in force first, each with who says it."""
-    return f"{words.FACT_NAMES[one.field]}: " + " · ".join(f"{value} ({SOURCES[source]})" for source, value in one.values)
+    return " · ".join(f"{value} ({SOURCES[source]})" for source, value in one.values)

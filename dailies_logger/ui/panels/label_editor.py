@@ -178,7 +178,8 @@ def _number(name: str) -> QSpinBox:
     made.setRange(0, 5)
     made.setAccessibleName(name)
     made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    made.setFixedWidth(theme.px(32))
+    made.setFixedWidth(theme.px(36))
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made
 
 

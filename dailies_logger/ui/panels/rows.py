@@ -32,17 +32,21 @@ def area(option: QStyleOptionViewItem) -> QRect:
     return QRect(option.rect)
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool = True, left: int = 0) -> None:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool = True) -> None:
     """Paint the ground of a row: selected with a bar at the left edge, paler where the list has not the focus."""
     state, box = option.state, area(option)
-    box.setLeft(left if bar else box.left())
     if state & QStyle.StateFlag.State_Selected:
-        focused = state & QStyle.StateFlag.State_HasFocus or state & QStyle.StateFlag.State_Active
-        painter.fillRect(box, theme.color("sel" if focused else "hover"))
-        if bar:
-            painter.fillRect(left, box.top(), 2, box.height(), theme.color("bar" if focused else "line2"))
+        focused = bool(option.widget and option.widget.hasFocus())
+        paint_chosen(painter, box, focused=focused, bar=bar)
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(box, theme.color("hover"))
+
+
+def paint_chosen(painter: QPainter, box: QRect, *, focused: bool, bar: bool = True) -> None:
+    """Paint the ground of a chosen row with its bar at the left edge; paler where the list has not the focus."""
+    painter.fillRect(box, theme.color("sel" if focused else "hover"))
+    if bar:
+        painter.fillRect(box.left(), box.top(), 2, box.height(), theme.color("bar" if focused else "line2"))
 
 
 def paint_text(painter: QPainter, box: QRect, words: str, *, role: str = "body", ink: str = "text", align: Qt.AlignmentFlag = LEFT) -> int:

@@ -200,8 +200,8 @@ class HitFacts(QWidget):
         grid.setColumnStretch(1, 1)
         for row, name in enumerate(("Range", "Take", "Clip", "Whose", "Lens, size", "Supervisor’s note", "Editor’s note")):
             self._values[name] = text(name, "small", ink="text2"), text("", "small_figures", wrap=True)
-            for column, part in enumerate(self._values[name]):
-                grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
+            for place, part in enumerate(self._values[name]):
+                grid.addWidget(part, row, place, Qt.AlignmentFlag.AlignTop)
         inside = QVBoxLayout(self._body)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.px(12))

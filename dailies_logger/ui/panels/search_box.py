@@ -79,7 +79,7 @@ class SearchBox(QLineEdit):
         middle = origin + metrics.horizontalAdvance(said[: token.value_start])
         right = origin + metrics.horizontalAdvance(said[: token.end])
         height = theme.px(24)
-        box = QRectF(left - 3, (self.height() - height) / 2, right - left + 6, height)
+        box = QRectF(left - 1, (self.height() - height) / 2, right - left + 2, height)
         painter.setClipRect(self.rect().adjusted(theme.px(30), 2, -theme.px(6), -2))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("sel"))

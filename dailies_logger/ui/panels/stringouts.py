@@ -232,7 +232,7 @@ class _PlacementItem(QStyledItemDelegate):
         column = PlacementColumn(index.column())
         painter.save()
         rows.paint_ground(painter, option, bar=column is PlacementColumn.RANK)
-        box = rows.area(option).adjusted(theme.px(16 if column is PlacementColumn.RANK else 0), 0, -theme.px(8), 0)
+        box = rows.area(option).adjusted(theme.px(16 if column is PlacementColumn.RANK else 8), 0, -theme.px(4), 0)
         offline = row.clip.status is not ClipStatus.ONLINE
         ink = ("text2" if rows.selected(option) else "text3") if offline else "text"
         if column is PlacementColumn.RANK and row.placement.id == model.playing:

@@ -95,6 +95,7 @@ class TransportBar(QWidget):
         """Show the pause sign while the picture runs."""
         if self._play is not None:
             self._play.setIcon(icon("pause" if playing else "play"))
+            self._play.setDown(playing)
 
     def set_speed(self, speed: float) -> None:
         """Show the speed where it is not that of the shoot: `2×`, `−1×`."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QStyleOptionViewItem, QTreeView, QVBoxLayout, QWidget
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.take import Take
@@ -13,6 +13,7 @@ from dailies_logger.ui import theme
 from dailies_logger.ui.icons import icon
 from dailies_logger.ui.models.dailies_nodes import Level
 from dailies_logger.ui.models.dailies_tree import DailiesModel
+from dailies_logger.ui.panels import rows
 from dailies_logger.ui.panels.rows import Thumbnails
 from dailies_logger.ui.panels.tree_row import TreeRow
 from dailies_logger.ui.widgets import KeyFrame, text
@@ -205,6 +206,13 @@ class _Tree(QTreeView):
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Paint the ground of the whole row under arrows and words."""
+        state = QStyleOptionViewItem(options)
+        if self.selectionModel().isSelected(index):
+            rows.paint_chosen(painter, rows.area(state), focused=self.hasFocus())
+        super().drawRow(painter, options, index)
 
     def opened(self) -> set[tuple[str, ...]]:
         """List the paths of the rows that are open."""

@@ -29,7 +29,6 @@ class TreeRow(QStyledItemDelegate):
         if not isinstance(node, Node) or not isinstance(model, DailiesModel):
             return
         painter.save()
-        rows.paint_ground(painter, option)
         if node.level is Level.TAKE:
             self._take(painter, option, node, model)
         else:
