@@ -13,7 +13,7 @@ from dailies_logger.ui.models import words
 from dailies_logger.ui.models.dailies_nodes import take_number
 from dailies_logger.ui.panels.note_field import NoteField
 from dailies_logger.ui.panels.stars import Stars, TakeRing
-from dailies_logger.ui.widgets import text, tint
+from dailies_logger.ui.widgets import text
 from dailies_logger.workflow.facts import Disagreement
 
 SOURCES = {Source.MEDIA: "file", Source.CAMERA_REPORT: "camera report", Source.SUPERVISOR: "supervisor", Source.EDITOR: "editor"}
@@ -44,6 +44,7 @@ class InspectorPanel(QScrollArea):
         self._facts = FactRows()
         self._empty = text("Facts, notes and labels of the take you are watching.", ink="text2", wrap=True)
         self._supervisor = text("", "small", wrap=True)
+        self._unsaid = text("No note", "small", ink="text3")
         self._author = text("", "small", ink="text2")
         self._inside = QWidget()
         self._inside.setObjectName("panel")
@@ -83,7 +84,7 @@ class InspectorPanel(QScrollArea):
         locked = QLabel()
         locked.setPixmap(icons.pixmap("lock", "text2", theme.px(12), self.devicePixelRatioF()))
         locked.setToolTip("The supervisor’s words come from the reports and are not changed here")
-        ruled = _Ruled(self._supervisor)
+        ruled = _Ruled(self._supervisor, self._unsaid)
         parts: tuple[tuple[str, QWidget, QWidget], ...] = (("Supervisor’s note", locked, ruled), ("Editor’s note", self._author, self.note))
         for title, beside, below in parts:
             row = QHBoxLayout()
@@ -116,8 +117,10 @@ class InspectorPanel(QScrollArea):
             self.stars.set_rating(take.rating)
         self._name.setText(take.shown if take else clip.name if clip else "")
         self._camera.setText(f"{clip.facts.camera} camera" if clip and clip.facts.camera else "")
-        self._supervisor.setText(take.supervisor_note if take and take.supervisor_note else "No note")
-        tint(self._supervisor, "text" if take and take.supervisor_note else "text3")
+        said = take.supervisor_note if take else ""
+        self._supervisor.setText(said)
+        self._supervisor.setVisible(bool(said))
+        self._unsaid.setVisible(not said)
         self._author.setText(author if take and take.editor_note else "")
         self.note.set_note(take.id if take else None, take.editor_note if take else "")
         if clip is not None:
@@ -145,7 +148,7 @@ class FactRows(QWidget):
         for row, name in enumerate(ROWS):
             parts = (
                 text(name, "small", ink="text2"),
-                text("", "small_figures", wrap=True),
+                text("", "small_figures", ink="warning" if name == "Status" else "text", wrap=True),
                 QLabel(),
                 text("", "small", ink="text2", wrap=True),
             )
@@ -169,7 +172,6 @@ class FactRows(QWidget):
                 part.setVisible(bool(said or disputed))
             for part in (sign, others):
                 part.setVisible(bool(disputed))
-            tint(value, "text" if name != "Status" or clip.status is ClipStatus.ONLINE else "warning")
 
     def said(self, name: str) -> str:
         """Return what is shown of a fact, disagreement and all."""
@@ -184,11 +186,12 @@ class FactRows(QWidget):
 class _Ruled(QWidget):
     """Hold a locked text with a rule at its left."""
 
-    def __init__(self, label: QLabel) -> None:
+    def __init__(self, *labels: QLabel) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(10), theme.px(2), 0, theme.px(2))
-        row.addWidget(label)
+        for label in labels:
+            row.addWidget(label)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rule."""

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import BadTimecode
@@ -12,7 +12,7 @@ from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Vocabulary
 from dailies_logger.domain.timecode import Timecode
 from dailies_logger.ui import theme
 from dailies_logger.ui.icons import paint_shape
-from dailies_logger.ui.widgets import KeyFrame, text, tint
+from dailies_logger.ui.widgets import KeyFrame, text
 
 
 class LabelEditor(QWidget):
@@ -89,8 +89,8 @@ class LabelEditor(QWidget):
         self.value.setVisible(bool(kind and kind.values))
         self.words.setText(label.text)
         self.who.setText(label.who)
-        self.rating.setValue(label.rating)
-        self.intensity.setValue(label.intensity)
+        self.rating.setText(str(label.rating))
+        self.intensity.setText(str(label.intensity))
         self.first.setText(str(clip.timecode(label.start)))
         self.last.setText(str(clip.timecode(label.end)) if label.end is not None else "")
         self.first.setReadOnly(label.clip != clip.id)
@@ -109,7 +109,6 @@ class LabelEditor(QWidget):
             changed = self._changed(self._label, self._clip)
         except BadTimecode as error:
             self._error.setText(str(error))
-            tint(self._error, "error")
             return
         label = self._label.id
         self._end()
@@ -129,8 +128,8 @@ class LabelEditor(QWidget):
             "text": self.words.text().strip(),
             "who": self.who.text().strip(),
             "value": self.value.currentText(),
-            "rating": self.rating.value(),
-            "intensity": self.intensity.value(),
+            "rating": int(self.rating.text() or 0),
+            "intensity": int(self.intensity.text() or 0),
             "start": _frame(self.first.text(), clip, before=label.start),
             "end": _frame(self.last.text(), clip, before=label.end) if label.end is not None else None,
         }
@@ -173,11 +172,10 @@ def _field(name: str) -> QLineEdit:
     return made
 
 
-def _number(name: str) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(0, 5)
-    made.setAccessibleName(name)
-    made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+def _number(name: str) -> QLineEdit:
+    made = _field(name)
+    made.setValidator(QIntValidator(0, 5, made))
+    made.setMaxLength(1)
     made.setFixedWidth(theme.px(36))
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made

@@ -52,7 +52,7 @@ class NoteField(QPlainTextEdit):
     def _fit(self) -> None:
         """Be two lines high, up to six where there is more."""
         lines = min(6, max(2, round(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + theme.px(18))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + theme.px(24))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep the note when the hand leaves; a menu or another window is not leaving."""
