@@ -6,7 +6,7 @@ that is wanted in their headers, so decoding is switched off for them.
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 from typing import TypedDict
@@ -34,12 +34,17 @@ _CONTAINERS = {"mov": "QuickTime", "mxf": "MXF", "mpegts": "MPEG-TS", "matroska"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movie:
-    """Hold what was read. `count` is None for a file of sound alone; `codec_known` says that its pictures can be decoded."""
+    """Hold what was read.
+
+    `count` is None for a file of sound alone; `codec_known` says that its pictures can be decoded; `sound_cut` that a sound
+    track reaches beyond the end of the file.
+    """
 
     measured: Measured
     said: Facts
     count: Count | None = None
     codec_known: bool = True
+    sound_cut: bool = False
 
 
 def read_movie(path: bytes, *, content: Content, layout: Layout, size: int) -> Movie:
@@ -56,7 +61,7 @@ def read_movie(path: bytes, *, content: Content, layout: Layout, size: int) -> M
             aspect = _aspect(video)
         tabled = content is Content.MOVIE and not layout.fragmented
         count = count_table(video, size=size) if tabled else count_said(container, video)
-        return _movie(container, video, count, layout, aspect)
+        return replace(_movie(container, video, count, layout, aspect), sound_cut=tabled and _sound_cut(container, size))
 
 
 def _movie(container: InputContainer, video: VideoStream, count: Count, layout: Layout, aspect: Fraction) -> Movie:
@@ -107,6 +112,11 @@ def _sound_only(container: InputContainer) -> Movie:
 def _picture(container: InputContainer) -> VideoStream | None:
     """Return the first moving picture; a poster frame is none."""
     return next((stream for stream in container.streams.video if not stream.disposition & Disposition.attached_pic), None)
+
+
+def _sound_cut(container: InputContainer, size: int) -> bool:
+    tables = [stream.index_entries for stream in container.streams.audio if len(stream.index_entries)]
+    return any((last := table[len(table) - 1]).pos + last.size > size for table in tables)
 
 
 def _can_decode(video: VideoStream) -> bool:

@@ -176,8 +176,10 @@ def _why_not_playable(path: bytes, movie: Movie) -> str:
 
 def _short(path: bytes, movie: Movie, about: str) -> str:
     count = movie.count
-    if count is None or count.readable is None:
+    if count is None or (count.readable is None and not movie.sound_cut):
         return ""
+    if count.readable is None:
+        return f"{file_shown(path)} ends early: its {count.frames:,} frames are readable, its sound is not whole. {_KEPT}"
     return f"{file_shown(path)} ends early: {about}{count.readable:,} of {count.frames:,} frames are readable. {_KEPT}"
 
 

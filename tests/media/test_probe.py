@@ -181,14 +181,14 @@ def _good(path: Path) -> bytes:
     return make_clip(path.with_name("good.mov")).read_bytes()
 
 
-def _index_first(path: Path) -> bytes:
+def _index_first(path: Path, *, sound: bool = False) -> bytes:
     whole = path.with_name("first.mov")
-    good = str(make_clip(path.with_name("good.mov"), frames=48))
+    good = str(make_clip(path.with_name("good.mov"), frames=48, sound=sound))
     with av.open(good) as source, av.open(str(whole), "w", options={"movflags": "+faststart"}) as movie:
-        stream = movie.add_stream_from_template(source.streams.video[0])
-        for packet in source.demux(video=0):
+        streams = {stream.index: movie.add_stream_from_template(stream) for stream in (*source.streams.video, *source.streams.audio)}
+        for packet in source.demux(*(source.streams[index] for index in streams)):
             if packet.dts is not None:
-                packet.stream = stream
+                packet.stream = streams[packet.stream_index]
                 movie.mux(packet)
     return whole.read_bytes()
 
@@ -252,6 +252,14 @@ def test_probe__shorter_than_its_header__plays_and_keeps_the_headers_frames(shar
     with av.open(str(path)) as movie:
         readable = sum(1 for packet in movie.demux(video=0) if packet.size and not packet.is_corrupt)
     assert found.trouble == f"A001C005.mov ends early: {readable} of 48 frames are readable. Labels are kept; ask for a new copy."
+
+
+def test_probe__only_its_sound_is_short__says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.mov"
+    path.write_bytes(_index_first(path, sound=True)[:-40])
+    found = look(path)
+    assert found.playable
+    assert found.trouble == "a.mov ends early: its 48 frames are readable, its sound is not whole. Labels are kept; ask for a new copy."
 
 
 def test_probe__ends_before_its_first_frame__is_unreadable(tmp_path: Path) -> None:
