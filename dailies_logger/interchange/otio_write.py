@@ -17,7 +17,7 @@ from urllib.parse import quote_from_bytes
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.sequence import Cut, Gap, Mark, Sequence, Track, TrackKind
 from dailies_logger.domain.take import Take
-from dailies_logger.domain.timecode import FrameRange
+from dailies_logger.domain.timecode import FrameRange, FrameRate
 from dailies_logger.interchange.otio_terms import (
     LANE_COLOURS,
     NAMESPACE,
@@ -51,7 +51,7 @@ def as_text(cutlist: Sequence, *, beside: Path | None = None) -> str:
 
 def _track(track: Track, cutlist: Sequence, beside: Path | None) -> str:
     head = {"OTIO_SCHEMA": "Track.1", "name": readable(track.name), "kind": _KINDS[track.kind], **_BARE}
-    items = (_gap(item, float(cutlist.rate)) if isinstance(item, Gap) else _clip(item, beside) for item in track.items)
+    items = (_gap(item, cutlist.rate) if isinstance(item, Gap) else _clip(item, beside) for item in track.items)
     return _holding(head, map(_json, items))
 
 
@@ -60,8 +60,9 @@ def _holding(head: Json, children: Iterable[str]) -> str:
     return f'{_json(head)[:-1]},"children":[\n{lines}\n]}}'
 
 
-def _gap(gap: Gap, rate: float) -> Json:
-    length = {"OTIO_SCHEMA": "TimeRange.1", "start_time": _time(0, rate), "duration": _time(float(gap.seconds) * rate, rate)}
+def _gap(gap: Gap, rate: FrameRate) -> Json:
+    frames = float(gap.seconds * rate.fraction)
+    length = {"OTIO_SCHEMA": "TimeRange.1", "start_time": _time(0, float(rate)), "duration": _time(frames, float(rate))}
     return {"OTIO_SCHEMA": "Gap.1", "name": "", **_BARE, "source_range": length}
 
 
