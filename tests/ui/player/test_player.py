@@ -1,0 +1,356 @@
+"""Play as the editor does, and prove from the painted widget that the frame shown is the frame logged."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dailies_logger.domain.clip import Clip, ClipStatus, Measured, MediaKind
+from dailies_logger.domain.identity import id_from
+from dailies_logger.domain.timecode import FrameRange, FrameRate
+from dailies_logger.media.drive import MediaDrive
+from dailies_logger.ui.bench import Bench
+from dailies_logger.ui.player.player import Player
+from dailies_logger.ui.player.surface import PictureView
+from dailies_logger.ui.stage import Stage
+from dailies_logger.workflow.playing import Stretch
+from dailies_logger.workflow.ports import Media, SoundOut
+from tests.support.clips import Codec, make_clip
+from tests.support.made_media import HandSoundOut, MadeMedia, made_clip
+from tests.support.memory_desk import NoSoundOut, memory_desk
+from tests.support.strips import strip_of_image
+
+
+class Room:
+    """Hold a player with everything it needs. `log` is (stage's frame, strip read from the widget) at each change."""
+
+    def __init__(self, qtbot: QtBot, media: Media | None, out: SoundOut, *clips: Clip) -> None:
+        self.qtbot = qtbot
+        desk, library = memory_desk(*clips)
+        desk = replace(desk, media=media or MediaDrive(library), sound_out=out)
+        self.bench = Bench(desk)
+        self.stage = Stage(self.bench)
+        self.view = PictureView()
+        qtbot.addWidget(self.view)
+        self.view.resize(320, 180)
+        self.view.show()
+        self.player = Player(self.bench, self.stage, self.view)
+        self.log: list[tuple[int, int | None]] = []
+        self.notices: list[str] = []
+        self.stage.frame_changed.connect(lambda frame: self.log.append((frame, self.strip())))
+        self.bench.notice.connect(lambda notice: self.notices.append(notice.text))
+
+    def strip(self) -> int | None:
+        return strip_of_image(self.view.grab().toImage(), self.view.picture_area().toRect())
+
+    def show(self, clip: Clip, frame: int = 0) -> None:
+        self.stage.show_clip(clip.id, frame)
+        self.until(lambda: self.stage.clip == clip and (self.view.shown == frame or bool(self.view.message)))
+        self.log.clear()
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(true, timeout=5000)
+
+    def at(self, frame: int) -> None:
+        """Wait until a frame is on the screen, and in the log."""
+        self.until(lambda: self.view.shown == frame)
+        assert (self.stage.frame, self.strip(), self.player.shown_frame) == (frame, frame, frame)
+
+    @property
+    def frames(self) -> list[int]:
+        return [frame for frame, _ in self.log]
+
+
+Make = Callable[..., Room]
+
+
+@pytest.fixture
+def make_room(qtbot: QtBot) -> Iterator[Make]:
+    rooms: list[Room] = []
+
+    def make(*clips: Clip, media: Media | None = None, out: SoundOut | None = None) -> Room:
+        rooms.append(Room(qtbot, media, out or NoSoundOut(), *clips))
+        return rooms[-1]
+
+    yield make
+    for room in rooms:
+        room.player.close()
+        room.bench.close()
+
+
+@pytest.fixture(scope="session")
+def real_clip(tmp_path_factory: pytest.TempPathFactory) -> Clip:
+    path = tmp_path_factory.mktemp("player") / "A001C001.mp4"
+    make_clip(path, codec=Codec.H264, rate=Fraction(24000, 1001), frames=120, gop=48, sound=True, size=(640, 360))
+    measured = Measured(rate=FrameRate.of(24000, 1001), frames=120, channels=1, sample_rate=48_000)
+    return Clip(id=id_from("real"), path=os.fsencode(path), file=str(path), measured=measured, start=1001)
+
+
+def test_play__shows_every_frame_in_order_and_logs_what_is_painted(make_room: Make, real_clip: Clip) -> None:
+    room = make_room(real_clip)
+    room.show(real_clip, 10)
+    room.player.play()
+    room.qtbot.wait(2000)
+    room.player.stop()
+    shown = room.frames
+    assert shown == sorted(set(shown))
+    assert [pair for pair in room.log if pair[0] != pair[1]] == []
+    assert 40 <= shown[-1] - 10 <= 50
+    assert len(shown) >= (shown[-1] - 10) * 3 // 4
+    assert room.strip() == room.stage.frame == room.player.shown_frame
+
+
+def test_stop__stands_on_the_frame_on_the_screen(make_room: Make, real_clip: Clip) -> None:
+    room = make_room(real_clip)
+    room.show(real_clip)
+    states: list[bool] = []
+    room.stage.playing_changed.connect(states.append)
+    room.player.toggle()
+    room.until(lambda: room.stage.frame >= 5)
+    room.player.toggle()
+    stopped = room.stage.frame
+    room.qtbot.wait(150)
+    room.at(stopped)
+    assert states == [True, False]
+    assert not room.player.playing
+
+
+def test_step__is_exact_in_both_directions(make_room: Make, real_clip: Clip) -> None:
+    room = make_room(real_clip)
+    room.show(real_clip, 50)
+    for step, frame in ((1, 51), (-1, 50), (-10, 40), (10, 50), (1, 51), (-1000, 0), (-1, 0), (1000, 119), (1, 119)):
+        room.player.step(step)
+        room.at(frame)
+    room.player.step_seconds(-1)
+    room.at(95)
+    room.stage.go_to(47)
+    room.at(47)
+
+
+def test_step__counts_every_key_press_of_a_fast_hand(make_room: Make, real_clip: Clip) -> None:
+    room = make_room(real_clip)
+    room.show(real_clip, 20)
+    for _ in range(25):
+        room.player.step(1)
+    room.at(45)
+    assert [pair for pair in room.log if pair[0] != pair[1]] == []
+
+
+def test_play__stops_on_the_last_frame_and_then_plays_from_the_first(make_room: Make) -> None:
+    clip = made_clip(frames=30)
+    room = make_room(clip, media=MadeMedia())
+    room.show(clip, 22)
+    room.player.play()
+    room.until(lambda: not room.player.playing)
+    room.at(29)
+    assert not room.stage.playing
+    room.player.play()
+    room.until(lambda: 0 < room.stage.frame < 20)
+    room.player.stop()
+
+
+def test_play_marks__plays_from_in_through_out(make_room: Make) -> None:
+    clip = made_clip()
+    room = make_room(clip, media=MadeMedia())
+    room.show(clip)
+    room.stage.set_marks(40, 47)
+    room.player.play_marks()
+    room.until(lambda: not room.player.playing)
+    room.at(47)
+    assert room.frames[0] == 40
+    assert set(room.frames) <= set(range(40, 48))
+
+
+def test_again__goes_back_to_where_playing_began(make_room: Make) -> None:
+    clip = made_clip()
+    room = make_room(clip, media=MadeMedia())
+    room.show(clip, 100)
+    room.player.again()
+    room.until(lambda: 25 <= room.stage.frame < 40)
+    room.player.go_to(120)
+    room.at(120)
+    room.player.play()
+    room.until(lambda: room.stage.frame >= 125)
+    room.log.clear()
+    room.player.again()
+    room.until(lambda: bool(room.frames) and room.frames[0] < 123 <= room.stage.frame)
+    assert room.frames[0] == 120
+    room.player.stop()
+
+
+def test_play__follows_the_sound_and_not_the_wall(make_room: Make) -> None:
+    clip = made_clip()
+    out = HandSoundOut()
+    room = make_room(clip, media=MadeMedia(), out=out)
+    room.show(clip, 10)
+    room.player.play()
+    room.until(out.playing.is_set)
+    assert out.ask(2) == [19_200, 19_201]
+    room.qtbot.wait(150)
+    assert room.stage.frame == 10
+    for frame in (11, 12, 20):
+        out.heard = (frame - 10) * 1920
+        room.at(frame)
+    out.heard = 30 * 1920 - 1
+    room.at(39)
+    room.player.stop()
+    room.until(lambda: not out.playing.is_set())
+    room.at(39)
+
+
+def test_play__goes_on_by_the_wall_when_the_sound_stalls(make_room: Make) -> None:
+    clip = made_clip()
+    out = HandSoundOut()
+    room = make_room(clip, media=MadeMedia(), out=out)
+    room.show(clip)
+    room.player.play()
+    room.until(lambda: room.stage.frame >= 5)
+    assert out.heard == 0
+    room.player.stop()
+
+
+def test_play__skips_what_is_late_and_never_drifts(make_room: Make) -> None:
+    clip = made_clip()
+    out, media = HandSoundOut(), MadeMedia()
+    room = make_room(clip, media=media, out=out)
+    room.show(clip)
+    room.player.play()
+    room.until(out.playing.is_set)
+    media.gate.clear()
+    out.heard = 60 * 1920
+    room.qtbot.wait(50)
+    media.gate.set()
+    room.at(60)
+    assert len(room.frames) < 30
+    assert [pair for pair in room.log if pair[0] != pair[1]] == []
+    room.player.stop()
+
+
+def test_play__takes_a_varying_rate_at_its_own_times(make_room: Make) -> None:
+    clip, media, out = made_clip(frames=10), MadeMedia(), HandSoundOut()
+    media.times = tuple(Fraction(frame * frame, 10) for frame in range(10))
+    room = make_room(clip, media=media, out=out)
+    room.show(clip)
+    room.player.play()
+    room.until(out.playing.is_set)
+    for seconds, frame in ((Fraction(1, 10), 1), (Fraction(89, 100), 2), (Fraction(9, 10), 3), (Fraction(4), 6)):
+        out.heard = int(seconds * 48_000)
+        room.at(frame)
+    room.player.stop()
+
+
+def test_play__keeps_the_last_picture_when_the_media_vanishes(make_room: Make) -> None:
+    clip, media = made_clip(), MadeMedia()
+    room = make_room(clip, media=media)
+    room.show(clip)
+    room.player.play()
+    room.until(lambda: room.stage.frame >= 10)
+    media.gone = True
+    room.until(lambda: not room.player.playing)
+    last = room.stage.frame
+    assert room.view.shown == last
+    assert room.view.message.endswith("is damaged.")
+    assert len(room.notices) == 1
+    room.player.step(1)
+    room.until(lambda: room.stage.frame == last + 1)
+    assert room.view.shown == last
+    assert room.view.overlay.timecode == str(clip.timecode(last + 1))
+    media.gone = False
+    room.player.step(1)
+    room.at(last + 2)
+    assert room.view.message == ""
+
+
+def test_step__moves_the_timecode_of_an_offline_clip(make_room: Make) -> None:
+    clip, media = replace(made_clip(), status=ClipStatus.OFFLINE), MadeMedia(gone=True)
+    room = make_room(clip, media=media)
+    room.show(clip, 30)
+    room.until(lambda: room.view.message == "A001C001 is not where it was.")
+    for step, frame in ((1, 31), (10, 41), (-1, 40)):
+        room.player.step(step)
+        assert room.stage.frame == frame
+        assert room.view.overlay.timecode == str(clip.timecode(frame))
+    room.player.play()
+    room.until(lambda: not room.player.playing)
+    assert room.stage.frame == 40
+    assert room.notices == ["A001C001 is not where it was."]
+
+
+def test_play__counts_along_a_sound_file(make_room: Make) -> None:
+    clip, out = made_clip(media=MediaKind.SOUND), HandSoundOut()
+    room = make_room(clip, media=MadeMedia(), out=out)
+    room.show(clip)
+    assert room.view.message.startswith("This is a sound file")
+    room.player.play()
+    room.until(out.playing.is_set)
+    out.heard = 1920 * 7
+    room.until(lambda: room.stage.frame == 7)
+    room.player.stop()
+    assert room.stage.frame == 7
+    assert room.notices == []
+
+
+def test_show_clip__never_leaves_the_other_clips_picture(make_room: Make) -> None:
+    first, second, media = made_clip(), made_clip("B001C001"), MadeMedia()
+    room = make_room(first, second, media=media)
+    room.show(first, 5)
+    room.player.play()
+    room.until(lambda: room.stage.frame > 6)
+    media.gate.clear()
+    room.stage.show_clip(second.id, 9)
+    room.until(lambda: room.stage.clip == second)
+    assert room.view.shown is None
+    assert not room.stage.playing
+    media.gate.set()
+    room.at(9)
+    assert room.view.overlay.title == "B001C001"
+
+
+def test_play_list__plays_ranges_of_clips_in_order(make_room: Make) -> None:
+    first, second, media = made_clip(), made_clip("B001C001"), MadeMedia()
+    room = make_room(first, second, media=media)
+    room.show(second, 90)
+    played: list[tuple[str, int]] = []
+    room.stage.frame_changed.connect(lambda frame: played.append((room.stage.clip.name if room.stage.clip else "", frame)))
+    ranges = ((first, 20, 24), (second, 100, 103), (second, 50, 53))
+    room.player.play_list([Stretch(clip=clip.id, range=FrameRange(start, end)) for clip, start, end in ranges])
+    room.until(lambda: not room.player.playing)
+    room.at(52)
+    starts = [("A001C001", 20), ("B001C001", 100), ("B001C001", 50)]
+    assert [step for step in played if step in starts] == starts
+    allowed = {(clip.name, frame) for clip, start, end in ranges for frame in range(start, end)}
+    assert set(played) <= allowed
+
+
+def test_play_list__ends_when_the_editor_stops(make_room: Make) -> None:
+    first, second = made_clip(), made_clip("B001C001")
+    room = make_room(first, second, media=MadeMedia())
+    room.player.play_list([Stretch(clip=clip.id, range=FrameRange(0, 100)) for clip in (first, second)])
+    room.until(lambda: room.stage.frame >= 3)
+    room.player.stop()
+    room.qtbot.wait(100)
+    assert room.stage.clip == first
+    assert not room.player.playing
+
+
+def test_resize__shows_the_same_frame_in_the_new_size(make_room: Make) -> None:
+    clip, media = made_clip(), MadeMedia()
+    room = make_room(clip, media=media)
+    room.show(clip, 12)
+    room.view.resize(640, 360)
+    room.until(lambda: media.asked[-1] == (clip.id, 12, 640))
+    room.at(12)
+
+
+def test_close__lets_go_of_everything(make_room: Make) -> None:
+    clip, media, out = made_clip(), MadeMedia(), HandSoundOut()
+    room = make_room(clip, media=media, out=out)
+    room.show(clip)
+    room.player.play()
+    room.until(out.playing.is_set)
+    room.player.close()
+    assert media.closed == 2
+    assert not out.playing.is_set()

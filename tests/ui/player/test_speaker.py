@@ -1,0 +1,120 @@
+"""Feed the device the right samples from the right place, and say how much has been heard."""
+
+import time
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+import pytest
+
+from dailies_logger.ui.player.speaker import Speaker
+from tests.support.made_media import HandSoundOut, MadeMedia, made_clip
+
+RAMP = 20_011
+
+
+@pytest.fixture
+def media() -> MadeMedia:
+    return MadeMedia()
+
+
+@pytest.fixture
+def out() -> HandSoundOut:
+    return HandSoundOut()
+
+
+@pytest.fixture
+def speaker(media: MadeMedia, out: HandSoundOut) -> Iterator[Speaker]:
+    made = Speaker(media, out)
+    yield made
+    made.close(wait=5)
+
+
+def _until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 5
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.002)
+
+
+def _asked(out: HandSoundOut, samples: int) -> list[int]:
+    """Ask in device-sized pieces, slowly enough for decoding to keep up."""
+    heard: list[int] = []
+    while len(heard) < samples:
+        heard += out.ask(min(512, samples - len(heard)))
+        time.sleep(0.0005)
+    return heard
+
+
+def test_play__sounds_from_the_frame_on_without_a_gap(speaker: Speaker, out: HandSoundOut) -> None:
+    speaker.play(made_clip(), at=Fraction(10, 25))
+    assert out.playing.wait(5)
+    assert out.opened == (48_000, 1)
+    start = 48_000 * 10 // 25
+    assert _asked(out, 30_000) == [sample % RAMP for sample in range(start, start + 30_000)]
+
+
+def test_heard__counts_what_the_device_has_played(speaker: Speaker, out: HandSoundOut) -> None:
+    speaker.play(made_clip(), at=Fraction(0))
+    assert out.playing.wait(5)
+    assert speaker.heard() == 0
+    out.heard = 12_000
+    assert speaker.heard() == Fraction(1, 4)
+
+
+@pytest.mark.parametrize("case", ["no device", "no sound", "gone"])
+def test_heard__is_none_where_nothing_will_be(media: MadeMedia, out: HandSoundOut, case: str) -> None:
+    out.there, media.loud, media.gone = case != "no device", case != "no sound", case == "gone"
+    speaker = Speaker(media, out)
+    speaker.play(made_clip(), at=Fraction(0))
+    _until(lambda: speaker.heard() is None)
+    assert not out.playing.is_set()
+    speaker.close(wait=5)
+
+
+def test_play__plays_again_after_there_was_no_device(speaker: Speaker, out: HandSoundOut) -> None:
+    out.there = False
+    speaker.play(made_clip(), at=Fraction(0))
+    _until(lambda: speaker.heard() is None)
+    out.there = True
+    speaker.play(made_clip(), at=Fraction(1))
+    assert out.playing.wait(5)
+    assert out.ask(2) == [48_000 % RAMP, 48_001 % RAMP]
+
+
+def test_stop__is_silent_at_once(speaker: Speaker, out: HandSoundOut) -> None:
+    speaker.play(made_clip(), at=Fraction(1))
+    assert out.playing.wait(5)
+    speaker.stop()
+    assert out.ask(100) == [0] * 100
+    _until(lambda: not out.playing.is_set())
+    assert speaker.heard() == 0
+
+
+def test_fill__keeps_the_place_of_every_sample_when_decoding_was_late(speaker: Speaker, out: HandSoundOut) -> None:
+    speaker.play(made_clip(), at=Fraction(0))
+    assert out.playing.wait(5)
+    burst = out.ask(200_000)
+    silent = next(place for place, value in enumerate(burst) if value != place % RAMP)
+    assert silent >= 4800
+    assert set(burst[silent:]) == {0}
+
+    def sounding() -> bool:
+        start = sounding.asked  # type: ignore[attr-defined]
+        piece = out.ask(512)
+        sounding.asked += 512  # type: ignore[attr-defined]
+        return piece == [sample % RAMP for sample in range(start, start + 512)]
+
+    sounding.asked = 200_000  # type: ignore[attr-defined]
+    _until(sounding)
+
+
+def test_play__takes_another_clip_and_lets_go_of_the_first(speaker: Speaker, out: HandSoundOut, media: MadeMedia) -> None:
+    speaker.play(made_clip(), at=Fraction(0))
+    assert out.playing.wait(5)
+    out.playing.clear()
+    speaker.play(made_clip("B001C001"), at=Fraction(2))
+    assert out.playing.wait(5)
+    assert media.closed == 1
+    assert out.ask(1) == [96_000 % RAMP]
+    speaker.close(wait=5)
+    assert media.closed == 2

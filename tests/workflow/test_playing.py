@@ -1,0 +1,193 @@
+"""Decide which frame is due, on clocks that the test turns."""
+
+from fractions import Fraction
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dailies_logger.domain.timecode import FrameRange, FrameRate
+from dailies_logger.workflow.playing import STALLED_SECONDS, Pace, PlayClock, Playlist, Stretch, Transport
+
+NTSC = FrameRate.of(24000, 1001)
+RATES = [
+    FrameRate.of(24000, 1001),
+    FrameRate.of(24),
+    FrameRate.of(25),
+    FrameRate.of(30000, 1001),
+    FrameRate.of(50),
+    FrameRate.of(60000, 1001),
+]
+
+
+class Hand:
+    """Turn a clock by hand; `heard` is what the loudspeaker has played."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+        self.heard: Fraction | None = Fraction(0)
+
+    def wall(self) -> float:
+        return self.seconds
+
+    def sound(self) -> Fraction | None:
+        return self.heard
+
+
+def _transport(frames: int = 100, *, rate: FrameRate = NTSC, frame: int = 0) -> Transport:
+    transport = Transport()
+    transport.load(Pace(rate=rate, frames=frames), frame=frame)
+    return transport
+
+
+def _run(transport: Transport, hand: Hand, *, within: FrameRange | None = None) -> None:
+    transport.play(transport.cue(within), PlayClock(hand.wall))
+
+
+@given(st.sampled_from(RATES), st.integers(0, 500_000))
+def test_pace__frame_at_is_the_inverse_of_seconds(rate: FrameRate, frame: int) -> None:
+    pace = Pace(rate=rate, frames=500_001)
+    assert pace.frame_at(pace.seconds(frame)) == frame
+    assert pace.frame_at(pace.seconds(frame + 1) - Fraction(1, 10**9)) == frame
+
+
+def test_pace__follows_the_times_of_a_varying_rate() -> None:
+    pace = Pace(rate=FrameRate.of(25), frames=4, times=(Fraction(0), Fraction(1, 10), Fraction(1), Fraction(3, 2)))
+    assert [pace.frame_at(Fraction(tenth, 10)) for tenth in (0, 1, 9, 10, 14, 15, 99)] == [0, 1, 1, 2, 2, 3, 3]
+    assert pace.seconds(2) == 1
+    assert pace.seconds(4) == Fraction(4, 25)
+
+
+@given(st.sampled_from(RATES), st.integers(0, 50), st.lists(st.floats(0, 0.3), min_size=1, max_size=40))
+def test_due__follows_the_clock_however_rarely_it_is_asked(rate: FrameRate, start: int, waits: list[float]) -> None:
+    hand, transport = Hand(), _transport(10_000, rate=rate, frame=start)
+    _run(transport, hand)
+    for wait in waits:
+        hand.seconds += wait
+        exact = start + int(Fraction(hand.seconds - 1000.0) * rate.fraction)
+        assert transport.due() == exact
+
+
+def test_due__stops_when_the_last_frame_has_been_seen() -> None:
+    hand, transport = Hand(), _transport(10, rate=FrameRate.of(10), frame=7)
+    _run(transport, hand)
+    hand.seconds += 0.25
+    assert (transport.due(), transport.playing) == (9, True)
+    hand.seconds += 0.10
+    assert (transport.due(), transport.playing) == (9, False)
+    hand.seconds += 60
+    assert transport.due() == 9
+
+
+def test_due__skips_to_the_end_when_it_is_asked_too_late() -> None:
+    hand, transport = Hand(), _transport(10, rate=FrameRate.of(10))
+    _run(transport, hand)
+    hand.seconds += 5
+    assert (transport.due(), transport.playing) == (9, False)
+
+
+def test_play__stays_inside_its_range() -> None:
+    hand, transport = Hand(), _transport(100, rate=FrameRate.of(10))
+    _run(transport, hand, within=FrameRange(20, 25))
+    assert transport.due() == 20
+    hand.seconds += 0.45
+    assert (transport.due(), transport.playing) == (24, True)
+    hand.seconds += 0.06
+    assert (transport.due(), transport.playing) == (24, False)
+
+
+def test_cue__plays_the_whole_clip_from_its_last_frame() -> None:
+    transport = _transport(100, frame=99)
+    assert transport.cue() == FrameRange(0, 100)
+    assert transport.frame == 0
+    transport.go_to(98)
+    assert transport.cue() == FrameRange(98, 100)
+    assert transport.cue(FrameRange(90, 400)) == FrameRange(90, 100)
+
+
+def test_cue__has_nothing_to_play_in_an_empty_clip() -> None:
+    transport = _transport(0)
+    assert len(transport.cue()) == 0
+    transport.play(transport.cue(), PlayClock(Hand().wall))
+    assert not transport.playing
+
+
+@pytest.mark.parametrize(("steps", "frame"), [((1,), 51), ((-1,), 49), ((10, -1), 59), ((-1000,), 0), ((1000,), 99)])
+def test_step__moves_exactly_and_stays_inside(steps: tuple[int, ...], frame: int) -> None:
+    transport = _transport(100, frame=50)
+    for step in steps:
+        transport.step(step)
+    assert transport.due() == frame
+
+
+def test_step__stops_playing_at_the_frame_due() -> None:
+    hand, transport = Hand(), _transport(100, rate=FrameRate.of(10))
+    _run(transport, hand)
+    hand.seconds += 1.05
+    assert transport.due() == 10
+    transport.step(1)
+    hand.seconds += 1
+    assert (transport.due(), transport.playing) == (11, False)
+
+
+def test_again_from__is_where_playing_began_else_three_seconds_back() -> None:
+    hand, transport = Hand(), _transport(1000, rate=FrameRate.of(25), frame=200)
+    assert transport.again_from() == 125
+    _run(transport, hand)
+    hand.seconds += 4.01
+    transport.due()
+    transport.stop()
+    assert transport.again_from() == 200
+    transport.go_to(90)
+    assert transport.again_from() == 15
+    transport.go_to(10)
+    assert transport.again_from() == 0
+    transport.load(Pace(rate=NTSC, frames=500), frame=400)
+    assert transport.again_from() == 400 - 72
+    assert transport.began_at is None
+
+
+def test_now__is_what_is_heard_not_what_the_wall_says() -> None:
+    hand = Hand()
+    clock = PlayClock(hand.wall, hand.sound)
+    hand.seconds += 0.8
+    assert clock.now() == 0
+    hand.heard = Fraction(1, 4)
+    assert clock.now() == Fraction(1, 4)
+    hand.heard = Fraction(1, 8)
+    assert clock.now() == Fraction(1, 4)
+    assert clock.by_sound
+
+
+def test_now__goes_on_by_the_wall_when_the_sound_stands_still() -> None:
+    hand = Hand()
+    clock = PlayClock(hand.wall, hand.sound)
+    hand.heard = Fraction(2)
+    assert clock.now() == 2
+    hand.seconds += STALLED_SECONDS + 0.1
+    assert clock.now() == 2
+    hand.seconds += 0.5
+    assert clock.now() == Fraction(5, 2)
+    assert not clock.by_sound
+
+
+def test_now__goes_by_the_wall_as_soon_as_nothing_will_be_heard() -> None:
+    hand = Hand()
+    clock = PlayClock(hand.wall, hand.sound)
+    hand.heard = None
+    hand.seconds += 0.2
+    assert clock.now() == 0
+    hand.seconds += 0.5
+    assert clock.now() == Fraction(1, 2)
+
+
+def test_playlist__plays_in_order_and_leaves_out_what_is_empty() -> None:
+    first, empty, last = (Stretch(clip=uuid4(), range=FrameRange(*ends)) for ends in ((5, 9), (7, 7), (0, 3)))
+    playlist = Playlist((first, empty, last))
+    assert playlist.current == first
+    assert playlist.advance() == last
+    assert playlist.advance() is None
+    assert playlist.advance() is None
+    assert Playlist().current is None
+    assert Playlist().advance() is None
