@@ -37,7 +37,7 @@ class SqlSearch:
         """Find labels in the order: shoot day, take, clip, start. Raises BadQuery."""
         with self._engines.reading() as connection:
             total = _count(connection, query)
-            rows = connection.execute(_page(connection, query, total=total, limit=limit, offset=offset)).tuples() if total else ()
+            rows = connection.execute(_page(connection, query, total=total, limit=limit, offset=offset)) if total else ()
             return Found(hits=_hits(connection, [value_at(Label, row) for row in rows]), total=total)
 
     def clips(self, query: Term) -> list[Clip]:

@@ -70,7 +70,7 @@ def fetch(connection: Connection, noun: type[V], fields: Mapping[str, object]) -
     for piece in pieces:
         narrowed = query.where(*(_among(table, name, wanted) for name, wanted in asked.items()))
         narrowed = narrowed.where(_among(table, longest, piece)) if longest else narrowed
-        found += (value_at(noun, row) for row in connection.execute(narrowed).tuples())
+        found += (value_at(noun, row) for row in connection.execute(narrowed))
     if len(pieces) > 1:
         found.sort(key=lambda value: tuple(getattr(value, name) for name in order))
     return found
