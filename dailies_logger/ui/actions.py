@@ -239,6 +239,7 @@ _TAKE = (
         when=_clip,
         hint="Scene, setup, take, camera, lens, start timecode",
     ),
+    Command(id="take.disagreements", text="Facts told differently", menu=Menu.TAKE, icon="warning", when=_library),
     Command(id="take.split", text="Split this angle off", menu=Menu.TAKE, icon="split", when=_angles, hint="Makes it a take of its own"),
     Command(id="take.join", text="Join with another take…", menu=Menu.TAKE, icon="join", when=_take),
     Command(id="take.previous", text="Previous take", menu=Menu.TAKE, keys=("PgUp",), icon="previous", when=_takes, section=True),

@@ -67,6 +67,7 @@ def _take(window: "MainWindow") -> Mapping[str, Run]:
         **{f"take.rate_{stars}": _of(window, lambda work, stars=stars: work.takes.rate(stars)) for stars in range(6)},  # type: ignore[misc]
         "take.note": lambda: window.in_logging(lambda room: room.write_note()),
         "take.facts": _of(window, window.asking.facts),
+        "take.disagreements": _of(window, lambda work: window.disagreement_sheet.ask(work.bench)),
         "take.split": _of(window, lambda work: work.takes.split()),
         "take.join": _of(window, window.asking.join),
         "take.previous": lambda: window.in_logging(lambda room: room.step_take(-1)),
@@ -92,11 +93,11 @@ def _label(window: "MainWindow") -> Mapping[str, Run]:
 
 
 def _play(window: "MainWindow") -> Mapping[str, Run]:
-    player = window.with_player
+    player, room = window.with_player, window.in_rooms
     return {
-        "transport.play": lambda: player(lambda it: it.toggle()),
+        "transport.play": lambda: room(lambda it: it.play_or_stop()),
         "transport.stop": lambda: player(lambda it: it.stop()),
-        "transport.forward": lambda: player(lambda it: it.play()),
+        "transport.forward": lambda: room(lambda it: it.play()),
         "transport.again": lambda: player(lambda it: it.again()),
         "transport.frame_back": lambda: player(lambda it: it.step(-1)),
         "transport.frame_on": lambda: player(lambda it: it.step(1)),

@@ -71,12 +71,17 @@ def _column(groups: dict[str, list[Command]]) -> QGridLayout:
                 shape = QLabel()
                 shape.setPixmap(icons.lane_icon(command.lane).pixmap(theme.px(12)))
                 grid.addWidget(shape, row, 0)
-            grid.addWidget(text(command.text.removesuffix("…").removeprefix("Label: ").capitalize(), "small"), row, 1)
+            grid.addWidget(text(_short(command), "small"), row, 1)
             grid.addLayout(_keys(command), row, 2)
         row += 1
     grid.setColumnStretch(1, 1)
     grid.setRowStretch(row, 1)
     return grid
+
+
+def _short(command: Command) -> str:
+    name = command.text.removesuffix("…").removeprefix("Label: ")
+    return name[0].upper() + name[1:]
 
 
 def _keys(command: Command) -> QHBoxLayout:

@@ -121,6 +121,7 @@ class LoggingRoom(QWidget):
     def borrow(self, picture: PictureView) -> None:
         """Take the picture into the well."""
         self.well.addWidget(picture)
+        picture.show()
         self._show_well()
 
     def show_take(self, take: UUID) -> None:

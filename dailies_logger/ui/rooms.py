@@ -13,11 +13,14 @@ from dailies_logger.ui.logging_room import LoggingRoom
 from dailies_logger.ui.models.words import day_words
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
+from dailies_logger.ui.search_room import SearchRoom
+from dailies_logger.ui.stringout_room import StringoutRoom
 from dailies_logger.ui.work import Work
+from dailies_logger.workflow.ports import Hit
 
 
 class Rooms(QStackedWidget):
-    """Switch rooms. `chosen` comes when what is chosen in a room has changed."""
+    """Switch rooms. `chosen` comes when what is chosen in a room has changed, `room_wanted` carries the room to go to."""
 
     chosen = Signal()
     room_wanted = Signal(object)
@@ -29,37 +32,73 @@ class Rooms(QStackedWidget):
         self.player = Player(work.bench, work.stage, self.picture, self)
         self.pictures = Pictures(work.bench, self)
         self.logging = LoggingRoom(work, actions, layout, self.pictures)
-        self.addWidget(self.logging)
+        self.search = SearchRoom(work, actions, self.pictures, self.player)
+        self.stringouts = StringoutRoom(work, actions, self.player)
+        self._widgets: dict[Room, LoggingRoom | SearchRoom | StringoutRoom] = {
+            Room.LOGGING: self.logging,
+            Room.STRINGOUTS: self.stringouts,
+            Room.SEARCH: self.search,
+        }
+        for widget in self._widgets.values():
+            self.addWidget(widget)
         self.room = Room.LOGGING
-        self.logging.borrow(self.picture)
+        self._before = Room.LOGGING
+        self._wire()
+
+    def _wire(self) -> None:
+        self.search.chosen.connect(self.chosen)
+        self.stringouts.chosen.connect(self.chosen)
+        self.search.opened.connect(self._open_hit)
+        self.search.left.connect(lambda: self.room_wanted.emit(self._before))
+        # Notes and labels are written under the lanes, so whoever begins one from another room goes there.
+        for signal in (self._work.labels.note_wanted, self._work.labels.edit_wanted):
+            signal.connect(lambda *_: self.room_wanted.emit(Room.LOGGING))
 
     def show_room(self, room: Room) -> None:
-        """Go to a room; the picture comes along."""
+        """Go to a room; the picture comes along and goes on."""
+        if room is not self.room:
+            self._before = self.room
         self.room = room
-        self.focus_picture()
+        self._widgets[room].borrow(self.picture)
+        self.setCurrentWidget(self._widgets[room])
+        self.focus_search() if room is Room.SEARCH else self.focus_picture()
 
     def situation(self) -> Situation:
         """Return what the rooms know of what is chosen."""
-        return Situation(room=self.room)
+        return Situation(room=self.room, hits=self.search.hits(), stringout=self.chosen_stringout() is not None)
 
     def focus_search(self) -> None:
         """Go to the search box or filter of the room that is on."""
-        self.logging.focus_filter()
+        self.search.panel.focus_box() if self.room is Room.SEARCH else self.logging.focus_filter()
 
     def focus_picture(self) -> None:
         """Put the focus where every key is a command."""
-        self.logging.focus_picture()
+        views = {Room.LOGGING: self.logging.lanes, Room.STRINGOUTS: self.stringouts.placements.table, Room.SEARCH: self.search.panel.table}
+        views[self.room].setFocus()
+
+    def play(self) -> None:
+        """Play: in Stringouts the list from the chosen clip on, elsewhere the clip."""
+        if self.room is Room.STRINGOUTS and not self.player.playing and self.stringouts.placements.current() is not None:
+            self.stringouts.play()
+        else:
+            self.player.play()
+
+    def play_or_stop(self) -> None:
+        """Stop what plays, else play."""
+        self.player.stop() if self.player.playing else self.play()
 
     def query(self) -> str:
         """Return what is searched for."""
-        return ""
+        return self.search.panel.query()
 
     def chosen_stringout(self) -> UUID | None:
         """Return the stringout that is chosen."""
-        return None
+        return self.stringouts.current()
 
     def show_stringout(self, stringout: object) -> None:
         """Choose a stringout in its room."""
+        if isinstance(stringout, UUID):
+            self.stringouts.show_stringout(stringout)
 
     def day_words(self) -> str:
         """Say what the library has, in the status bar."""
@@ -75,8 +114,8 @@ class Rooms(QStackedWidget):
         return " · ".join(part for part in parts if part)
 
     def lanes_top(self) -> int:
-        """Return where the lanes begin, in the window."""
-        return self.logging.lanes_top()
+        """Return where the lanes begin, in the window; 0 where the room has none."""
+        return self.logging.lanes_top() if self.room is Room.LOGGING else 0
 
     def set_drop_over(self, *, over: bool) -> None:
         """Show that something is held over the window."""
@@ -89,3 +128,7 @@ class Rooms(QStackedWidget):
     def close_players(self) -> None:
         """Stop playing and let go of media."""
         self.player.close()
+
+    def _open_hit(self, hit: Hit) -> None:
+        self.room_wanted.emit(Room.LOGGING)
+        self._work.stage.show_clip(hit.clip.id, hit.label.start)

@@ -162,7 +162,7 @@ def ingested_words(result: Ingested) -> str:
         return f"{said}.{stopped}"
     first = result.problems[0]
     more = f" (and {len(result.problems) - 1} more)" if len(result.problems) > 1 else ""
-    return f"{said}.{stopped} {first.file.rpartition('/')[2]}: {first.reason}{more}"
+    return f"{said}.{stopped} {first.reason}{more}"
 
 
 def merged_words(document: str, merged: matching.Merged) -> str:

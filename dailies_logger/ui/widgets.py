@@ -2,7 +2,18 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import key_name
@@ -146,5 +157,7 @@ class FocusRing(QWidget):
 
 
 def _ringed(widget: QWidget) -> bool:
-    """Say whether a widget gets the ring: all but lists, lanes and pictures, which show a bar of their own."""
-    return not isinstance(widget, QAbstractScrollArea) or widget.focusProxy() is not None or hasattr(widget, "toPlainText")
+    """Say whether a widget gets the ring: all but lists, lanes, overlays and bare fields, which show the focus themselves."""
+    if isinstance(widget, QPlainTextEdit):
+        return True
+    return not isinstance(widget, QAbstractScrollArea | QFrame) and not widget.property("bare")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
@@ -13,6 +14,7 @@ from dailies_logger.ui.ask_sheet import AskSheet
 from dailies_logger.ui.asking import Asking
 from dailies_logger.ui.bench import Job
 from dailies_logger.ui.bindings import runs
+from dailies_logger.ui.disagreement_sheet import DisagreementSheet
 from dailies_logger.ui.doors import Doors
 from dailies_logger.ui.help import Page, about, shipped
 from dailies_logger.ui.import_sheet import ImportSheet
@@ -53,6 +55,7 @@ class MainWindow(QWidget):
         self.ask_sheet = AskSheet(self)
         self.keys_sheet = KeysSheet(self)
         self.import_sheet = ImportSheet(self)
+        self.disagreement_sheet = DisagreementSheet(self)
         self.page = Page(self)
         self.ring = FocusRing(self)
         self.asking = Asking(self, self.ask_sheet, self.layout_kept)
@@ -74,6 +77,7 @@ class MainWindow(QWidget):
         self.status.undo_wanted.connect(lambda: self.actions_of.run("edit.undo"))
         self.status.cancel_wanted.connect(lambda: self.actions_of.run("file.cancel"))
         self.import_sheet.accepted.connect(self._merge)
+        self.disagreement_sheet.clip_requested.connect(self._show_clip)
         self.actions_of["view.keys"].setChecked(self.layout_kept.flag("keys", default=True))
         if not self.restoreGeometry(self.layout_kept.geometry()):
             self.resize(*USUAL)
@@ -124,6 +128,11 @@ class MainWindow(QWidget):
         """Do something in the logging room, where it is on."""
         if self.rooms is not None:
             verb(self.rooms.logging)
+
+    def in_rooms(self, verb: Callable[[Rooms], None]) -> None:
+        """Do something in whichever room is on."""
+        if self.rooms is not None:
+            verb(self.rooms)
 
     def with_player(self, verb: Callable[[Player], None]) -> None:
         """Do something with the player of the room that is on."""
@@ -176,7 +185,7 @@ class MainWindow(QWidget):
 
     def leave(self) -> None:
         """Put away what lies over the window; else go back to the picture."""
-        for sheet in (self.keys_sheet, self.page, self.import_sheet, self.ask_sheet, self.palette_sheet):
+        for sheet in (self.keys_sheet, self.page, self.disagreement_sheet, self.import_sheet, self.ask_sheet, self.palette_sheet):
             if sheet.isVisible():
                 sheet.dismiss()
                 return
@@ -211,11 +220,17 @@ class MainWindow(QWidget):
         rooms.room_wanted.connect(self.show_room)
         work.files.table_read.connect(self.import_sheet.ask)
         work.files.page_wanted.connect(self.page.show_page)
+        work.files.merged.connect(lambda merged: self.disagreement_sheet.ask(bench) if merged.disagreements else None)
         work.files.stringout_made.connect(self._show_stringout)
 
     def _merge(self, table: Table, mapping: dict[str, str]) -> None:
         if self.work is not None:
             self.work.files.merge(table, mapping)
+
+    def _show_clip(self, clip: UUID) -> None:
+        if self.work is not None:
+            self.show_room(Room.LOGGING)
+            self.work.stage.show_clip(clip)
 
     def _show_stringout(self, stringout: object) -> None:
         self.show_room(Room.STRINGOUTS)

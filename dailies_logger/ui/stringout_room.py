@@ -1,0 +1,209 @@
+"""Be the room where stringouts are: the list of them, the picture, and the clips of one in the order they play."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.label import Label
+from dailies_logger.domain.stringout import Placement, Stringout
+from dailies_logger.domain.take import Take
+from dailies_logger.ui import theme
+from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.actions import COMMANDS
+from dailies_logger.ui.models.placements import PlacementRow, StringoutRow, total_length
+from dailies_logger.ui.panels.stringouts import PlacementsPanel, StringoutList
+from dailies_logger.ui.panels.transport import TransportBar
+from dailies_logger.ui.player.player import Player
+from dailies_logger.ui.player.surface import PictureView
+from dailies_logger.ui.work import Work
+from dailies_logger.workflow import assembling
+from dailies_logger.workflow.edit import Edit
+from dailies_logger.workflow.playing import Stretch
+from dailies_logger.workflow.ports import Library
+
+
+class StringoutRoom(QWidget):
+    """Show one stringout and play it in order. `chosen` comes when another stringout is chosen."""
+
+    chosen = Signal()
+
+    def __init__(self, work: Work, actions: ActionSet, player: Player) -> None:
+        super().__init__()
+        self._work = work
+        self._player = player
+        self._rows: tuple[PlacementRow, ...] = ()
+        self._playing: int | None = None
+        self.list = StringoutList()
+        self.placements = PlacementsPanel()
+        self.transport = TransportBar()
+        every = {command.id: actions[command.id] for command in COMMANDS}
+        self.placements.set_actions(every)
+        self.transport.set_actions(every)
+        self.well = QWidget()
+        self.well.setObjectName("well")
+        self.well.setMinimumSize(QSize(320, 180))
+        self._in_well = QVBoxLayout(self.well)
+        self._in_well.setContentsMargins(0, 0, 0, 0)
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        upper = QSplitter(Qt.Orientation.Vertical)
+        upper.setHandleWidth(1)
+        upper.setChildrenCollapsible(False)
+        for widget in (self.well, _stacked(self.transport, self.placements)):
+            upper.addWidget(widget)
+        upper.setSizes([theme.px(520), theme.px(340)])
+        self.list.setFixedWidth(theme.px(288))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(upper, 1)
+
+    def _wire(self) -> None:
+        stage, bench = self._work.stage, self._work.bench
+        self.list.stringout_requested.connect(self.show_stringout)
+        self.placements.play_requested.connect(self.play_from)
+        self.placements.chosen.connect(self._show_placement)
+        self.placements.move_requested.connect(self._move)
+        self.placements.removal_requested.connect(self._remove)
+        bench.changed.connect(self._follow)
+        bench.refreshed.connect(self.load)
+        stage.clip_changed.connect(self._clip_changed)
+        stage.frame_changed.connect(self.transport.set_frame)
+        stage.frame_changed.connect(self._mark_playing)
+        stage.playing_changed.connect(self.transport.set_playing)
+        stage.playing_changed.connect(self._stopped)
+        stage.marks_changed.connect(lambda: self.transport.set_marks(stage.in_mark, stage.out_mark))
+
+    def borrow(self, picture: PictureView) -> None:
+        """Take the picture."""
+        self._in_well.addWidget(picture)
+        picture.show()
+        self.load()
+
+    def load(self) -> None:
+        """Fetch all stringouts, and the chosen one's placements."""
+        library = self._work.desk.library
+        self._work.bench.read(lambda: all_stringouts(library), self._loaded, key="stringouts")
+
+    def current(self) -> UUID | None:
+        """Return the chosen stringout."""
+        return self.list.current()
+
+    def show_stringout(self, stringout: UUID) -> None:
+        """Choose a stringout and show what it holds."""
+        library = self._work.desk.library
+        self.list.select(stringout)
+        self._work.bench.read(lambda: placed(library, stringout), lambda found: self._show(*found), key="placements")
+
+    def play(self) -> None:
+        """Play from the chosen placement on, in order."""
+        chosen = self.placements.current()
+        if chosen is not None:
+            self.play_from(chosen)
+
+    def play_from(self, placement: UUID) -> None:
+        """Play from a placement on, in order."""
+        first = next((k for k, row in enumerate(self._rows) if row.placement.id == placement), 0)
+        self._player.play_list([Stretch(clip=row.clip.id, range=row.placement.range) for row in self._rows[first:]])
+        self._playing = first
+        self.placements.set_playing(placement)
+
+    def _loaded(self, rows: list[StringoutRow]) -> None:
+        before = self.current()
+        self.list.set_rows(rows)
+        wanted = before or (rows[-1].stringout.id if rows else None)
+        if wanted is not None:
+            self.show_stringout(wanted)
+        else:
+            self._show(None, ())
+
+    def _show(self, stringout: Stringout | None, rows: tuple[PlacementRow, ...]) -> None:
+        self._rows = rows
+        self.placements.set_rows(stringout, rows)
+        self.chosen.emit()
+
+    def _show_placement(self, placement: UUID) -> None:
+        row = next((row for row in self._rows if row.placement.id == placement), None)
+        if row is not None:
+            self._work.stage.show_clip(row.clip.id, row.placement.start)
+
+    def _move(self, placement: UUID, way: int) -> None:
+        library, me = self._work.desk.library, self._work.desk.person.id
+        place = next((k for k, row in enumerate(self._rows) if row.placement.id == placement), 0) + way
+        if 0 <= place < len(self._rows):
+            self._work.bench.write(lambda: assembling.move_placement(library, author=me, placement=placement, to=place))
+
+    def _remove(self, placement: UUID) -> None:
+        library, me = self._work.desk.library, self._work.desk.person.id
+        self._work.bench.write(
+            lambda: assembling.remove_placement(library, author=me, placement=placement),
+            lambda edit: self._work.bench.say(f"{edit.name}. Undo Ctrl+Z", undo=True),
+        )
+
+    def _clip_changed(self) -> None:
+        self.transport.set_clip(self._work.stage.clip)
+        self.transport.set_frame(self._work.stage.frame)
+
+    def _mark_playing(self, frame: int) -> None:
+        """Follow the list as it plays: the placement now, else the next one that holds the frame shown."""
+        clip = self._work.stage.clip
+        if self._playing is None or clip is None:
+            return
+        for place in range(self._playing, len(self._rows)):
+            row = self._rows[place]
+            if row.clip.id == clip.id and frame in row.placement.range:
+                self._playing = place
+                self.placements.set_playing(row.placement.id)
+                return
+
+    def _stopped(self, playing: bool) -> None:
+        if not playing:
+            self._playing = None
+            self.placements.set_playing(None)
+
+    def _follow(self, edit: Edit) -> None:
+        if self.isVisible() and any(isinstance(change.value, Stringout | Placement | Label) for change in edit.changes):
+            self.load()
+
+
+def all_stringouts(library: Library) -> list[StringoutRow]:
+    """List the stringouts with how long each is, by name."""
+    found = []
+    for stringout in library.where(Stringout):
+        _, rows = placed(library, stringout.id)
+        found.append(StringoutRow(stringout=stringout, count=len(rows), length=total_length(rows) if rows else ""))
+    return sorted(found, key=lambda row: row.stringout.name.casefold())
+
+
+def placed(library: Library, stringout: UUID) -> tuple[Stringout | None, tuple[PlacementRow, ...]]:
+    """Return a stringout and its placements in order, each with its clip, take and label."""
+    placements = library.where(Placement, stringout=stringout)
+    clips = {clip.id: clip for clip in library.where(Clip, id=[placement.clip for placement in placements])}
+    takes = {take.id: take for take in library.where(Take, id=[clip.take_id for clip in clips.values() if clip.take_id])}
+    labels = {label.id: label for label in library.where(Label, id=[placement.label for placement in placements if placement.label])}
+    rows = tuple(
+        PlacementRow(
+            placement=placement,
+            clip=clips[placement.clip],
+            take=takes.get(clips[placement.clip].take_id) if clips[placement.clip].take_id else None,  # type: ignore[arg-type]
+            label=labels.get(placement.label) if placement.label else None,
+        )
+        for placement in placements
+        if placement.clip in clips
+    )
+    return library.get(Stringout, stringout), rows
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return holder
