@@ -1,0 +1,147 @@
+"""Test what the mouse asks for on the lanes."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from dailies_logger.domain.label import Lane
+from dailies_logger.ui.timeline.lanes import LanesView
+from tests.support.lanes import LEFT, click, drag, point, show_lanes
+from tests.support.rooms import make_clip, make_label
+
+CLIP = make_clip(frames=240)
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def wheel(view: LanesView, turned: int, *, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    at = QPointF(300, 60)
+    spun = QWheelEvent(
+        at,
+        view.viewport().mapToGlobal(at),
+        QPoint(),
+        QPoint(0, turned),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), spun)
+
+
+@pytest.mark.parametrize("frame", [0, 1, 77, 238, 239])
+@pytest.mark.parametrize("lane", [None, Lane.BEAT, Lane.FREE])
+def test_click__goes_to_the_very_frame(qtbot: QtBot, frame: int, lane: Lane | None) -> None:
+    view = show_lanes(qtbot, [], clip=CLIP)
+    asked: list[int] = []
+    view.frame_requested.connect(asked.append)
+    click(view, point(view, frame, lane))
+    click(view, point(view, frame + 1, lane, dx=-1))
+    assert asked == [frame, frame]
+
+
+def test_drag_on_the_ruler__goes_along(qtbot: QtBot) -> None:
+    view = show_lanes(qtbot, [], clip=CLIP)
+    asked: list[int] = []
+    view.frame_requested.connect(asked.append)
+    drag(view, point(view, 10), point(view, 50))
+    assert (asked[0], asked[-1]) == (10, 50)
+
+
+def test_click__on_a_label_selects_it_and_does_not_move_the_picture(qtbot: QtBot) -> None:
+    label = make_label("emotional_beat", 50, 90, clip=CLIP)
+    view = show_lanes(qtbot, [label], clip=CLIP)
+    chosen: list[object] = []
+    asked: list[int] = []
+    view.label_selected.connect(chosen.append)
+    view.frame_requested.connect(asked.append)
+    click(view, point(view, 70, Lane.BEAT))
+    assert chosen == [label.id]
+    assert asked == []
+
+
+def test_double_click__asks_to_edit_the_label(qtbot: QtBot) -> None:
+    label = make_label("emotional_beat", 50, 90, clip=CLIP)
+    view = show_lanes(qtbot, [label], clip=CLIP)
+    with qtbot.waitSignal(view.label_edit_requested) as asked:
+        QTest.mouseDClick(view.viewport(), LEFT, NONE, point(view, 70, Lane.BEAT))
+    assert asked.args == [label.id]
+
+
+def test_drag_an_edge__asks_once_and_shows_the_edge_frame_meanwhile(qtbot: QtBot) -> None:
+    label = make_label("emotional_beat", 50, 90, clip=CLIP)
+    view = show_lanes(qtbot, [label], clip=CLIP)
+    changes: list[tuple[object, int, int]] = []
+    frames: list[int] = []
+    view.label_change_requested.connect(lambda *change: changes.append(change))
+    view.frame_requested.connect(frames.append)
+    drag(view, point(view, 90, Lane.BEAT, dx=-2), point(view, 120, Lane.BEAT, dx=1))
+    drag(view, point(view, 50, Lane.BEAT, dx=1), point(view, 40, Lane.BEAT, dx=1))
+    assert changes == [(label.id, 50, 121), (label.id, 40, 90)]
+    assert 120 in frames
+    assert frames[-1] == 40
+
+
+def test_drag_an_edge__let_go_where_it_was_asks_for_nothing(qtbot: QtBot) -> None:
+    label = make_label("emotional_beat", 50, 90, clip=CLIP)
+    view = show_lanes(qtbot, [label], clip=CLIP)
+    with qtbot.assertNotEmitted(view.label_change_requested):
+        drag(view, point(view, 90, Lane.BEAT, dx=-2), point(view, 90, Lane.BEAT, dx=-1))
+
+
+def test_escape__lets_go_of_an_edge_without_a_change(qtbot: QtBot) -> None:
+    label = make_label("emotional_beat", 50, 90, clip=CLIP)
+    view = show_lanes(qtbot, [label], clip=CLIP)
+    with qtbot.assertNotEmitted(view.label_change_requested):
+        QTest.mousePress(view.viewport(), LEFT, NONE, point(view, 90, Lane.BEAT, dx=-2))
+        QTest.mouseMove(view.viewport(), point(view, 150, Lane.BEAT))
+        QTest.keyClick(view, Qt.Key.Key_Escape)
+        QTest.mouseRelease(view.viewport(), LEFT, NONE, point(view, 150, Lane.BEAT))
+
+
+def test_drag_an_edge__a_label_that_is_removed_meanwhile_is_let_go(qtbot: QtBot) -> None:
+    label = make_label("emotional_beat", 50, 90, clip=CLIP)
+    view = show_lanes(qtbot, [label], clip=CLIP)
+    QTest.mousePress(view.viewport(), LEFT, NONE, point(view, 90, Lane.BEAT, dx=-2))
+    QTest.mouseMove(view.viewport(), point(view, 150, Lane.BEAT))
+    view.set_labels([])
+    with qtbot.assertNotEmitted(view.label_change_requested):
+        QTest.mouseRelease(view.viewport(), LEFT, NONE, point(view, 150, Lane.BEAT))
+
+
+def test_wheel__scrolls_and_with_ctrl_zooms(qtbot: QtBot) -> None:
+    view = show_lanes(qtbot, [], clip=make_clip(frames=5000))
+    whole = view.sheet.scale
+    wheel(view, 120, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert view.sheet.scale.zoom > whole.zoom
+    wheel(view, -120)
+    assert view.sheet.scale.scroll == 120
+    wheel(view, -120, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert view.sheet.scale == whole
+
+
+def test_tooltip__says_the_label_as_text_but_not_while_playing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = show_lanes(qtbot, [make_label("emotional_beat", 50, 90, "<b>so</b>", clip=CLIP)], clip=CLIP)
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
+    monkeypatch.setattr(QToolTip, "hideText", lambda: said.append(""))
+    at = point(view, 70, Lane.BEAT)
+    ask = QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), ask)
+    assert said[0].startswith("Emotional beat · &lt;b&gt;so&lt;/b&gt;<br>10:37:43:12 –")
+    view.set_playing(True)
+    QApplication.sendEvent(view.viewport(), ask)
+    assert said[1:] == [""]
+
+
+def test_cursor__shows_which_edges_can_be_dragged(qtbot: QtBot) -> None:
+    own = make_label("emotional_beat", 50, 90, clip=CLIP)
+    foreign = make_label("reaction", 50, 90, clip=make_clip("B001C001"))
+    view = show_lanes(qtbot, [own, foreign], clip=CLIP)
+    shapes = []
+    for lane in (Lane.BEAT, Lane.PERFORMANCE):
+        QTest.mouseMove(view.viewport(), point(view, 90, lane, dx=-2))
+        shapes.append(view.viewport().cursor().shape())
+    assert shapes == [Qt.CursorShape.SplitHCursor, Qt.CursorShape.ArrowCursor]
