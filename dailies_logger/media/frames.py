@@ -45,8 +45,7 @@ class ClipFrames:
         self._unreadable: set[int] = set()
         self._container: InputContainer | None = open_container(path)
         size = Path(os.fsdecode(path)).stat().st_size
-        usable = table is not None and table.byte_size == size
-        self.table = table if table is not None and usable else read_table(self._container, byte_size=size)
+        self.table = table if table is not None and table.byte_size == size else read_table(path)
         self.frames = max(expected, len(self.table))
         self._stream = self._prepared(self._container)
         self._run: Iterator[VideoFrame] = iter(())

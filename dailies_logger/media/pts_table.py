@@ -1,8 +1,8 @@
 """Number the frames of a clip: frame n in display order <-> its time stamp (pts).
 
-Frame numbers are the only currency of the application; a pts never leaves `media`. The table is made by reading every
-packet once, which is the only way that is right for B-frames, variable rates, edit lists and MPEG-TS alike. It is kept in
-the library (about 1 KB for a clip of constant rate), so a clip is read whole once.
+Frame numbers are the only currency of the application; a pts never leaves `media`. Where frames do not all stand alone,
+the table is made by reading every packet once, which is the only way that is right for B-frames, variable rates, edit
+lists and MPEG-TS alike. It is kept in the library (a few hundred bytes for a clip of constant rate), so that is done once.
 """
 
 import os
@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, pairwise
+from pathlib import Path
 
 import av
 from av.container import InputContainer
@@ -23,7 +24,8 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from dailies_logger.domain.errors import MediaError
-from dailies_logger.media.opening import file_shown
+from dailies_logger.media.header_table import stamps_of
+from dailies_logger.media.opening import file_shown, open_container
 
 _HEADER = struct.Struct("<4sQqqII")
 _MAGIC = b"PTS1"
@@ -77,8 +79,23 @@ class PtsTable:
         return tuple(self.seconds(frame) for frame in range(len(self)))
 
 
-def read_table(container: InputContainer, *, byte_size: int) -> PtsTable:
-    """Read every packet of the first picture stream and number the frames.
+def read_table(path: bytes) -> PtsTable:
+    """Tell the number of every frame of a file's picture: from its header where that is sure, else from its packets.
+
+    Raises MediaError where the file does not open or has no picture.
+    """
+    with open_container(path) as container:
+        size = Path(os.fsdecode(path)).stat().st_size
+        stream = picture_stream(container)
+        stamps = stamps_of(container, stream, byte_size=size)
+        if stamps is not None:
+            return PtsTable(pts=stamps, keys=stamps, time_base=unit(stream), byte_size=size)
+    with open_container(path) as container:
+        return read_packets(container, byte_size=size)
+
+
+def read_packets(container: InputContainer, *, byte_size: int) -> PtsTable:
+    """Read every packet of a newly opened file and number its frames.
 
     Packets without pts and those an edit list discards are no frames. What lies behind a damaged place that cannot be
     passed is left out. Raises MediaError where there is no picture.

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dailies_logger.domain.errors import MediaError
-from dailies_logger.media.opening import open_container
 from dailies_logger.media.pts_table import PtsTable, decode, encode, read_table
 from tests.support.clips import Codec, make_clip
 
@@ -65,13 +64,12 @@ def test_times__tells_a_varying_rate_from_rounding() -> None:
 
 def test_read_table__counts_in_display_order_with_b_frames(tmp_path: Path) -> None:
     path = make_clip(tmp_path / "b.mp4", codec=Codec.H264, frames=50, gop=20, rate=Fraction(25))
-    with open_container(str(path).encode()) as container:
-        table = read_table(container, byte_size=7)
+    table = read_table(str(path).encode())
     with av.open(str(path)) as container:
         decoded = [frame.pts for frame in container.decode(video=0)]
     assert list(table.pts) == decoded
     assert [table.frame(key) for key in table.keys] == [0, 20, 40]
-    assert table.byte_size == 7
+    assert table.byte_size == path.stat().st_size
     assert len(encode(table)) < 150
 
 
@@ -82,5 +80,5 @@ def test_read_table__names_a_file_without_picture(tmp_path: Path) -> None:
         frame = av.AudioFrame(format="s16", layout="mono", samples=480)
         frame.sample_rate = 48000
         movie.mux(stream.encode(frame))
-    with open_container(str(path).encode()) as container, pytest.raises(MediaError, match=r"^tone\.wav has no picture\.$"):
-        read_table(container, byte_size=0)
+    with pytest.raises(MediaError, match=r"^tone\.wav has no picture\.$"):
+        read_table(str(path).encode())
