@@ -1,0 +1,64 @@
+"""Test what the verbs share: how a library is named, opened and let go of."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dailies_logger.cli.verb import add_library, library_path, opened
+from dailies_logger.domain.errors import Refused
+from dailies_logger.domain.production import Slating
+from dailies_logger.domain.timecode import FrameRate
+from dailies_logger.workflow.desk import Desk
+from tests.support.memory_desk import memory_desk
+
+
+class _Library:
+    """Stand for a library that says whether it was let go of."""
+
+    closed = False
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class _Desks:
+    """Open one desk, and remember how."""
+
+    def __init__(self) -> None:
+        self.library = _Library()
+        self.asked: list[tuple[Path, str, bool]] = []
+
+    def make(self, path: Path, *, title: str, rate: FrameRate, slating: Slating, person_name: str) -> Desk:
+        raise Refused(title)
+
+    def open(self, path: Path, *, person_name: str, join: bool) -> Desk:
+        self.asked.append((path, person_name, join))
+        return replace(memory_desk(empty=True)[0], library=self.library)  # type: ignore[arg-type]
+
+    def sample(self, folder: Path) -> Sequence[Path]:
+        return [folder]
+
+
+def test_library_path__adds_the_ending_where_there_is_none(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    assert library_path(str(tmp_path / "Pier")) == tmp_path / "Pier.dailies"
+    assert library_path(str(tmp_path / "Pier.dailies")) == tmp_path / "Pier.dailies"
+    assert library_path(str(tmp_path / "old.db")) == tmp_path / "old.db"
+    assert library_path(str(tmp_path / "plain")) == tmp_path / "plain"
+
+
+def test_opened__lets_go_of_the_library_also_after_a_refusal() -> None:
+    desks = _Desks()
+    with pytest.raises(Refused), opened(desks, Namespace(library=Path("a.dailies"), person="Ann"), join=False):
+        raise Refused("no")
+    assert desks.library.closed
+    assert desks.asked == [(Path("a.dailies"), "Ann", False)]
+
+
+def test_add_library__reads_it_first() -> None:
+    parser = ArgumentParser()
+    add_library(parser)
+    assert parser.parse_args(["Pier.dailies"]).library == Path("Pier.dailies")
