@@ -184,7 +184,7 @@ class LoggingRoom(QWidget):
 
     def keep_layout(self) -> None:
         """Remember splitters, panels, and what is on stage."""
-        if not self._big:
+        if all(self.top.sizes()):  # a hidden panel has no width to remember
             self._layout.keep_sizes("logging", self.top.sizes())
             self._layout.keep_sizes("facts", self.right.sizes())
         for wide, panels in self._panels.items():

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SUFFIX = ".dailies"
 SAMPLE = "Sample shoot"
+LISTS = {".ale", ".csv"}
+"""Files that are reports, by their endings."""
 
 
 class _Maker(QThread):
@@ -133,7 +135,7 @@ class Pages(QObject):
             return
         self._layout.opened(library)
         work = self._window.open(desk)
-        work.files.ingest([rushes])
+        work.files.ingest([rushes], reports=sorted(path for path in rushes.rglob("*") if path.suffix.lower() in LISTS))
 
     def _sample_failed(self, sentence: str) -> None:
         self._end_making()

@@ -38,23 +38,31 @@ class FileVerbs(QObject):
         self._library = bench.desk.library
         self._me = bench.desk.person.id
 
-    def ingest(self, paths: Sequence[Path]) -> None:
-        """Read files and folders; what is read shows up as it is written."""
+    def ingest(self, paths: Sequence[Path], *, reports: Sequence[Path] = ()) -> None:
+        """Read files and folders, then merge reports as their columns are guessed; what is read shows up as it is written."""
         if not paths:
             return
 
         def work(job: Job) -> Ingested:
-            return ingest(
-                self._library,
-                self._desk.prober,
-                author=self._me,
-                paths=paths,
-                write=job.write,
-                progress=job.progress,
-                cancelled=job.cancelled,
-            )
+            read = self._ingest(paths, job)
+            for report in reports:
+                merged = matching.merge_table(self._library, self._desk.exchange.read_table(report), author=self._me)
+                if merged.edit is not None:
+                    job.write(merged.edit)
+            return read
 
         self._bench.run(work, name="Reading", then=self._tell_ingested)
+
+    def _ingest(self, paths: Sequence[Path], job: Job) -> Ingested:
+        return ingest(
+            self._library,
+            self._desk.prober,
+            author=self._me,
+            paths=paths,
+            write=job.write,
+            progress=job.progress,
+            cancelled=job.cancelled,
+        )
 
     def read_table(self, path: Path) -> None:
         """Read an ALE or CSV, so that its columns can be shown."""

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from dailies_logger.domain.take import TakeStatus
+from dailies_logger.domain.take import Take, TakeStatus
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.stage import Stage
 from dailies_logger.workflow import taking
@@ -25,14 +25,13 @@ class TakeVerbs(QObject):
         """Circle the shown take, or take the circle away."""
         take = self._stage.take
         if take is not None:
-            self._bench.write(lambda: taking.circle(self._library, author=self._me, take=take.id, circled=not take.circled))
+            self._bench.write(lambda: taking.circle(self._library, author=self._me, take=take.id, circled=not self._now(take).circled))
 
     def mark(self, status: TakeStatus) -> None:
         """Mark the shown take hold or NG; again takes it away."""
         take = self._stage.take
         if take is not None:
-            wanted = TakeStatus.NONE if take.status is status else status
-            self._bench.write(lambda: taking.set_status(self._library, author=self._me, take=take.id, status=wanted))
+            self._bench.write(lambda: taking.set_status(self._library, author=self._me, take=take.id, status=self._other(take, status)))
 
     def rate(self, stars: int) -> None:
         """Rate the shown take."""
@@ -59,6 +58,13 @@ class TakeVerbs(QObject):
         take = self._stage.take
         if take is not None:
             self._bench.write(lambda: taking.join(self._library, author=self._me, take=take.id, other=other), self._said)
+
+    def _now(self, take: Take) -> Take:
+        """Return a take as the library has it when the act is written, so that two quick strokes undo each other."""
+        return self._library.get(Take, take.id) or take
+
+    def _other(self, take: Take, status: TakeStatus) -> TakeStatus:
+        return TakeStatus.NONE if self._now(take).status is status else status
 
     def _said(self, edit: Edit) -> None:
         self._bench.say(f"{edit.name}. Undo Ctrl+Z", undo=True)

@@ -21,7 +21,7 @@ from dailies_logger.ui.import_sheet import ImportSheet
 from dailies_logger.ui.keys_sheet import KeysSheet
 from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.logging_room import LoggingRoom
-from dailies_logger.ui.pages import Pages
+from dailies_logger.ui.pages import LISTS, Pages
 from dailies_logger.ui.palette import Palette
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.rooms import Rooms
@@ -281,7 +281,7 @@ class MainWindow(QWidget):
             return
         event.acceptProposedAction()
         self.rooms.set_drop_over(over=False)
-        lists = [path for path in paths if path.suffix.lower() in {".ale", ".csv"}]
+        lists = [path for path in paths if path.suffix.lower() in LISTS]
         self.work.files.ingest([path for path in paths if path not in lists])
         for path in lists[:1]:
             self.work.files.read_table(path)
