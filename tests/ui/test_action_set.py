@@ -1,0 +1,71 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from dailies_logger.ui.action_set import ActionSet, key_name, tip
+from dailies_logger.ui.actions import BY_ID, COMMANDS, Situation
+
+
+@pytest.fixture
+def actions(qtbot: QtBot) -> Iterator[ActionSet]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    yield ActionSet(window)
+    window.close()
+
+
+def test_actions__are_named_by_their_commands(actions: ActionSet) -> None:
+    assert [actions[command.id].objectName() for command in COMMANDS] == [command.id for command in COMMANDS]
+
+
+def test_bind__runs_once(actions: ActionSet) -> None:
+    ran: list[int] = []
+    actions.bind({"file.quit": lambda: ran.append(1)})
+    actions.run("file.quit")
+    assert ran == [1]
+
+
+def test_run__does_nothing_while_off(actions: ActionSet) -> None:
+    ran: list[int] = []
+    actions.bind({"edit.undo": lambda: ran.append(1)})
+    actions.run("edit.undo")
+    assert ran == []
+    assert actions.reason("edit.undo") == "no library is open"
+
+
+def test_update__names_what_would_be_undone(actions: ActionSet) -> None:
+    actions.update(Situation(library=True, undo="Label best moment"))
+    assert actions["edit.undo"].text() == "Undo Label best moment"
+    assert actions["edit.undo"].isEnabled()
+    assert actions["edit.redo"].text() == "Redo"
+    assert not actions["edit.redo"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("Ctrl+Shift+P", "Ctrl Shift P"),
+        ("Return", "Enter"),
+        ("PgDown", "Page Down"),
+        ("+", "+"),
+        ("Ctrl++", "Ctrl +"),
+        ("\\", "\\"),
+        ("Del", "Delete"),
+    ],
+)
+def test_key_name__is_as_it_stands_on_the_keyboard(key: str, shown: str) -> None:
+    assert key_name(key) == shown
+
+
+def test_tip__says_command_key_and_reason() -> None:
+    assert tip(BY_ID["label.best_moment"]) == "Label: best moment: opens here, press again to close (2)"
+    assert (
+        tip(BY_ID["take.split"], "this take has one angle") == "Split this angle off: makes it a take of its own: this take has one angle"
+    )
+
+
+def test_key__is_the_first_one(actions: ActionSet) -> None:
+    assert actions.key("transport.stop") == "K"
+    assert actions.key("help.about") == ""
