@@ -54,7 +54,7 @@ class Room:
     def until(self, true: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(true, timeout=5000)
 
-    def at(self, frame: int) -> None:
+    def must_show(self, frame: int) -> None:
         """Wait until a frame is on the screen, and in the log."""
         self.until(lambda: self.view.shown == frame)
         assert (self.stage.frame, self.strip(), self.player.shown_frame) == (frame, frame, frame)
@@ -113,7 +113,7 @@ def test_stop__stands_on_the_frame_on_the_screen(make_room: Make, real_clip: Cli
     room.player.toggle()
     stopped = room.stage.frame
     room.qtbot.wait(150)
-    room.at(stopped)
+    room.must_show(stopped)
     assert states == [True, False]
     assert not room.player.playing
 
@@ -123,11 +123,11 @@ def test_step__is_exact_in_both_directions(make_room: Make, real_clip: Clip) -> 
     room.show(real_clip, 50)
     for step, frame in ((1, 51), (-1, 50), (-10, 40), (10, 50), (1, 51), (-1000, 0), (-1, 0), (1000, 119), (1, 119)):
         room.player.step(step)
-        room.at(frame)
+        room.must_show(frame)
     room.player.step_seconds(-1)
-    room.at(95)
+    room.must_show(95)
     room.stage.go_to(47)
-    room.at(47)
+    room.must_show(47)
 
 
 def test_step__counts_every_key_press_of_a_fast_hand(make_room: Make, real_clip: Clip) -> None:
@@ -135,7 +135,7 @@ def test_step__counts_every_key_press_of_a_fast_hand(make_room: Make, real_clip:
     room.show(real_clip, 20)
     for _ in range(25):
         room.player.step(1)
-    room.at(45)
+    room.must_show(45)
     assert [pair for pair in room.log if pair[0] != pair[1]] == []
 
 
@@ -145,7 +145,7 @@ def test_play__stops_on_the_last_frame_and_then_plays_from_the_first(make_room: 
     room.show(clip, 22)
     room.player.play()
     room.until(lambda: not room.player.playing)
-    room.at(29)
+    room.must_show(29)
     assert not room.stage.playing
     room.player.play()
     room.until(lambda: 0 < room.stage.frame < 20)
@@ -159,7 +159,7 @@ def test_play_marks__plays_from_in_through_out(make_room: Make) -> None:
     room.stage.set_marks(40, 47)
     room.player.play_marks()
     room.until(lambda: not room.player.playing)
-    room.at(47)
+    room.must_show(47)
     assert room.frames[0] == 40
     assert set(room.frames) <= set(range(40, 48))
 
@@ -171,7 +171,7 @@ def test_again__goes_back_to_where_playing_began(make_room: Make) -> None:
     room.player.again()
     room.until(lambda: 25 <= room.stage.frame < 40)
     room.player.go_to(120)
-    room.at(120)
+    room.must_show(120)
     room.player.play()
     room.until(lambda: room.stage.frame >= 125)
     room.log.clear()
@@ -193,12 +193,12 @@ def test_play__follows_the_sound_and_not_the_wall(make_room: Make) -> None:
     assert room.stage.frame == 10
     for frame in (11, 12, 20):
         out.heard = (frame - 10) * 1920
-        room.at(frame)
+        room.must_show(frame)
     out.heard = 30 * 1920 - 1
-    room.at(39)
+    room.must_show(39)
     room.player.stop()
     room.until(lambda: not out.playing.is_set())
-    room.at(39)
+    room.must_show(39)
 
 
 def test_play__goes_on_by_the_wall_when_the_sound_stalls(make_room: Make) -> None:
@@ -223,7 +223,7 @@ def test_play__skips_what_is_late_and_never_drifts(make_room: Make) -> None:
     out.heard = 60 * 1920
     room.qtbot.wait(50)
     media.gate.set()
-    room.at(60)
+    room.must_show(60)
     assert len(room.frames) < 30
     assert [pair for pair in room.log if pair[0] != pair[1]] == []
     room.player.stop()
@@ -238,7 +238,7 @@ def test_play__takes_a_varying_rate_at_its_own_times(make_room: Make) -> None:
     room.until(out.playing.is_set)
     for seconds, frame in ((Fraction(1, 10), 1), (Fraction(89, 100), 2), (Fraction(9, 10), 3), (Fraction(4), 6)):
         out.heard = int(seconds * 48_000)
-        room.at(frame)
+        room.must_show(frame)
     room.player.stop()
 
 
@@ -260,7 +260,7 @@ def test_play__keeps_the_last_picture_when_the_media_vanishes(make_room: Make) -
     assert room.view.overlay.timecode == str(clip.timecode(last + 1))
     media.gone = False
     room.player.step(1)
-    room.at(last + 2)
+    room.must_show(last + 2)
     assert room.view.message == ""
 
 
@@ -305,7 +305,7 @@ def test_show_clip__never_leaves_the_other_clips_picture(make_room: Make) -> Non
     assert room.view.shown is None
     assert not room.stage.playing
     media.gate.set()
-    room.at(9)
+    room.must_show(9)
     assert room.view.overlay.title == "B001C001"
 
 
@@ -318,7 +318,7 @@ def test_play_list__plays_ranges_of_clips_in_order(make_room: Make) -> None:
     ranges = ((first, 20, 24), (second, 100, 103), (second, 50, 53))
     room.player.play_list([Stretch(clip=clip.id, range=FrameRange(start, end)) for clip, start, end in ranges])
     room.until(lambda: not room.player.playing)
-    room.at(52)
+    room.must_show(52)
     starts = [("A001C001", 20), ("B001C001", 100), ("B001C001", 50)]
     assert [step for step in played if step in starts] == starts
     allowed = {(clip.name, frame) for clip, start, end in ranges for frame in range(start, end)}
@@ -342,7 +342,7 @@ def test_resize__shows_the_same_frame_in_the_new_size(make_room: Make) -> None:
     room.show(clip, 12)
     room.view.resize(640, 360)
     room.until(lambda: media.asked[-1] == (clip.id, 12, 640))
-    room.at(12)
+    room.must_show(12)
 
 
 def test_close__lets_go_of_everything(make_room: Make) -> None:
