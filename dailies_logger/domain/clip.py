@@ -154,7 +154,8 @@ class Clip:
     @property
     def name(self) -> str:
         """Return the file's name without folder and ending."""
-        return self.file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or self.file
+        base = self.file.replace("\\", "/").rpartition("/")[2]
+        return base.rpartition(".")[0] or base
 
     @property
     def whole(self) -> FrameRange:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from dailies_logger.domain.errors import BadTimecode
 
 _TC = re.compile(r"(\d{1,2})[:.;](\d{2})[:.;](\d{2})([:.;])(\d{2,3})")
+_RATE = re.compile(r"\d{1,9}(\.\d{0,12}|/\d{1,9})?")
 _NTSC = {
     24: Fraction(24000, 1001),
     30: Fraction(30000, 1001),
@@ -42,11 +43,13 @@ class FrameRate:
         """Read `24000/1001`, `25`, `23.976`, `23.98`, `29.97 DF`, `59.94`; the decimal forms mean the exact NTSC rates."""
         cleaned = re.sub(r"(?i)\s*(fps|ndf|df|nd|non-drop|drop)\s*$", "", text.strip())
         try:
-            value = Fraction(cleaned)
-            return cls.nearest(value)
-        except (ValueError, ZeroDivisionError):
+            value = Fraction(cleaned) if _RATE.fullmatch(cleaned) else Fraction(0)
+        except ZeroDivisionError:
+            value = Fraction(0)
+        if not value:
             msg = f"“{text}” is no frame rate. Write 24000/1001, 23.976 or 25."
-            raise BadTimecode(msg) from None
+            raise BadTimecode(msg)
+        return cls.nearest(value)
 
     @classmethod
     def nearest(cls, value: Fraction) -> "FrameRate":

@@ -1,0 +1,64 @@
+"""Test the label and the vocabulary."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from dailies_logger.domain.identity import new_id
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, SHOT_SIZES, Label, Lane
+from dailies_logger.domain.timecode import FrameRange
+
+
+def _label(start: int, end: int | None) -> Label:
+    return Label(id=new_id(), clip=new_id(), kind="best_moment", start=start, end=end, author=new_id(), at=datetime.now(UTC))
+
+
+def test_range__of_a_closed_label_is_its_own() -> None:
+    label = _label(10, 20)
+    assert (label.open, label.range(now=500)) == (False, FrameRange(10, 20))
+
+
+@pytest.mark.parametrize(("now", "end"), [(0, 11), (10, 11), (15, 16)])
+def test_range__of_an_open_label_holds_the_frame_shown(now: int, end: int) -> None:
+    label = _label(10, None)
+    assert (label.open, label.range(now)) == (True, FrameRange(10, end))
+
+
+def test_vocabulary__has_the_kinds_of_the_command_line() -> None:
+    ids = [kind.id for kind in DEFAULT_VOCABULARY.kinds]
+    assert ids == (
+        [
+            "emotional_beat",
+            "best_moment",
+            "line_reading",
+            "reaction",
+            "comedy",
+            "dynamic_action",
+            "stunt",
+            "best_angle",
+            "eyeline",
+            "size",
+            "problem",
+            "note",
+        ]
+    )
+    assert len({kind.key for kind in DEFAULT_VOCABULARY.kinds}) == len(ids)
+
+
+def test_kind__words_are_the_words_of_its_id() -> None:
+    """Full text is made of the ids, so that searching for a kind's name finds its labels."""
+    for kind in DEFAULT_VOCABULARY.kinds:
+        assert kind.name.lower() == kind.id.replace("_", " ")
+
+
+def test_lane__of_an_unknown_kind_is_free() -> None:
+    assert DEFAULT_VOCABULARY.lane("best_moment") is Lane.PERFORMANCE
+    assert DEFAULT_VOCABULARY.kind("whistle") is None
+    assert DEFAULT_VOCABULARY.lane("whistle") is Lane.FREE
+
+
+def test_sizes__go_from_wide_to_tight() -> None:
+    size = DEFAULT_VOCABULARY.kind("size")
+    assert size is not None
+    assert size.values == SHOT_SIZES
+    assert (SHOT_SIZES[0], SHOT_SIZES[-1]) == ("EWS", "ECU")
