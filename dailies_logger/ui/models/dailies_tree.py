@@ -34,6 +34,7 @@ class DailiesModel(QAbstractItemModel):
         self._angles: dict[UUID, tuple[Clip, ...]] = {}
         self._filter: list[str] = []
         self._tree: Tree = grow(())
+        self._gone: list[Node] = []
         self._asked: set[UUID] = set()
         self._wanted: list[UUID] = []
         self._ask = QTimer(self)
@@ -51,7 +52,7 @@ class DailiesModel(QAbstractItemModel):
             before, self._angles[take] = self._angles.get(take), tuple(clips)
             node = self._tree.takes.get(take)
             if node is not None and before != self._angles[take]:
-                self._refresh(node)
+                self._put_angles(node)
 
     def forget_angles(self, takes: Iterable[UUID]) -> None:
         """Ask again about the clips of takes, because they have changed."""
@@ -114,8 +115,10 @@ class DailiesModel(QAbstractItemModel):
         tree = grow(shown)
         if [node.path for node in tree.takes.values()] != [node.path for node in self._tree.takes.values()]:
             self.beginResetModel()
-            self._tree = tree
+            self._gone, self._tree = list(self._tree.takes.values()), tree
             self.endResetModel()
+            for node in tree.takes.values():
+                self._put_angles(node)
             return
         for take in shown:
             node = self._tree.takes[take.id]
@@ -131,12 +134,20 @@ class DailiesModel(QAbstractItemModel):
             self.dataChanged.emit(index, index)
             step = step.parent
 
-    def _refresh(self, node: Node) -> None:
-        """Drop the angles shown under a take, to be fetched again."""
+    def _put_angles(self, node: Node) -> None:
+        """Put the angles of a take under it; a single one is the take itself."""
+        assert node.take is not None  # noqa: S101 - the row of a take has one
+        known = self._angles.get(node.take.id, ())
+        clips = known if len(known) > 1 else ()
         if node.children:
             self.beginRemoveRows(self._index(node), 0, len(node.children) - 1)
-            node.children = []
+            # An index knows its row by address only, so what has gone must outlive whoever still holds one.
+            self._gone, node.children = node.children, []
             self.endRemoveRows()
+        if clips:
+            self.beginInsertRows(self._index(node), 0, len(clips) - 1)
+            node.children = [Node(Level.ANGLE, clip.name, (*node.path, str(clip.id)), node, take=node.take, clip=clip) for clip in clips]
+            self.endInsertRows()
         self._touch(node)
 
     def _want(self, takes: Sequence[UUID]) -> None:
@@ -162,35 +173,12 @@ class DailiesModel(QAbstractItemModel):
         return self._index(above) if above is not None else QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Count the rows below that have been fetched."""
+        """Count the rows below."""
         return len(self.node(parent).children)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the one column."""
         return 1
-
-    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's signature
-        """Say whether a row can be opened: a take with more than one angle can."""
-        node = self.node(parent)
-        return bool(node.children) or self._has_angles(node)
-
-    def canFetchMore(self, parent: Index) -> bool:
-        """Say whether the angles of a take wait to be shown."""
-        node = self.node(parent)
-        return not node.children and self._has_angles(node)
-
-    def fetchMore(self, parent: Index) -> None:
-        """Show the angles of a take."""
-        node = self.node(parent)
-        if node.take is None or not self.canFetchMore(parent):
-            return
-        clips = self._angles[node.take.id]
-        self.beginInsertRows(self._index(node), 0, len(clips) - 1)
-        node.children = [Node(Level.ANGLE, clip.name, (*node.path, str(clip.id)), node, take=node.take, clip=clip) for clip in clips]
-        self.endInsertRows()
-
-    def _has_angles(self, node: Node) -> bool:
-        return node.level is Level.TAKE and node.take is not None and len(self._angles.get(node.take.id, ())) > 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a row's words, and the row itself under NODE."""

@@ -146,7 +146,7 @@ class TreePanel(QWidget):
         self._telling = False
         self.model.set_filter(self.filter.text())
         if self.filter.text().strip():
-            self.view.expandToDepth(3)
+            self.view.open_headings()
         else:
             self.view.open_paths(opened)
         if chosen is not None:
@@ -235,6 +235,14 @@ class _Tree(QTreeView):
             if model.node(index).path in paths:
                 self.expand(index)
                 waiting += [model.index(row, 0, index) for row in range(model.rowCount(index))]
+
+    def open_headings(self) -> None:
+        """Open everything but takes."""
+        for node in self._dailies().rows():
+            step = self._dailies().parent(self._dailies().index_of(node.take.id)) if node.take else QModelIndex()
+            while step.isValid() and not self.isExpanded(step):
+                self.expand(step)
+                step = step.parent()
 
     def _dailies(self) -> DailiesModel:
         model = self.model()

@@ -1,0 +1,73 @@
+"""Test the rows of the dailies tree by what is seen of them."""
+
+from PySide6.QtGui import QColor, QImage, QPixmap
+from pytestqt.qtbot import QtBot
+
+from dailies_logger.domain.clip import Clip, ClipStatus, Facts
+from dailies_logger.domain.take import Take, TakeStatus
+from dailies_logger.ui import theme
+from dailies_logger.ui.panels.tree import TreePanel
+from tests.support.rooms import make_clip, make_take
+
+
+def seen(qtbot: QtBot, take: Take, clip: Clip, *, picture: QPixmap | None = None) -> QImage:
+    """Return the row of a take as it is painted."""
+    panel = TreePanel()
+    qtbot.addWidget(panel)
+    panel.set_thumbnails(lambda _clip, _frame, _width: picture)
+    panel.set_takes([take])
+    panel.model.set_angles({take.id: [clip]})
+    panel.view.open_headings()
+    panel.view.setFixedSize(272, 400)
+    box = panel.view.visualRect(panel.model.index_of(take.id))
+    return panel.view.viewport().grab(box).toImage()
+
+
+def test_take__every_fact_changes_the_picture(qtbot: QtBot) -> None:
+    clip = make_clip(facts=Facts(camera="A"))
+    plain = seen(qtbot, make_take(), clip)
+    others = [
+        make_take(circled=True),
+        make_take(rating=3),
+        make_take(flags="PU"),
+        make_take(status=TakeStatus.HOLD),
+        make_take(editor_note="cries"),
+        make_take(supervisor_note="print"),
+    ]
+    pictures = [seen(qtbot, take, clip) for take in others]
+    assert all(picture != plain for picture in pictures)
+    assert all(a != b for k, a in enumerate(pictures) for b in pictures[k + 1 :])
+    assert seen(qtbot, make_take(editor_note="cries", supervisor_note="x"), clip) == pictures[4]
+
+
+def test_take__has_its_picture_56_by_32(qtbot: QtBot) -> None:
+    red = QPixmap(112, 64)
+    red.fill(QColor("red"))
+    image = seen(qtbot, make_take(), make_clip(), picture=red)
+    columns = [x for x in range(image.width()) if image.pixelColor(x, image.height() // 2) == QColor("red")]
+    rows = [y for y in range(image.height()) if image.pixelColor(columns[0], y) == QColor("red")]
+    assert (len(columns), len(rows), image.height()) == (56, 32, 44)
+
+
+def test_take__offline_is_grey_with_its_sign_and_no_picture(qtbot: QtBot) -> None:
+    red = QPixmap(112, 64)
+    red.fill(QColor("red"))
+    image = seen(qtbot, make_take(), make_clip(status=ClipStatus.OFFLINE), picture=red)
+    colors = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert "#ff0000" not in colors
+    assert theme.color("raised").name() in colors
+
+
+def test_setup__says_size_lens_and_how_many(qtbot: QtBot) -> None:
+    panel = TreePanel()
+    qtbot.addWidget(panel)
+    take = make_take()
+    panel.set_takes([take])
+    panel.view.open_headings()
+    panel.view.setFixedSize(272, 400)
+    row = panel.view.visualRect(panel.model.parent(panel.model.index_of(take.id)))
+    panel.model.set_angles({take.id: [make_clip()]})
+    bare = panel.view.viewport().grab(row).toImage()
+    panel.model.set_angles({take.id: [make_clip(facts=Facts(lens="75 mm", shot_size="MCU"))]})
+    assert panel.view.viewport().grab(row).toImage() != bare
+    assert row.height() == 28
