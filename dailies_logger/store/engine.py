@@ -41,13 +41,18 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 class Engines:
-    """Hold the two engines on one library file. Safe to use from any thread."""
+    """Hold the two engines on one library file. Safe to use from any thread.
+
+    The writer connects first: it turns write-ahead logging on, which it cannot while somebody reads.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._mark = _mark(path)
         self._writer = _engine(path, begin="BEGIN IMMEDIATE", pragmas=(*_PRAGMAS, "journal_mode=WAL"), pool=1)
         self._reader = _engine(path, begin="BEGIN", pragmas=(*_PRAGMAS, "query_only=ON"), pool=8)
+        with told(path):
+            self._writer.connect().close()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -144,12 +149,10 @@ def founding(path: Path) -> Iterator[Connection]:
             for statement in EXTRAS:
                 connection.exec_driver_sql(statement)
             yield connection
-    except BaseException:
+    finally:
         engine.dispose()
         if path.stat().st_size == 0:
             path.unlink()
-        raise
-    engine.dispose()
 
 
 def _exists(path: Path) -> Refused:
