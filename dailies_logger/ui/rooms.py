@@ -28,6 +28,10 @@ class Rooms(QStackedWidget):
     def __init__(self, work: Work, actions: ActionSet, layout: Layout) -> None:
         super().__init__()
         self._work = work
+        self.room = self._before = Room.LOGGING
+        # Before the logging room hears of it: a note is typed under the lanes, and its field must have the focus last.
+        work.labels.note_wanted.connect(self._go_to_lanes)
+        work.labels.edit_wanted.connect(self._go_to_lanes)
         self.picture = PictureView()
         self.player = Player(work.bench, work.stage, self.picture, self)
         self.pictures = Pictures(work.bench, self)
@@ -41,8 +45,6 @@ class Rooms(QStackedWidget):
         }
         for widget in self._widgets.values():
             self.addWidget(widget)
-        self.room = Room.LOGGING
-        self._before = Room.LOGGING
         self._wire()
 
     def _wire(self) -> None:
@@ -50,9 +52,6 @@ class Rooms(QStackedWidget):
         self.stringouts.chosen.connect(self.chosen)
         self.search.opened.connect(self._open_hit)
         self.search.left.connect(lambda: self.room_wanted.emit(self._before))
-        # Notes and labels are written under the lanes, so whoever begins one from another room goes there.
-        for signal in (self._work.labels.note_wanted, self._work.labels.edit_wanted):
-            signal.connect(lambda *_: self.room_wanted.emit(Room.LOGGING))
 
     def show_room(self, room: Room) -> None:
         """Go to a room; the picture comes along and goes on."""
@@ -128,6 +127,10 @@ class Rooms(QStackedWidget):
     def close_players(self) -> None:
         """Stop playing and let go of media."""
         self.player.close()
+
+    def _go_to_lanes(self) -> None:
+        if self.room is not Room.LOGGING:
+            self.room_wanted.emit(Room.LOGGING)
 
     def _open_hit(self, hit: Hit) -> None:
         self.room_wanted.emit(Room.LOGGING)

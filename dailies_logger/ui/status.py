@@ -100,8 +100,9 @@ class StatusBar(QWidget):
         return self._notice
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice; an error is not pushed aside by what is no error."""
-        if self._notice is not None and self._notice.kind is NoticeKind.ERROR and notice.kind is not NoticeKind.ERROR:
+        """Show a notice; an error is pushed aside only by another one, or by an act that can be taken back."""
+        stays = self._notice is not None and self._notice.kind is NoticeKind.ERROR
+        if stays and notice.kind is not NoticeKind.ERROR and not notice.undo:
             return
         self._notice = notice
         self._fill(notice.text, _INK[notice.kind], _ICON[notice.kind])

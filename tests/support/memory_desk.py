@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from dailies_logger.domain import sequence
-from dailies_logger.domain.clip import Clip, Facts, Measured
+from dailies_logger.domain.clip import Clip, ClipStatus, Facts, Measured
 from dailies_logger.domain.errors import MediaError
 from dailies_logger.domain.identity import id_from
 from dailies_logger.domain.label import Label
@@ -34,6 +34,7 @@ def clip(name: str, *, take: Take | None = None, frames: int = 1728, camera: str
         start=918_994,
         facts=facts,
         take_id=take.id if take else None,
+        status=ClipStatus.OFFLINE,
         **more,  # type: ignore[arg-type]
     )
 

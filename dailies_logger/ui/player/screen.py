@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from dailies_logger.domain.clip import ClipStatus
 from dailies_logger.domain.picture import Picture
 from dailies_logger.ui.bench import Bench, NoticeKind
 from dailies_logger.ui.player.overlay import Overlay, overlay_of
@@ -35,9 +36,13 @@ class Screen(QObject):
         self._write_corners()
 
     def say(self, sentence: str) -> None:
-        """Say on the surface why there is no picture; as a notice too, once until there is a picture again."""
+        """Say on the surface why there is no picture; as a notice too, once until there is a picture again.
+
+        What the library knows to be offline is no news: without the drive, each clip would raise one.
+        """
         self._view.set_message(sentence)
-        if sentence != self._said:
+        known = self._stage.clip is not None and self._stage.clip.status is not ClipStatus.ONLINE
+        if sentence != self._said and not known:
             self._bench.say(sentence, NoticeKind.ERROR)
         self._said = sentence
 
