@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from dailies_logger.domain.clip import Clip
@@ -174,7 +174,7 @@ def _field(name: str) -> QLineEdit:
 
 def _number(name: str) -> QLineEdit:
     made = _field(name)
-    made.setValidator(QIntValidator(0, 5, made))
+    made.setValidator(QRegularExpressionValidator("[0-5]?", made))
     made.setMaxLength(1)
     made.setFixedWidth(theme.px(36))
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)

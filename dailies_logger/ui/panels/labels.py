@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from dailies_logger.domain.clip import Clip
@@ -37,7 +37,7 @@ class LabelsPanel(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegate(LabelRow(self.view))
         self.view.selectionModel().currentChanged.connect(self._choose)
-        self.view.clicked.connect(self._choose)
+        self.view.pressed_again.connect(lambda: self._ask(self.label_requested))
         self.view.edit_wanted.connect(lambda: self._ask(self.edit_requested))
         self.view.removal_wanted.connect(lambda: self._ask(self.removal_requested))
         self.view.doubleClicked.connect(lambda: self._ask(self.edit_requested))
@@ -124,6 +124,7 @@ class _List(QListView):
 
     edit_wanted = Signal()
     removal_wanted = Signal()
+    pressed_again = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -133,6 +134,13 @@ class _List(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Say when the chosen row is pressed again, which changes nothing in the list."""
+        before = self.currentIndex()
+        super().mousePressEvent(event)
+        if before.isValid() and self.indexAt(event.position().toPoint()) == before:
+            self.pressed_again.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, edit, remove."""

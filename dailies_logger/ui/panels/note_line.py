@@ -63,7 +63,9 @@ class NoteLine(QWidget):
             self._at.setText(str(clip.timecode(frame)))
             self.field.setText(words)
         self.show()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # A focus by shortcut would choose all that is typed, and the next letter would replace it.
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.deselect()
 
     def keep(self) -> None:
         """Hand the note over; an empty one is dropped."""

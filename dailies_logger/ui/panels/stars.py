@@ -33,6 +33,10 @@ class Stars(QWidget):
         rows.paint_stars(painter, QPoint(0, (self.height() - self._step) // 2), self._rating, size=self._step - 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Wait for the release."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask for the rating under the pointer."""
         star = min(5, max(1, event.position().toPoint().x() // self._step + 1))
         self.rating_requested.emit(0 if star == self._rating else star)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -42,11 +42,13 @@ class TransportBar(QWidget):
         self._speed = text("", "small_figures", ink="text2")
         self._state = text("no picture yet", "small", ink="text2")
         self._middle = QWidget(self)
+        self._middle.installEventFilter(self)
         self._buttons = QHBoxLayout(self._middle)
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(theme.px(4))
         self._again = QHBoxLayout()
-        self._play: QToolButton | None = None
+        self._drawn: dict[str, tuple[QToolButton, str]] = {}
+        self._playing = False
         self._build()
 
     def _build(self) -> None:
@@ -66,10 +68,9 @@ class TransportBar(QWidget):
             if name not in actions:
                 continue
             button = flat_button(actions[name], size=32 if name == "transport.play" else 28)
-            if name != "transport.play":
-                button.setIcon(icon(drawn))
-            else:
-                self._play = button
+            self._drawn[name] = (button, drawn)
+            # A button takes the icon of its command again whenever that changes.
+            actions[name].changed.connect(self._dress)
             self._buttons.addWidget(button)
         if "transport.again" in actions:
             again = flat_button(actions["transport.again"])
@@ -77,6 +78,7 @@ class TransportBar(QWidget):
             self._again.addWidget(again)
             self._again.addWidget(text("Again 3 s", "small", ink="text2"))
             self._again.addWidget(KeyFrame("Alt+L"))
+        self._dress()
         self._place()
 
     def set_clip(self, clip: Clip | None) -> None:
@@ -93,9 +95,8 @@ class TransportBar(QWidget):
 
     def set_playing(self, playing: bool) -> None:
         """Show the pause sign while the picture runs."""
-        if self._play is not None:
-            self._play.setIcon(icon("pause" if playing else "play"))
-            self._play.setDown(playing)
+        self._playing = playing
+        self._dress()
 
     def set_speed(self, speed: float) -> None:
         """Show the speed where it is not that of the shoot: `2×`, `−1×`."""
@@ -125,10 +126,23 @@ class TransportBar(QWidget):
     def _write(self) -> None:
         self._timecode.setText(str(self._clip.timecode(self._frame)) if self._clip else NO_PICTURE)
 
+    def _dress(self) -> None:
+        """Give the buttons their icons; the one that plays is pressed and shows pause while the picture runs."""
+        for name, (button, drawn) in self._drawn.items():
+            plays = name == "transport.play"
+            button.setIcon(icon("pause" if plays and self._playing else drawn))
+            button.setDown(plays and self._playing)
+
     def _place(self) -> None:
         """Keep the buttons in the middle of the bar, whatever stands beside them."""
         size = self._middle.sizeHint()
         self._middle.setGeometry((self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the buttons in the middle when their number or size changes."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the buttons in the middle."""
