@@ -18,7 +18,7 @@ from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.workflow.draft import Draft
 from dailies_logger.workflow.facts import by_subject, plain
-from dailies_logger.workflow.overlap import is_sound, offset, overlaps
+from dailies_logger.workflow.overlap import is_sound, offset, overlaps, together
 from dailies_logger.workflow.take_words import copy_words, join_words, retold
 
 Key = tuple[str, str]
@@ -94,9 +94,10 @@ def synced(clips: Collection[Clip]) -> list[Clip]:
 
 
 def regroup(draft: Draft, touched: Collection[UUID]) -> None:
-    """Form the takes anew of the days on which the touched clips are or were; the draft receives what changes."""
-    clips = _scope(draft, touched)
-    groups = _groups(clips, rate=draft.library.production().rate)
+    """Form anew the takes that the touched clips may be in now, or were in; the draft receives what changes."""
+    rate = draft.library.production().rate
+    clips = _concerned(_scope(draft, touched), touched, rate=rate)
+    groups = _groups(clips, rate=rate)
     former = {clip.take_id for clip in (*clips, *draft.library.where(Clip, id=list(touched))) if clip.take_id}
     takes = {take.id: take for take in draft.where(Take, id=list(former))}
     for group, take_id in zip(groups, _homes(groups, takes), strict=True):
@@ -113,6 +114,28 @@ def _scope(draft: Draft, touched: Collection[UUID]) -> list[Clip]:
     takes = [clip.take_id for clip in (*now, *old) if clip.take_id]
     found.update((clip.id, clip) for clip in draft.where(Clip, take_id=takes))
     return sorted(found.values(), key=by_camera)
+
+
+def _concerned(clips: list[Clip], touched: Collection[UUID], *, rate: FrameRate) -> list[Clip]:
+    """Keep the clips that a touched one can reach: through a common time, slate or take, in any number of steps."""
+    chain: dict[UUID, UUID] = {clip.id: clip.id for clip in clips}
+
+    def root(key: UUID) -> UUID:
+        while chain[key] != key:
+            chain[key] = chain[chain[key]]
+            key = chain[key]
+        return key
+
+    first: dict[object, UUID] = {}
+    for clip in clips:
+        for bond in (clip.take_id, slate_key(clip.facts)):
+            if bond is not None:
+                chain[root(clip.id)] = root(first.setdefault(bond, clip.id))
+    for run in together(clips, rate=rate):
+        for clip in run[1:]:
+            chain[root(clip.id)] = root(run[0].id)
+    reached = {root(key) for key in touched if key in chain}
+    return [clip for clip in clips if root(clip.id) in reached]
 
 
 def _groups(clips: Iterable[Clip], *, rate: FrameRate) -> list[Group]:

@@ -1,5 +1,6 @@
 """Put into force on a clip what its sources say."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dailies_logger.domain.clip import Clip, Said, Source
@@ -9,13 +10,12 @@ from dailies_logger.workflow.draft import Draft
 from dailies_logger.workflow.facts import in_force, words
 
 
-def hear(draft: Draft, clip: Clip) -> Clip:
+def hear(draft: Draft, clip: Clip, said: Sequence[Said]) -> Clip:
     """Set the clip's facts, start and drop-frame flag from all that is said of it now.
 
     A start that the editor typed must be a timecode of the clip's rate (BadTimecode); one that a report gives and that
     is none leaves the media's own.
     """
-    said = draft.where(Said, subject=clip.id)
     start, drop = clip.measured.start, clip.measured.drop
     for source, text in words("start_tc", said):
         try:

@@ -6,6 +6,7 @@ read is written about once a second; a cancelled ingest keeps what was read, and
 
 import os
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -81,7 +82,7 @@ def ingest(
     """
     files = list(files_under(paths))
     paths_named = frozenset(os.fsencode(os.path.abspath(path)) for path in paths)  # noqa: PTH100 - as the walk names them
-    intake = _Intake(library, author=author, typed=Facts(day=day or None, unit=unit or None), named=paths_named)
+    intake = _Intake(library, files=files, author=author, typed=Facts(day=day or None, unit=unit or None), named=paths_named)
     began = time.monotonic()
     unknown = [path for path in files if intake.is_there(path) and not intake.knows(path)]
     done = len(files) - len(unknown)
@@ -118,7 +119,10 @@ def _in_order(paths: Sequence[bytes], prober: Prober, cancelled: Callable[[], bo
 class _Intake:
     """Decide for each probed file what it is to the library, and gather the changes of one Edit."""
 
-    def __init__(self, library: Library, *, author: UUID, typed: Facts, named: frozenset[bytes]) -> None:
+    def __init__(self, library: Library, *, files: Sequence[bytes], author: UUID, typed: Facts, named: frozenset[bytes]) -> None:
+        self._at: dict[bytes, list[Clip]] = defaultdict(list)
+        for clip in library.where(Clip, path=files):
+            self._at[clip.path].append(clip)
         self._library = library
         self._author = author
         self._typed = typed
@@ -143,12 +147,9 @@ class _Intake:
 
     def knows(self, path: bytes) -> bool:
         """Say whether a file is in the library just as it lies there, so that it need not be read again."""
-        try:
-            lies = os.stat(path)  # noqa: PTH116 - bytes
-        except OSError:
-            return False
-        same = self._library.where(Clip, path=path, status=ClipStatus.ONLINE)
-        known = any((clip.byte_size, clip.modified) == (lies.st_size, lies.st_mtime_ns) for clip in same)
+        lies = os.stat(path)  # noqa: PTH116 - bytes
+        online = (clip for clip in self._at.get(path, ()) if clip.status is ClipStatus.ONLINE)
+        known = any((clip.byte_size, clip.modified) == (lies.st_size, lies.st_mtime_ns) for clip in online)
         if known:
             self.result.already.append(shown(path))
         return known
@@ -221,7 +222,7 @@ class _Intake:
 
     def _make_way(self, path: bytes) -> None:
         """Let go of what lay at this path before: an unreadable clip without labels goes, any other is offline."""
-        for old in self._draft.where(Clip, path=path):
+        for old in self._at.get(path, ()):
             if old.status is ClipStatus.UNREADABLE and not self._library.where(Label, clip=old.id):
                 for row in self._draft.where(Said, subject=old.id):
                     self._draft.drop(row)

@@ -5,6 +5,7 @@ rule of workflow/facts.py, and what differs is listed, never overwritten in sile
 import of the same report changes nothing.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID
@@ -109,18 +110,16 @@ class _Merge:
     def match(self, rows: Sequence[Claim]) -> None:
         """Merge the claims that fit exactly, then those whose roll differs; list the rest."""
         finder = ClipFinder(self.draft.where(Clip))
-        loose = []
-        for claim in rows:
-            found = finder.find(claim)
+        answers = [(claim, finder.find(claim)) for claim in rows]
+        self.draft.load(Said, [id_from(clip.id, self.source.value) for _, found in answers for clip in found])
+        for claim, found in answers:
             if found:
                 self._settle(claim, found)
-            elif not claim.sound:
-                loose.append(claim)
         taken = frozenset(self._heard)
-        answers = [(claim, finder.find_loosely(claim, taken=taken)) for claim in loose]
-        wanted = [clip.id for _, found in answers for clip in found]
-        for claim, found in answers:
-            self._settle(claim, [clip for clip in found if wanted.count(clip.id) == 1])
+        loose = [(claim, finder.find_loosely(claim, taken=taken)) for claim, found in answers if not (found or claim.sound)]
+        wanted = Counter(clip.id for _, found in loose for clip in found)
+        for claim, found in loose:
+            self._settle(claim, [clip for clip in found if wanted[clip.id] == 1])
 
     def _settle(self, claim: Claim, found: Sequence[Clip]) -> None:
         if not found:
@@ -168,8 +167,9 @@ class _Merge:
 
     def finish(self) -> list[Clip]:
         """Put into force what was said, form the takes anew, and return the clips as they are now."""
+        said = by_subject(self.draft.where(Said, subject=list(self._heard)))
         for clip in self.draft.where(Clip, id=list(self._heard)):
-            hear(self.draft, clip)
+            hear(self.draft, clip, said.get(clip.id, []))
         if self._heard:
             regroup(self.draft, list(self._heard))
         return sorted(self.draft.where(Clip, id=list(self._heard)), key=by_camera)

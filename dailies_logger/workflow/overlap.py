@@ -91,9 +91,21 @@ def overlaps(clips: Iterable[Clip], *, rate: FrameRate) -> list[Overlap]:
     running: list[Span] = []
     for span in spans:
         running = [one for one in running if one.end > span.start]
-        found.extend(_together(running, span))
+        found.extend(_pairs(running, span))
         running.append(span)
     return sorted(found, key=lambda pair: (-pair.together, pair.first.file, pair.second.file))
+
+
+def together(clips: Iterable[Clip], *, rate: FrameRate) -> list[list[Clip]]:
+    """Part clips into runs between which no clip ran, whatever their base; clips without timecode are in none."""
+    runs: list[list[Clip]] = []
+    until = -1
+    for span in sorted(_spans(clips, rate), key=lambda span: span.start):
+        if span.start >= until:
+            runs.append([])
+        runs[-1].append(span.clip)
+        until = max(until, span.end)
+    return runs
 
 
 def _spans(clips: Iterable[Clip], rate: FrameRate) -> Iterator[Span]:
@@ -106,7 +118,7 @@ def _spans(clips: Iterable[Clip], rate: FrameRate) -> Iterator[Span]:
             yield Span(int(start * _MICRO), int((start + lasts(clip)) * _MICRO), clip)
 
 
-def _together(running: list[Span], span: Span) -> Iterator[Overlap]:
+def _pairs(running: list[Span], span: Span) -> Iterator[Overlap]:
     for one in running:
         together = min(one.end, span.end) - span.start
         half = min(one.end - one.start, span.end - span.start) <= 2 * together + _ROUNDING

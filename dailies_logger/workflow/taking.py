@@ -117,7 +117,7 @@ def type_facts(library: Library, *, author: UUID, clips: Sequence[UUID], **field
             draft.put(Said(id=id_from(key, Source.EDITOR.value), subject=key, source=Source.EDITOR, facts=facts))
         elif row:
             draft.drop(row)
-        hear(draft, clip)
+        hear(draft, clip, draft.where(Said, subject=key))
     regroup(draft, clips)
     return draft.edit("Type clip facts", author=author)
 

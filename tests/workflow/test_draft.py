@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from dailies_logger.domain.clip import Clip, Facts, Said, Source
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.take import Take
@@ -62,6 +64,16 @@ def test_where__reads_words_by_subject() -> None:
     draft.put(row)
     assert draft.where(Said, subject=[CLIP.id]) == [row]
     assert draft.where(Said, subject=new_id()) == []
+
+
+def test_load__asks_the_library_once_for_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    target = library(CLIP)
+    draft = Draft(target)
+    missing = new_id()
+    draft.load(Clip, [CLIP.id, missing])
+    monkeypatch.setattr(target, "get", lambda *_: pytest.fail("asked again"))
+    assert draft.get(Clip, CLIP.id) == CLIP
+    assert draft.get(Clip, missing) is None
 
 
 def test_edit__is_written_with_the_befores_of_the_library() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -205,6 +206,23 @@ def test_regroup__an_unreadable_clip_without_slate_makes_no_take() -> None:
     assert target.count(Take) == 0
     form(target, slated(broken, "12A"))
     assert take_of(target, broken).shown == "12A-1"
+
+
+def test_regroup__reads_no_words_of_takes_it_does_not_reach(monkeypatch: pytest.MonkeyPatch) -> None:
+    target = library()
+    later = picture("A001C002", "10:05:00:00")
+    form(target, A, B, later)
+    subjects: set[object] = set()
+    where = target.where
+
+    def spy(noun: Any, **fields: Any) -> Any:
+        subjects.update(fields.get("subject", ()))
+        return where(noun, **fields)
+
+    monkeypatch.setattr(target, "where", spy)
+    regroup(Draft(target), [later.id])
+    assert later.id in subjects
+    assert A.id not in subjects
 
 
 def test_regroup__a_second_time_changes_nothing() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dailies_logger.domain.timecode import FrameRate, Timecode
-from dailies_logger.workflow.overlap import lasts, offset, overlaps, same_base, starts_at
+from dailies_logger.workflow.overlap import lasts, offset, overlaps, same_base, starts_at, together
 from tests.support.intake import FILM, NTSC, PAL, picture, sound
 
 A = picture("A001C001", "09:16:31:02")
@@ -67,6 +67,12 @@ def test_overlaps__never_two_recorders_nor_unequal_bases() -> None:
 def test_overlaps__longest_first() -> None:
     a, b, c = picture("A001C001"), picture("B001C001", "10:00:04:00"), picture("C001C001", "10:00:02:00")
     assert pairs(a, b, c) == [("A001C001", "C001C001"), ("C001C001", "B001C001"), ("A001C001", "B001C001")]
+
+
+def test_together__runs_between_which_nobody_ran() -> None:
+    a, b, c = picture("A001C001"), picture("B001C001", "10:00:09:00", rate=NTSC), picture("A001C002", "10:05:00:00")
+    runs = together([c, b, a, picture("X001C001", None)], rate=FILM)
+    assert [[clip.name for clip in run] for run in runs] == [["A001C001", "B001C001"], ["A001C002"]]
 
 
 @given(st.lists(st.tuples(st.integers(0, 3000), st.integers(1, 500)), max_size=12))
