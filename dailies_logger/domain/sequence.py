@@ -1,6 +1,7 @@
 """Hold a sequence as it leaves the house: tracks of cuts and gaps, with labels as marks. Exporters read nothing else.
 
-Ranges are media frames of the cut's clip; a writer adds the clip's start timecode. The parallel tracks of a sequence are
+Ranges are media frames of the cut's clip; a writer adds the clip's start timecode. A clip of variable frame rate lies here
+as it counts at its nominal rate (see `workflow/steady.py`), and its `Cut.clip` has so many frames. The parallel tracks of a sequence are
 equally long. Where rates are mixed, each cut keeps its own rate and its record position is the exact sum of what lies
 before it in seconds; nothing is rounded by us.
 """
@@ -77,11 +78,23 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """Say in one sentence what of a clip leaves the house otherwise than it lies in the library."""
+
+    clip: Clip
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sequence:
-    """Hold tracks from bottom to top, the rate of the sequence, and the record timecode it starts at."""
+    """Hold tracks from bottom to top, the rate of the sequence, and the record timecode it starts at.
+
+    `changed` is what an export must tell: variable rates laid out by their time stamps, rates that are mixed, open labels.
+    """
 
     name: str
     rate: FrameRate
     start: Timecode
     tracks: tuple[Track, ...]
     stringout: Stringout | None = None
+    changed: tuple[Changed, ...] = ()

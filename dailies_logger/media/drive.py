@@ -33,6 +33,18 @@ class MediaDrive:
             self._keep(clip, PTS, pts_table.encode(frames.table))
         return frames
 
+    def frame_times(self, clip: Clip) -> tuple[Fraction, ...] | None:
+        """Return the seconds of each frame since the first, None where the rate is constant; from what is kept if the media is away. Raises MediaError."""
+        try:
+            frames = self.frames(clip)
+        except MediaError:
+            kept = self._table(clip)
+            if kept is None:
+                raise
+            return kept.times()
+        frames.close()
+        return frames.times()
+
     def sound(self, clip: Clip) -> ClipSound | None:
         """Open a clip's sound, sample 0 at its first frame; None where it has none. Raises MediaError."""
         self._refuse_unreadable(clip)

@@ -175,6 +175,9 @@ class Media(Protocol):
     def frames(self, clip: Clip) -> Frames:
         """Open a clip's picture. Raises MediaError with a sentence."""
 
+    def frame_times(self, clip: Clip) -> tuple[Fraction, ...] | None:
+        """Do what `Frames.times` does, also for media that is away if it was once read. Raises MediaError."""
+
     def sound(self, clip: Clip) -> Sound | None:
         """Open a clip's sound; None where it has none. Raises MediaError."""
 

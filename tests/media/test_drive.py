@@ -91,6 +91,27 @@ def test_frames__can_be_watched_on_a_full_drive(path: Path) -> None:
     frames.close()
 
 
+def test_frame_times__are_the_files_own_and_outlive_it(tmp_path: Path) -> None:
+    ticks = (20,) * 4 + (40,) * 3 + (60,) * 3
+    path = make_clip(tmp_path / "vfr.mov", codec=Codec.MPEG4, rate=Fraction(30), frames=10, ticks=ticks)
+    library, clip = _library(), _clip(path, frames=10)
+    path.rename(tmp_path / "away.mov")
+    with pytest.raises(MediaError, match=r"vfr\.mov is not where it was"):
+        MediaDrive(library).frame_times(clip)
+    (tmp_path / "away.mov").rename(path)
+    times = MediaDrive(library).frame_times(clip)
+    assert times == tuple(Fraction(sum(ticks[:place]), 600) for place in range(10))
+    path.unlink()
+    assert MediaDrive(library).frame_times(clip) == times
+
+
+def test_frame_times__are_none_at_a_constant_rate(path: Path) -> None:
+    library, clip = _library(), _clip(path)
+    assert MediaDrive(library).frame_times(clip) is None
+    path.unlink()
+    assert MediaDrive(library).frame_times(clip) is None
+
+
 def test_sound__begins_at_the_first_frame_and_is_none_without_channels(path: Path) -> None:
     drive = MediaDrive(_library())
     sound = drive.sound(_clip(path))

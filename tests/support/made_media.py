@@ -56,6 +56,9 @@ class MadeMedia:
             raise MediaError(f"{clip.name} is not where it was.")
         return MadeFrames(self, clip)
 
+    def frame_times(self, clip: Clip) -> tuple[Fraction, ...] | None:
+        return self.times
+
     def sound(self, clip: Clip) -> "MadeSound | None":
         if self.gone:
             raise MediaError(f"{clip.name} is not where it was.")

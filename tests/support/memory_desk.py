@@ -68,6 +68,9 @@ class NoMedia:
     def frames(self, clip: Clip) -> Frames:
         raise MediaError(f"{clip.name} is offline.")
 
+    def frame_times(self, clip: Clip) -> tuple[Fraction, ...] | None:
+        raise MediaError(f"{clip.name} is offline.")
+
     def sound(self, clip: Clip) -> Sound | None:
         return None
 
