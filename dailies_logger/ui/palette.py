@@ -1,6 +1,8 @@
 """Find and do any command by its name: Ctrl+Shift+P, over the lanes, never over the picture."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
@@ -45,29 +47,38 @@ def match(typed: str, name: str) -> Match | None:
     wanted, where = typed.replace(" ", "").casefold(), name.casefold()
     run = where.find(typed.strip().casefold())
     if typed.strip() and run >= 0:
-        bonus = 40 if run == 0 or not where[run - 1].isalnum() else 0
+        bonus = 40 if _begins(where, run) else 0
         return Match(score=1000 + bonus - run, places=tuple(range(run, run + len(typed.strip()))))
+    places = _places(wanted, where, find=_at_a_beginning) or _places(wanted, where, find=str.find)
+    if wanted and not places:
+        return None
+    gaps = (place - before - 1 for before, place in pairwise((-1, *places)))
+    return Match(score=sum(20 * _begins(where, place) for place in places) - sum(min(gap, 15) for gap in gaps), places=places)
+
+
+def _places(wanted: str, where: str, *, find: Callable[[str, str, int], int]) -> tuple[int, ...]:
+    """Find the letters one after another; nothing where one is not there."""
     places: list[int] = []
-    score = 0
     for letter in wanted:
-        found = _next(where, letter, places[-1] + 1 if places else 0)
+        found = find(where, letter, places[-1] + 1 if places else 0)
         if found < 0:
-            return None
-        begins = found == 0 or not where[found - 1].isalnum()
-        gap = found - places[-1] - 1 if places else found
-        score += 20 * begins - min(gap, 15)
+            return ()
         places.append(found)
-    return Match(score=score, places=tuple(places))
+    return tuple(places)
 
 
-def _next(where: str, letter: str, start: int) -> int:
-    """Find a letter, at the beginning of a word where there is one."""
+def _at_a_beginning(where: str, letter: str, start: int) -> int:
+    """Find a letter next, else at the beginning of a word, else anywhere."""
     first = found = where.find(letter, start)
     while found >= 0:
-        if found == start or not where[found - 1].isalnum():
+        if found == start or _begins(where, found):
             return found
         found = where.find(letter, found + 1)
     return first
+
+
+def _begins(where: str, place: int) -> bool:
+    return place == 0 or not where[place - 1].isalnum()
 
 
 class Found(QAbstractListModel):

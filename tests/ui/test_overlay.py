@@ -1,0 +1,65 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from dailies_logger.ui.overlay import Overlay
+
+
+class Sheet(Overlay):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, name="Sheet")
+        self.first, self.second = QLineEdit(), QLineEdit()
+        column = QVBoxLayout(self)
+        column.addWidget(self.first)
+        column.addWidget(self.second)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[QWidget]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 400)
+    window.field = QLineEdit(window)  # type: ignore[attr-defined]
+    window.sheet = Sheet(window)  # type: ignore[attr-defined]
+    window.show()
+    window.activateWindow()
+    window.field.setFocus()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.field)  # type: ignore[attr-defined]
+    yield window
+    window.close()
+
+
+def test_open__takes_the_focus_and_gives_it_back(qtbot: QtBot, window: QWidget) -> None:
+    sheet: Sheet = window.sheet  # type: ignore[attr-defined]
+    sheet.open(sheet.first)
+    assert QApplication.focusWidget() is sheet.first
+    with qtbot.waitSignal(sheet.closed):
+        QTest.keyClick(sheet.first, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert QApplication.focusWidget() is window.field  # type: ignore[attr-defined]
+
+
+def test_tab__stays_inside(qtbot: QtBot, window: QWidget) -> None:
+    sheet: Sheet = window.sheet  # type: ignore[attr-defined]
+    sheet.open(sheet.first)
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget() or sheet, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() in {sheet.first, sheet.second}
+
+
+def test_place__is_the_middle_of_the_window_and_follows_it(window: QWidget) -> None:
+    sheet: Sheet = window.sheet  # type: ignore[attr-defined]
+    sheet.open()
+    assert abs(sheet.geometry().center().x() - 300) <= 1
+    window.resize(900, 500)
+    assert abs(sheet.geometry().center().x() - 450) <= 1
+
+
+def test_dismiss__of_what_is_not_shown_does_nothing(qtbot: QtBot, window: QWidget) -> None:
+    sheet: Sheet = window.sheet  # type: ignore[attr-defined]
+    with qtbot.assertNotEmitted(sheet.closed):
+        sheet.dismiss()

@@ -1,0 +1,63 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.actions import COMMANDS, Menu, Room, Situation
+from dailies_logger.ui.topbar import TopBar
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> Iterator[TopBar]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = ActionSet(window)
+    actions.update(Situation(library=True))
+    bar = TopBar(actions)
+    QVBoxLayout(window).addWidget(bar)
+    window.resize(1600, 60)
+    window.show()
+    bar.set_production("The Night Ferry")
+    yield bar
+    window.close()
+
+
+def test_menus__hold_every_command(bar: TopBar) -> None:
+    listed = {action.objectName() for menu in bar.menus.values() for action in menu.actions() if not action.isSeparator()}
+    assert listed == {command.id for command in COMMANDS}
+
+
+def test_menus__fold_into_one_button_where_it_is_narrow(bar: TopBar) -> None:
+    bar.fit(1600)
+    assert [action.text() for action in bar._bar.actions()] == [menu.value for menu in Menu]
+    bar.fit(1280)
+    assert len(bar._bar.actions()) == 1
+    assert [action.text() for action in bar._all.actions()] == [menu.value for menu in Menu]
+
+
+@pytest.mark.parametrize("width", [1280, 1600])
+def test_open_menu__from_the_keyboard(qtbot: QtBot, bar: TopBar, width: int) -> None:
+    bar.fit(width)
+    bar.open_menu(Menu.LABEL)
+    qtbot.waitUntil(lambda: bar.menus[Menu.LABEL].isVisible() or bar._all.isVisible())
+    bar._all.hide()
+    bar.menus[Menu.LABEL].hide()
+
+
+def test_rooms__those_not_built_yet_stay_hidden(bar: TopBar) -> None:
+    assert [button.text() for button in bar.rooms.values()] == ["Logging", "Stringouts", "Search"]
+    bar.set_production("")
+    assert not bar.rooms[Room.LOGGING].isVisible()
+
+
+def test_set_room__marks_the_one_that_is_on(bar: TopBar) -> None:
+    for room in Room:
+        bar.set_room(room)
+        assert [each for each, button in bar.rooms.items() if button.isChecked()] == [room]
+
+
+def test_rooms__lie_in_the_middle(bar: TopBar) -> None:
+    middle = bar._rooms.geometry().center().x()
+    assert abs(middle - bar.width() / 2) < 30
