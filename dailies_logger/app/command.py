@@ -18,9 +18,9 @@ class RealDesks:
         """Make a library and open it."""
         return compose.make_library(path, title=title, rate=rate, slating=slating, person_name=person_name)
 
-    def open(self, path: Path, *, person_name: str, join: bool) -> Desk:
-        """Open a library as a person."""
-        return compose.open_desk(path, person_name=person_name, join=join)
+    def open(self, path: Path, *, person_name: str) -> Desk:
+        """Open a library as a person, who joins with the first Edit."""
+        return compose.open_desk(path, person_name=person_name, join=False)
 
     def sample(self, folder: Path) -> Sequence[Path]:
         """Make the sample shoot."""

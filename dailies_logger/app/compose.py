@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from dailies_logger.domain.identity import id_from, new_id
 from dailies_logger.domain.production import Person, Production, Slating
 from dailies_logger.domain.timecode import FrameRate
+from dailies_logger.workflow import joining
 from dailies_logger.workflow.desk import Desk
-from dailies_logger.workflow.edit import Edit, made
 from dailies_logger.workflow.ports import Exchange, Library, Media, Prober, SoundOut
 
 if TYPE_CHECKING:  # loads SQLAlchemy, which `dailies --help` can do without
@@ -63,16 +63,17 @@ def make_library(path: Path, *, title: str, rate: FrameRate | None = None, slati
 def open_desk(path: Path, *, person_name: str = "", join: bool = True) -> Desk:
     """Open a library as a person, who is looked up by name and joins the library if new.
 
-    With `join` False somebody new is not written down: for those who only read. Raises LibraryError.
+    With `join` False somebody new is not written down yet: for those who may only read. Raises LibraryError.
     """
     from dailies_logger.store.library import open_library
 
     library = open_library(path)
     wanted = person_named(person_name)
     known = next((person for person in library.where(Person) if person.name.casefold() == wanted.name.casefold()), None)
-    if known is None and join:
-        library.write(Edit(name=f"Welcome {wanted.name}", author=wanted.id, changes=made([wanted])))
-    return _desk(library, known or wanted)
+    person = known or wanted
+    if join and (edit := joining.join(library, person)) is not None:
+        library.write(edit)
+    return _desk(library, person)
 
 
 def _desk(library: "SqlLibrary", person: Person) -> Desk:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from dailies_logger.cli import rows
-from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened
+from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened, write
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import NotFound
 from dailies_logger.domain.identity import new_id
@@ -46,7 +46,7 @@ def _clip_arguments(parser: ArgumentParser) -> None:
 
 def _clip(desks: Desks, words: Namespace) -> Answer:
     typed = {name: getattr(words, name) for name in FACTS if getattr(words, name) is not None}
-    with opened(desks, words, join=bool(typed)) as desk:
+    with opened(desks, words) as desk:
         clip = lookup.clip(desk.library, words.clip)
         if typed:
             _write(desk, taking.type_facts(desk.library, author=desk.person.id, clips=[clip.id], **typed))
@@ -75,7 +75,7 @@ def _take_arguments(parser: ArgumentParser) -> None:
 
 def _take(desks: Desks, words: Namespace) -> Answer:
     wanted = [verb for name, verb in _TAKE_VERBS.items() if getattr(words, name) is not None]
-    with opened(desks, words, join=bool(wanted)) as desk:
+    with opened(desks, words) as desk:
         take = lookup.take(desk.library, words.take)
         act = new_id()
         for verb in wanted:
@@ -98,7 +98,7 @@ def _angle(angle: object) -> str:
 def _write(desk: Desk, edit: Edit | None) -> None:
     """Write an Edit, if there is anything to change: to say again what is so already is no fault."""
     if edit is not None:
-        desk.library.write(edit)
+        write(desk, edit)
 
 
 def _circle(library: Library, author: UUID, take: UUID, words: Namespace) -> Edit | None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from dailies_logger.cli import rows
 from dailies_logger.cli.table import aligned
-from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened
+from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened, write
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import NotFound
 from dailies_logger.domain.label import Label
@@ -25,7 +25,7 @@ def _history_arguments(parser: ArgumentParser) -> None:
 
 
 def _history(desks: Desks, words: Namespace) -> Answer:
-    with opened(desks, words, join=False) as desk:
+    with opened(desks, words) as desk:
         return _life(desk, _key(desk.library, words.value)) if words.value else _acts(desk, words.limit)
 
 
@@ -82,9 +82,9 @@ def _key(library: Library, text: str) -> UUID:
 
 def _turn(verb: Callable[..., Edit], key: str) -> Callable[[Desks, Namespace], Answer]:
     def run(desks: Desks, words: Namespace) -> Answer:
-        with opened(desks, words, join=False) as desk:
+        with opened(desks, words) as desk:
             edit = verb(desk.library, author=desk.person.id)
-            desk.library.write(edit)
+            write(desk, edit)
         return Answer(data={"name": edit.name, key: str(edit.of)}, lines=(f"{edit.name}.",))
 
     return run

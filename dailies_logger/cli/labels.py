@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from typing import cast
 
-from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened
+from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened, write
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import NotFound, Refused
 from dailies_logger.domain.label import Label
@@ -60,7 +60,7 @@ def _add(desk: Desk, words: Namespace) -> Answer:
     )
     start = labelling.position(clip, words.start)
     edit = labelling.add_label(desk.library, author=desk.person.id, clip=clip.id, kind=words.kind, start=start, end=end, **said)
-    desk.library.write(edit)
+    write(desk, edit)
     key = str(edit.changes[0].value.id)
     return Answer(data={"id": key}, lines=(key,))
 
@@ -73,14 +73,14 @@ def _set(desk: Desk, name: str, pairs: Iterable[str]) -> Answer:
         raise NotFound(msg)
     edit = labelling.change_label(desk.library, author=desk.person.id, label=label.id, **read_fields(pairs, clip))
     if edit is not None:
-        desk.library.write(edit)
+        write(desk, edit)
     return Answer(data={"id": str(label.id)}, lines=(f"{edit.name if edit else 'Nothing to change'}.",))
 
 
 def _remove(desk: Desk, names: Iterable[str]) -> Answer:
     doomed: list[Label] = [lookup.label(desk.library, name) for name in names]
     edit = labelling.remove_labels(desk.library, author=desk.person.id, labels=[label.id for label in doomed])
-    desk.library.write(edit)
+    write(desk, edit)
     return Answer(data={"removed": [str(label.id) for label in doomed]}, lines=(f"{edit.name}.",))
 
 

@@ -84,7 +84,7 @@ def _list_arguments(parser: ArgumentParser) -> None:
 
 
 def _list(desks: Desks, words: Namespace) -> Answer:
-    with opened(desks, words, join=False) as desk:
+    with opened(desks, words) as desk:
         answer = LISTS[words.what](desk, words.query)
     return answer if answer.lines else Answer(data=answer.data, lines=(f"No {words.what}.",))
 
@@ -95,7 +95,7 @@ def _find_arguments(parser: ArgumentParser) -> None:
 
 
 def _find(desks: Desks, words: Namespace) -> Answer:
-    with opened(desks, words, join=False) as desk:
+    with opened(desks, words) as desk:
         data, lines = _hits(desk, " ".join(words.query))
     return Answer(data={"hits": [*data]}, lines=lines or ("No moment matches.",))
 

@@ -5,10 +5,11 @@ import threading
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from dailies_logger.cli.table import counted
-from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened
+from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened, write
 from dailies_logger.domain.errors import NotFound
 from dailies_logger.ground.children import Json
 from dailies_logger.workflow import ingesting
@@ -49,7 +50,7 @@ def _ingest(desks: Desks, words: Namespace) -> Answer:
             paths=words.paths,
             day=words.day,
             unit=words.unit,
-            write=desk.library.write,
+            write=partial(write, desk),
             progress=lambda progress: words.writer.progress(told(progress)),
             cancelled=cancelled,
         )

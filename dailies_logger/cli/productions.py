@@ -26,7 +26,7 @@ def _new(desks: Desks, words: Namespace) -> Answer:
 
 
 def _check(desks: Desks, words: Namespace) -> Answer:
-    with opened(desks, words, join=False) as desk:
+    with opened(desks, words) as desk:
         faults = desk.library.check()
     return Answer(data={"ok": not faults, "faults": [*faults]}, lines=faults or ("The library is sound.",))
 

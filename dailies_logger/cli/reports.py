@@ -2,18 +2,20 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from uuid import UUID
 
 from dailies_logger.cli import rows
 from dailies_logger.cli.table import counted
-from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened
+from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened, write
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import Refused
 from dailies_logger.workflow import matching
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.facts import Disagreement
 from dailies_logger.workflow.matching import Merged
+from dailies_logger.workflow.ports import Table
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
@@ -26,33 +28,32 @@ def _import_arguments(parser: ArgumentParser) -> None:
 def _import(desks: Desks, words: Namespace) -> Answer:
     mapping = read_mapping(words.map)
     with opened(desks, words) as desk:
-        merged = [_merge(desk, path, mapping) for path in words.files]
+        tables = [desk.exchange.read_table(path) for path in words.files]
+        merged = [_merge(desk, table, mapping) for table in tables]
         clips = {clip.id: clip for clip in desk.library.where(Clip)}
-    matched = [each for one in merged for each in one.matched]
-    found = list(dict.fromkeys(key for each in matched for key in each.clips))
-    lost: list[rows.Row] = [{"row": each.row, "text": each.text, "reason": each.reason} for one in merged for each in one.unmatched]
-    apart = [_disagreement(each, clips) for each in dict.fromkeys(each for one in merged for each in one.disagreements)]
+    matched = list(chain.from_iterable(one.matched for one in merged))
+    unmatched = list(chain.from_iterable(one.unmatched for one in merged))
+    apart = list(dict.fromkeys(chain.from_iterable(one.disagreements for one in merged)))
+    found = list(dict.fromkeys(chain.from_iterable(each.clips for each in matched)))
     data: rows.Row = {
         "matched": len(matched),
-        "unmatched": len(lost),
-        "disagreements": [*apart],
+        "unmatched": len(unmatched),
+        "disagreements": [_disagreement(each, clips) for each in apart],
         "matched_clips": [str(key) for key in found],
-        "unmatched_rows": [*lost],
-        "columns": {column: use for one in merged for column, use in one.mapping.items()},
+        "unmatched_rows": [{"row": each.row, "text": each.text, "reason": each.reason} for each in unmatched],
+        "columns": dict(chain.from_iterable(one.mapping.items() for one in merged)),
     }
-    lines = [
-        f"{counted(len(matched), 'row')} matched onto {counted(len(found), 'clip')}, {len(lost):,} unmatched, "
-        f"{counted(len(apart), 'disagreement')}."
-    ]
-    lines += [f"Row {each['row']}, {each['text']}: {each['reason']}" for each in lost]
-    lines += [_told(each, clips) for one in merged for each in one.disagreements]
+    counts = f"{counted(len(matched), 'row')} matched onto {counted(len(found), 'clip')}, {len(unmatched):,} unmatched"
+    lines = [f"{counts}, {counted(len(apart), 'disagreement')}."]
+    lines += [f"Row {each.row}, {each.text}: {each.reason}" for each in unmatched]
+    lines += [_told(each, clips) for each in apart]
     return Answer(data=data, lines=lines)
 
 
-def _merge(desk: Desk, path: Path, mapping: Mapping[str, str]) -> Merged:
-    merged = matching.merge_table(desk.library, desk.exchange.read_table(path), author=desk.person.id, mapping=mapping)
+def _merge(desk: Desk, table: Table, mapping: Mapping[str, str]) -> Merged:
+    merged = matching.merge_table(desk.library, table, author=desk.person.id, mapping=mapping)
     if merged.edit is not None:
-        desk.library.write(merged.edit)
+        write(desk, merged.edit)
     return merged
 
 

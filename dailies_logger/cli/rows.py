@@ -53,11 +53,10 @@ def clip_row(clip: Clip, take: Take | None) -> Row:
 def clip_cells(clip: Clip) -> tuple[object, ...]:
     """Tell a clip as cells under CLIP_HEAD."""
     facts = clip.facts
-    where = (facts.camera or "", facts.roll or "", facts.scene or "", facts.setup or facts.slate or "", facts.take or "")
-    span = (timecode(clip, 0) or "", timecode(clip, clip.frames) or "")
-    rate = clip.rate.spoken() if clip.measured.rate else ""
+    where = (facts.camera, facts.roll, facts.scene, facts.setup or facts.slate, facts.take)
+    span = (timecode(clip, 0), timecode(clip, clip.frames), clip.rate.spoken() if clip.measured.rate else "")
     status = f"{clip.status.value}: {clip.reason}" if clip.reason else clip.status.value
-    return (short(clip), clip.measured.media.value, *where, *span, rate, status)
+    return (short(clip), clip.measured.media.value, *(each or "" for each in (*where, *span)), status)
 
 
 def short(clip: Clip) -> str:

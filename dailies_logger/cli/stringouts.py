@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from dailies_logger.cli.table import counted
-from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened
+from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened, write
 from dailies_logger.domain.errors import Ambiguous, NotFound, Refused
 from dailies_logger.domain.sequence import Cut, Sequence
 from dailies_logger.domain.stringout import Placement, Stringout
@@ -39,7 +39,7 @@ def _stringout(desks: Desks, words: Namespace) -> Answer:
             handles=words.handles,
             replace=words.replace,
         )
-        desk.library.write(edit)
+        write(desk, edit)
         made = lookup.stringout(desk.library, " ".join(words.name.split()))
         clips = len(desk.library.where(Placement, stringout=made.id))
     return Answer(data={"id": str(made.id), "name": made.name, "clips": clips}, lines=(f"“{made.name}”: {counted(clips, 'clip')}.",))
@@ -57,7 +57,7 @@ def _export(desks: Desks, words: Namespace) -> Answer:
     if words.output.exists() and not words.force:
         msg = f"{words.output} is there already. Choose another name, or add --force."
         raise Refused(msg)
-    with opened(desks, words, join=False) as desk:
+    with opened(desks, words) as desk:
         cutlist = named(desk.library, words.name)
         desk.exchange.write_otio(cutlist, words.output, overwrite=words.force, relative=words.relative)
     cuts = [item for track in cutlist.tracks for item in track.items if isinstance(item, Cut)]

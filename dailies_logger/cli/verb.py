@@ -11,6 +11,8 @@ from dailies_logger.domain.production import Slating
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.ground.children import Json
 from dailies_logger.workflow.desk import Desk
+from dailies_logger.workflow.edit import Edit
+from dailies_logger.workflow.joining import join
 
 
 class Desks(Protocol):
@@ -19,8 +21,8 @@ class Desks(Protocol):
     def make(self, path: Path, *, title: str, rate: FrameRate, slating: Slating, person_name: str) -> Desk:
         """Make a library and open it. Raises DailiesError."""
 
-    def open(self, path: Path, *, person_name: str, join: bool) -> Desk:
-        """Open a library as a person; `join` False writes nothing down. Raises DailiesError."""
+    def open(self, path: Path, *, person_name: str) -> Desk:
+        """Open a library as a person, and write nothing down. Raises DailiesError."""
 
     def sample(self, folder: Path) -> Sequence[Path]:
         """Make the sample shoot in a folder and return its files. Raises DailiesError."""
@@ -56,10 +58,18 @@ def add_library(parser: ArgumentParser) -> None:
 
 
 @contextmanager
-def opened(desks: Desks, words: Namespace, *, join: bool = True) -> Iterator[Desk]:
-    """Open the library that a verb was given, and let go of it afterwards. `join` False: this verb only reads."""
-    desk = desks.open(words.library, person_name=words.person, join=join)
+def opened(desks: Desks, words: Namespace) -> Iterator[Desk]:
+    """Open the library that a verb was given, and let go of it afterwards."""
+    desk = desks.open(words.library, person_name=words.person)
     try:
         yield desk
     finally:
         desk.library.close()
+
+
+def write(desk: Desk, edit: Edit) -> None:
+    """Write an Edit; somebody new joins the library first, so that a refused request writes nothing at all."""
+    welcome = join(desk.library, desk.person)
+    if welcome is not None:
+        desk.library.write(welcome)
+    desk.library.write(edit)

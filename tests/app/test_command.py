@@ -22,7 +22,7 @@ def test_desks__make_and_open_the_same_library(tmp_path: Path) -> None:
     desks = RealDesks()
     made = desks.make(tmp_path / "a.dailies", title="Pier", rate=FrameRate.of(25), slating=Slating.UK, person_name="Ann")
     made.library.close()
-    opened = desks.open(tmp_path / "a.dailies", person_name="Ann", join=True)
+    opened = desks.open(tmp_path / "a.dailies", person_name="Ann")
     assert opened.library.production() == made.library.production()
     assert opened.person == made.person
     opened.library.close()

@@ -47,7 +47,7 @@ class _Failing:
     def make(self, path: Path, *, title: str, rate: FrameRate, slating: Slating, person_name: str) -> Desk:
         raise self.fault
 
-    def open(self, path: Path, *, person_name: str, join: bool) -> Desk:
+    def open(self, path: Path, *, person_name: str) -> Desk:
         raise self.fault
 
     def sample(self, folder: Path) -> Sequence[Path]:

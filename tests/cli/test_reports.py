@@ -76,6 +76,13 @@ def test_import__a_report_that_is_not_there_is_one_sentence(library: Path, tmp_p
     assert "gone.ale" in dailies("import", library, tmp_path / "gone.ale").refusal
 
 
+def test_import__where_one_of_several_cannot_be_read_nothing_is_merged(library: Path, tmp_path: Path) -> None:
+    before = asked("history", library)
+    good = _report(tmp_path, HEAD + "24,24A,1,A001/C003,40mm,\n")
+    assert "gone.ale" in dailies("import", library, good, tmp_path / "gone.ale").refusal
+    assert asked("history", library) == before
+
+
 def test_import__people_read_what_differs(library: Path, tmp_path: Path) -> None:
     out = dailies("import", library, _report(tmp_path, HEAD + "24,24A,1,A001/C003,40mm,\n")).out
     assert "1 row matched onto 1 clip, 0 unmatched, 1 disagreement." in out

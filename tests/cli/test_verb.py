@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from dailies_logger.cli.verb import add_library, library_path, opened
+from dailies_logger.cli.verb import add_library, library_path, opened, write
 from dailies_logger.domain.errors import Refused
-from dailies_logger.domain.production import Slating
+from dailies_logger.domain.identity import id_from
+from dailies_logger.domain.production import Person, Slating
+from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.workflow.desk import Desk
+from dailies_logger.workflow.edit import Edit, made
 from tests.support.memory_desk import memory_desk
 
 
@@ -29,13 +32,13 @@ class _Desks:
 
     def __init__(self) -> None:
         self.library = _Library()
-        self.asked: list[tuple[Path, str, bool]] = []
+        self.asked: list[tuple[Path, str]] = []
 
     def make(self, path: Path, *, title: str, rate: FrameRate, slating: Slating, person_name: str) -> Desk:
         raise Refused(title)
 
-    def open(self, path: Path, *, person_name: str, join: bool) -> Desk:
-        self.asked.append((path, person_name, join))
+    def open(self, path: Path, *, person_name: str) -> Desk:
+        self.asked.append((path, person_name))
         return replace(memory_desk(empty=True)[0], library=self.library)  # type: ignore[arg-type]
 
     def sample(self, folder: Path) -> Sequence[Path]:
@@ -52,13 +55,23 @@ def test_library_path__adds_the_ending_where_there_is_none(tmp_path: Path) -> No
 
 def test_opened__lets_go_of_the_library_also_after_a_refusal() -> None:
     desks = _Desks()
-    with pytest.raises(Refused), opened(desks, Namespace(library=Path("a.dailies"), person="Ann"), join=False):
+    with pytest.raises(Refused), opened(desks, Namespace(library=Path("a.dailies"), person="Ann")):
         raise Refused("no")
     assert desks.library.closed
-    assert desks.asked == [(Path("a.dailies"), "Ann", False)]
+    assert desks.asked == [(Path("a.dailies"), "Ann")]
 
 
 def test_add_library__reads_it_first() -> None:
     parser = ArgumentParser()
     add_library(parser)
     assert parser.parse_args(["Pier.dailies"]).library == Path("Pier.dailies")
+
+
+def test_write__somebody_new_joins_with_the_first_edit_alone() -> None:
+    desk, library = memory_desk(empty=True)
+    stranger = replace(desk, person=Person(id=id_from("person", "zoe"), name="Zoe"))
+    for number in range(2):
+        take = Take(id=id_from("take", number), name=f"T{number}")
+        write(stranger, Edit(name="Make", author=stranger.person.id, changes=made([take])))
+    assert [person.name for person in library.where(Person)].count("Zoe") == 1
+    assert len(library.where(Take)) == 2
