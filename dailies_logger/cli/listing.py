@@ -14,11 +14,12 @@ from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.workflow import finding
 from dailies_logger.workflow.desk import Desk
+from dailies_logger.workflow.presence import seen_now
 
 
 def clips(desk: Desk, query: str) -> Answer:
     """List clips, recorder's files too, by file."""
-    found = desk.search.clips(finding.parse(query)) if query else desk.library.where(Clip)
+    found = seen_now(desk.search.clips(finding.parse(query)) if query else desk.library.where(Clip))
     takes = {take.id: take for take in desk.library.where(Take)}
     data = [rows.clip_row(clip, takes.get(clip.take_id) if clip.take_id else None) for clip in found]
     return Answer(data={"clips": [*data]}, lines=aligned(rows.CLIP_HEAD, map(rows.clip_cells, found)))

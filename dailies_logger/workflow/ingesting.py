@@ -279,17 +279,3 @@ def media_facts(probed: Probed, *, slating: Slating, day_typed: bool = False) ->
     day = measured.recorded.date().isoformat() if measured.recorded else None
     facts = filled(said, Facts(tape=measured.tape or None, start_tc=start), read_name(shown(probed.path), slating=slating), Facts(day=day))
     return replace(facts, note=None, day=None if day_typed else facts.day)
-
-
-def refresh_status(library: Library, *, author: UUID) -> Edit | None:
-    """Mark clips online or offline by whether their file is there, of its size; None where nothing has changed."""
-    draft = Draft(library)
-    for clip in draft.where(Clip, status=[ClipStatus.ONLINE, ClipStatus.OFFLINE]):
-        try:
-            there = os.stat(clip.path).st_size == clip.byte_size  # noqa: PTH116 - bytes
-        except OSError:
-            there = False
-        status = ClipStatus.ONLINE if there else ClipStatus.OFFLINE
-        if status is not clip.status:
-            draft.put(replace(clip, status=status))
-    return draft.edit("Find media", author=author)

@@ -13,9 +13,9 @@ from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.production import Slating
 from dailies_logger.domain.take import Take
-from dailies_logger.workflow.ingesting import Ingested, Progress, ingest, media_facts, refresh_status
+from dailies_logger.workflow.ingesting import Ingested, Progress, ingest, media_facts
 from dailies_logger.workflow.ports import Probed
-from tests.support.intake import AUTHOR, KnowingProber, lay_files, library, probed, put, unreadable, write
+from tests.support.intake import AUTHOR, KnowingProber, lay_files, library, probed, put, unreadable
 from tests.support.memory_library import MemoryLibrary
 
 A, B = "A001C001_261120_R2QK.mov", "B001C001_261120_R7TM.mov"
@@ -96,8 +96,6 @@ def test_ingest__a_moved_file_is_relinked_and_keeps_its_id(tmp_path: Path) -> No
     take_in(target, tmp_path)
     before = clip_of(target, A)
     shutil.move(tmp_path / A, tmp_path / "moved.mov")
-    write(target, refresh_status(target, author=AUTHOR))
-    assert clip_of(target, A).status is ClipStatus.OFFLINE
     result = take_in(target, tmp_path)
     after = clip_of(target, "moved.mov")
     assert (files(result.relinked), result.added, after.id, after.status) == (["moved.mov"], [], before.id, ClipStatus.ONLINE)
@@ -222,17 +220,3 @@ def test_media_facts__the_recorders_tape_is_the_sound_roll() -> None:
     recorder = replace(probed("s"), path=b"/sound/12-T02.WAV", measured=Measured(media=MediaKind.SOUND, tape="S011"))
     facts = media_facts(recorder, slating=Slating.US)
     assert (facts.sound_roll, facts.setup, facts.take) == ("S011", "12", "2")
-
-
-def test_refresh_status__by_whether_the_file_is_there(tmp_path: Path) -> None:
-    lay_files(tmp_path, A, EMPTY)
-    target = library()
-    take_in(target, tmp_path)
-    assert refresh_status(target, author=AUTHOR) is None
-    (tmp_path / A).rename(tmp_path / "elsewhere")
-    write(target, refresh_status(target, author=AUTHOR))
-    assert clip_of(target, A).status is ClipStatus.OFFLINE
-    assert clip_of(target, EMPTY).status is ClipStatus.UNREADABLE
-    (tmp_path / "elsewhere").rename(tmp_path / A)
-    write(target, refresh_status(target, author=AUTHOR))
-    assert clip_of(target, A).status is ClipStatus.ONLINE
