@@ -1,0 +1,172 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dailies_logger.domain.identity import new_id
+from dailies_logger.domain.label import Label
+from dailies_logger.ui.verbs_label import LabelVerbs
+from tests.support.bench_room import BenchRoom, bench_room
+from tests.support.memory_desk import CLIPS, PERSON
+from tests.support.window import labels
+
+OTHERS = Label(id=new_id(), clip=CLIPS[0].id, kind="reaction", start=5, end=9, author=new_id(), at=datetime(2027, 1, 1, tzinfo=UTC))
+B_SIDE = Label(
+    id=new_id(), clip=CLIPS[1].id, kind="best_moment", start=100, end=110, all_angles=True, author=PERSON.id, at=datetime(2026, 1, 1, tzinfo=UTC)
+)  # fmt: skip
+
+
+@pytest.fixture
+def room() -> Iterator[BenchRoom]:
+    with bench_room(OTHERS, B_SIDE) as room:
+        yield room
+
+
+@pytest.fixture
+def verbs(qtbot: QtBot, room: BenchRoom) -> LabelVerbs:
+    room.show(qtbot)
+    return LabelVerbs(room.bench, room.stage, room.bench)
+
+
+def mine(room: BenchRoom) -> list[Label]:
+    return [label for label in labels(room.library) if label not in (OTHERS, B_SIDE)]
+
+
+def test_toggle__logs_the_frame_that_was_on_screen_when_the_key_went_down(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    room.stage.set_frame(33)
+    verbs.toggle("best_moment")
+    room.stage.set_frame(500)
+    room.written(qtbot, 1)
+    assert mine(room)[0].start == 33
+    qtbot.waitUntil(lambda: room.stage.selected_label == mine(room)[0].id)
+
+
+def test_toggle__needs_a_clip(room: BenchRoom) -> None:
+    LabelVerbs(room.bench, room.stage, room.bench).toggle("best_moment")
+    assert room.library.edits == []
+
+
+def test_point__lasts_one_frame(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    room.stage.set_frame(12)
+    verbs.point()
+    room.written(qtbot, 1)
+    assert [(label.kind, label.start, label.end) for label in mine(room)] == [("note", 12, 13)]
+
+
+def test_last__is_the_newest_of_this_person(verbs: LabelVerbs) -> None:
+    last = verbs.last()
+    assert last is not None
+    assert last.id == B_SIDE.id, "what others made is not mine to take back"
+
+
+def test_chosen__is_the_selected_one_first(room: BenchRoom, verbs: LabelVerbs) -> None:
+    room.stage.select_label(OTHERS.id)
+    assert verbs.chosen() == OTHERS
+
+
+def test_begin_note__carries_clip_and_frame(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    room.stage.set_frame(7)
+    with qtbot.waitSignal(verbs.note_wanted) as caught:
+        verbs.begin_note()
+    assert caught.args == [room.stage.clip, 7]
+
+
+def test_begin_edit__of_one_named_or_the_chosen(qtbot: QtBot, verbs: LabelVerbs) -> None:
+    with qtbot.waitSignal(verbs.edit_wanted) as caught:
+        verbs.begin_edit(OTHERS.id)
+    assert caught.args == [OTHERS]
+
+
+def test_keep_note__is_on_the_clip_where_typing_began(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    room.show(qtbot, CLIPS[2].id)
+    verbs.keep_note(CLIPS[0].id, 9, "settles late")
+    room.written(qtbot, 1)
+    assert [(label.clip, label.start, label.text) for label in mine(room)] == [(CLIPS[0].id, 9, "settles late")]
+
+
+def test_trim__moves_the_ends(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    verbs.trim(OTHERS.id, 4, 20)
+    room.written(qtbot, 1)
+    changed = room.library.get(Label, OTHERS.id)
+    assert changed is not None
+    assert (changed.start, changed.end) == (4, 20)
+
+
+def test_trim__of_another_angle_s_label_moves_nothing(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    verbs.trim(B_SIDE.id, 4, 20)
+    verbs.change(B_SIDE.id, text="yes", start=1)
+    room.written(qtbot, 1)
+    changed = room.library.get(Label, B_SIDE.id)
+    assert changed is not None
+    assert (changed.start, changed.end, changed.text) == (100, 110, "yes")
+
+
+@pytest.mark.parametrize(("by", "value"), [(1, "soft"), (-1, "NG")])
+def test_step__begins_at_either_end(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs, by: int, value: str) -> None:
+    verbs.toggle("problem")
+    qtbot.waitUntil(lambda: room.stage.label() is not None)
+    verbs.step(by)
+    room.written(qtbot, 2)
+    assert mine(room)[0].value == value
+
+
+def test_step__does_nothing_to_a_kind_without_values(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    room.stage.select_label(OTHERS.id)
+    verbs.step(1)
+    assert room.library.edits == []
+
+
+def test_hold_for_all__turns_it_on_and_off(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    room.stage.select_label(OTHERS.id)
+    for edits, held in ((1, True), (2, False)):
+        verbs.hold_for_all()
+        room.written(qtbot, edits)
+        qtbot.waitUntil(lambda held=held: (label := room.stage.label()) is not None and label.all_angles is held)  # type: ignore[misc]
+
+
+def test_remove__only_what_is_selected(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    verbs.remove()
+    assert room.library.edits == []
+    room.stage.select_label(OTHERS.id)
+    verbs.remove()
+    room.written(qtbot, 1)
+    assert room.library.get(Label, OTHERS.id) is None
+    assert room.notices[-1].undo
+
+
+def test_close_open__each_is_an_act_of_its_own(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    for kind in ("best_moment", "reaction", "problem"):
+        verbs.toggle(kind)
+    room.written(qtbot, 3)
+    verbs.close_open(CLIPS[0], 40)
+    room.written(qtbot, 6)
+    assert [label.end for label in mine(room)] == [41, 41, 41]
+    assert len({edit.act for edit in room.library.edits}) == 3
+
+
+def test_end__closes_what_is_open_at_the_last_frame(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    verbs.toggle("best_moment")
+    room.written(qtbot, 1)
+    room.stage.set_playing(True)
+    room.stage.set_frame(1727)
+    room.stage.set_playing(False)
+    room.written(qtbot, 2)
+    assert mine(room)[0].end == 1728
+
+
+def test_end__stopping_in_the_middle_closes_nothing(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    verbs.toggle("best_moment")
+    room.written(qtbot, 1)
+    room.stage.set_playing(True)
+    room.stage.set_frame(900)
+    room.stage.set_playing(False)
+    qtbot.wait(50)
+    assert mine(room)[0].open
+
+
+def test_close_now__waits_for_the_disk(room: BenchRoom, verbs: LabelVerbs, qtbot: QtBot) -> None:
+    verbs.toggle("best_moment")
+    room.written(qtbot, 1)
+    verbs.close_now(CLIPS[0], 20)
+    assert mine(room)[0].end == 21
