@@ -26,9 +26,12 @@ from dailies_logger.ui.window import MainWindow
 class Seen(MainWindow):
     def showEvent(self, event):
         super().showEvent(event)
-        QTimer.singleShot(600, self.tell)
+        QTimer.singleShot(200, self.tell)
 
     def tell(self):
+        if "North Pier" not in self.windowTitle():
+            QTimer.singleShot(100, self.tell)
+            return
         print(self.windowTitle() + "|" + QApplication.desktopFileName())
         self.close()
         QApplication.quit()
