@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import key_name
@@ -124,7 +125,7 @@ class FocusRing(QWidget):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._target is not None:
+        if self._target is not None and isValid(self._target):  # the window may have taken it down already
             self._target.removeEventFilter(self)
         self._target = now if now is not None and self._window.isAncestorOf(now) and _ringed(now) else None
         if self._target is not None:
