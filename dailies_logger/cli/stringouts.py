@@ -13,6 +13,7 @@ from dailies_logger.domain.take import Take
 from dailies_logger.ground.children import Json
 from dailies_logger.workflow import assembling, exporting, lookup
 from dailies_logger.workflow.ports import Library
+from dailies_logger.workflow.steady import Times
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -24,7 +25,9 @@ def _stringout_arguments(parser: ArgumentParser) -> None:
     keys = "keys scene slate setup take camera timecode rating size, directions like size:wide>tight"
     parser.add_argument("--order", metavar="KEYS", default="", help=keys)
     parser.add_argument("--handles", metavar="N", type=int, default=12, help="frames kept each side for trimming, not played (12)")
-    parser.add_argument("--replace", action="store_true", help="make a stringout of this name anew")
+    parser.add_argument(
+        "--replace", action="store_true", help="make a stringout of this name anew; its order and removals made by hand are given up"
+    )
 
 
 def _stringout(desks: Desks, words: Namespace) -> Answer:
@@ -58,7 +61,7 @@ def _export(desks: Desks, words: Namespace) -> Answer:
         msg = f"{words.output} is there already. Choose another name, or add --force."
         raise Refused(msg)
     with opened(desks, words) as desk:
-        cutlist = named(desk.library, words.name)
+        cutlist = named(desk.library, words.name, times=desk.media.frame_times)
         desk.exchange.write_otio(cutlist, words.output, overwrite=words.force, relative=words.relative)
     cuts = [item for track in cutlist.tracks for item in track.items if isinstance(item, Cut)]
     marks = sum(len(cut.marks) for cut in cuts)
@@ -68,12 +71,13 @@ def _export(desks: Desks, words: Namespace) -> Answer:
         "tracks": len(cutlist.tracks),
         "clips": len(cuts),
         "markers": marks,
+        "changed": [{"clip": str(each.clip.id), "file": each.clip.file, "reason": each.reason} for each in cutlist.changed],
     }
     line = f"Wrote {words.output}: {counted(len(cuts), 'clip')} on {counted(len(cutlist.tracks), 'track')}, {counted(marks, 'marker')}; it reads back the same."
-    return Answer(data=data, lines=(line,))
+    return Answer(data=data, lines=(line, *(each.reason for each in cutlist.changed)))
 
 
-def named(library: Library, name: str) -> Sequence:
+def named(library: Library, name: str, *, times: Times) -> Sequence:
     """Lay out the stringout, take or day of a name. Raises NotFound; Ambiguous where a stringout and a take share it."""
     stringout = _stringout_of(library, name)
     take = _take_of(library, name)
@@ -81,11 +85,11 @@ def named(library: Library, name: str) -> Sequence:
         msg = f"A stringout and a take are both called “{name}”. Give the id."
         raise Ambiguous(msg)
     if stringout:
-        return exporting.of_stringout(library, stringout)
+        return exporting.of_stringout(library, stringout, times=times)
     if take:
-        return exporting.of_take(library, take)
+        return exporting.of_take(library, take, times=times)
     if _DAY.fullmatch(name.strip()):
-        return exporting.of_day(library, name.strip())
+        return exporting.of_day(library, name.strip(), times=times)
     msg = f"There is no stringout, take or day “{name}”."
     raise NotFound(msg)
 

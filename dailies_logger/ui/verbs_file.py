@@ -90,7 +90,9 @@ class FileVerbs(QObject):
         """Write a stringout as OTIO and read it back."""
 
         def make() -> sequence.Sequence:
-            return exporting.of_stringout(self._library, _there(self._library.get(Stringout, stringout)))
+            return exporting.of_stringout(
+                self._library, _there(self._library.get(Stringout, stringout)), times=self._desk.media.frame_times
+            )
 
         self._export(make, path)
 
@@ -98,13 +100,13 @@ class FileVerbs(QObject):
         """Write the shown take with all its angles as OTIO and read it back."""
         take = self._stage.take
         if take is not None:
-            self._export(lambda: exporting.of_take(self._library, take), path)
+            self._export(lambda: exporting.of_take(self._library, take, times=self._desk.media.frame_times), path)
 
     def export_day(self, path: Path) -> None:
         """Write the log of the shown take's day as OTIO and read it back."""
         take = self._stage.take
         if take is not None:
-            self._export(lambda: exporting.of_day(self._library, take.day), path)
+            self._export(lambda: exporting.of_day(self._library, take.day, times=self._desk.media.frame_times), path)
 
     def undo(self) -> None:
         """Take this person's last act back."""
@@ -129,14 +131,12 @@ class FileVerbs(QObject):
         self._bench.run(lambda _: self._library.check(), name="Checking the library", then=tell)
 
     def _export(self, make: Callable[[], sequence.Sequence], path: Path) -> None:
-        def work(_: Job) -> Path:
-            self._desk.exchange.write_otio(make(), path, overwrite=True)
-            return path
+        def work(_: Job) -> sequence.Sequence:
+            cutlist = make()
+            self._desk.exchange.write_otio(cutlist, path, overwrite=True)
+            return cutlist
 
-        self._bench.run(work, name="Writing", then=self._tell_exported)
-
-    def _tell_exported(self, path: Path) -> None:
-        self._bench.say(f"{path.name} is written and reads back the same, frame by frame.", NoticeKind.DONE)
+        self._bench.run(work, name="Writing", then=lambda cutlist: self._bench.say(exported_words(path.name, cutlist), NoticeKind.DONE))
 
     def _tell_edit(self, edit: Edit) -> None:
         self._bench.say(edit.name, NoticeKind.DONE)
@@ -171,6 +171,14 @@ def ingested_words(result: Ingested) -> str:
     first = result.problems[0]
     more = f" (and {len(result.problems) - 1} more)" if len(result.problems) > 1 else ""
     return f"{said}.{stopped} {first.reason}{more}"
+
+
+def exported_words(file: str, cutlist: sequence.Sequence) -> str:
+    """Say in a sentence what an export came to, and in another what of it is otherwise than in the library."""
+    changed = [each.reason for each in cutlist.changed]
+    first = f" {changed[0]}" if changed else ""
+    more = f" (and {len(changed) - 1} more)" if len(changed) > 1 else ""
+    return f"{file} is written and reads back the same, frame by frame.{first}{more}"
 
 
 def merged_words(document: str, merged: matching.Merged) -> str:

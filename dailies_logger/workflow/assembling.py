@@ -73,7 +73,8 @@ def make_stringout(
     """Make a stringout of all closed labels that a query finds; each one's range plays, handles lie beside it.
 
     Raises BadQuery for a query or order that cannot be read, Refused where nothing is found or the name is taken; with
-    `replace` a stringout of that name gets the new query, order and handles instead, and keeps its id.
+    `replace` a stringout of that name gets the new query, order and handles instead, and keeps its id; what was moved or
+    taken out by hand comes back.
     """
     spelled = " ".join(name.split())
     if not spelled:

@@ -5,7 +5,9 @@ sound lies sample-exact by its sync: the record positions of its cuts are the wh
 cuts, reckoned from the beginning each time, so that nothing adds up to a drift. A slot that the production sound does not
 touch has the cameras' own sound.
 
-The sequence has the production's rate if any of its pictures has it, else the rate most of them have.
+A stringout or a day has the production's rate if any of its pictures has it, else the rate most of them have; a take has
+that of its first angle. Clips of variable rate are laid out by their time stamps (`steady`), which `times` gives: pass
+`Media.frame_times`. What an export must tell of all this is in `Sequence.changed`.
 """
 
 from collections import Counter
@@ -13,68 +15,78 @@ from collections.abc import Iterable
 from collections.abc import Sequence as Many
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from uuid import UUID
 
 from dailies_logger.domain.clip import Clip, MediaKind
 from dailies_logger.domain.errors import Refused
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
 from dailies_logger.domain.sequence import Cut, Gap, Mark, Sequence, Track, TrackKind
 from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRange, FrameRate, Timecode
 from dailies_logger.workflow.assembling import day_clock, natural
-from dailies_logger.workflow.labelling import kind_name, seen_on
+from dailies_logger.workflow.export_changes import changes
 from dailies_logger.workflow.ports import Library
+from dailies_logger.workflow.shelf import Shelf, fetch
+from dailies_logger.workflow.steady import Times
 
 Item = Cut | Gap
 
 _LEAST_SAMPLE = Fraction(1, 8000)
 
 
-def of_stringout(library: Library, stringout: Stringout) -> Sequence:
+def of_stringout(library: Library, stringout: Stringout, *, times: Times) -> Sequence:
     """Lay the placements end to end on V1 with their sound, from 01:00:00:00. Raises Refused where there is nothing to lay."""
     placements = library.where(Placement, stringout=stringout.id)
     if not placements:
         msg = f"The stringout “{stringout.name}” is empty."
         raise Refused(msg)
-    shelf = _shelf(library, library.where(Clip, id=sorted({each.clip for each in placements})))
-    slots = [shelf.placed(each, handles=stringout.handles) for each in placements]
+    shelf = fetch(library, library.where(Clip, id=sorted({each.clip for each in placements})), times)
+    slots = [_placed(shelf, each, handles=stringout.handles) for each in placements]
     rate = _rate(library, slots)
-    return Sequence(name=stringout.name, rate=rate, start=_one_hour(rate, slots), tracks=_tracks(slots), stringout=stringout)
+    tracks = _tracks(slots)
+    changed = changes(tracks, rate=rate, shelf=shelf)
+    return Sequence(name=stringout.name, rate=rate, start=_one_hour(rate, slots), tracks=tracks, stringout=stringout, changed=changed)
 
 
-def of_take(library: Library, take: Take) -> Sequence:
+def of_take(library: Library, take: Take, *, times: Times) -> Sequence:
     """Lay all angles of a take in sync, a track each, with the production sound (else the cameras').
 
-    The sequence starts at the source timecode of the first angle, so that its record timecode is that angle's own.
-    Raises Refused where no angle can be read.
+    The sequence counts as its first angle does, at its rate and from its source timecode, so that the record timecode
+    is that angle's own. Raises Refused where no angle can be read.
     """
     clips = library.where(Clip, take_id=take.id)
-    shelf = _shelf(library, clips)
-    slot = shelf.whole(clips)
+    shelf = fetch(library, clips, times)
+    slot = _whole(shelf, clips)
     if slot is None:
         msg = f"No clip of {take.shown} can be read, so there is nothing to export."
         raise Refused(msg)
-    rate = _rate(library, [slot])
-    return Sequence(name=take.shown, rate=rate, start=_first_timecode(slot, rate), tracks=_tracks([slot], named=True))
+    start, tracks = _first_timecode(slot), _tracks([slot], named=True)
+    return Sequence(name=take.shown, rate=start.rate, start=start, tracks=tracks, changed=changes(tracks, rate=start.rate, shelf=shelf))
 
 
-def of_day(library: Library, day: str) -> Sequence:
+def of_day(library: Library, day: str, *, times: Times) -> Sequence:
     """Lay the takes of a shoot day in timecode order, each whole with all its angles, sound and labels. Raises Refused where there are none."""
     takes = {take.id for take in library.where(Take, day=day)}
     loose = [clip for clip in library.where(Clip, facts_day=day) if clip.take_id is None]
     groups: dict[UUID, list[Clip]] = {clip.id: [clip] for clip in loose}
     for clip in library.where(Clip, take_id=sorted(takes)) if takes else []:
         groups.setdefault(clip.take_id or clip.id, []).append(clip)
-    shelf = _shelf(library, [clip for group in groups.values() for clip in group])
-    slots = [slot for group in groups.values() if (slot := shelf.whole(group)) is not None]
+    shelf = fetch(library, [clip for group in groups.values() for clip in group], times)
+    slots = [slot for group in groups.values() if (slot := _whole(shelf, group)) is not None]
     if not slots:
         msg = f"There is nothing to export of {day}."
         raise Refused(msg)
     slots.sort(key=_shot_at)
     rate = _rate(library, slots)
-    return Sequence(name=f"{library.production().title} {day}", rate=rate, start=_one_hour(rate, slots), tracks=_tracks(slots))
+    tracks = _tracks(slots)
+    return Sequence(
+        name=f"{library.production().title} {day}",
+        rate=rate,
+        start=_one_hour(rate, slots),
+        tracks=tracks,
+        changed=changes(tracks, rate=rate, shelf=shelf),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,95 +112,58 @@ class _Slot:
         )
 
 
-@dataclass(slots=True, kw_only=True)
-class _Shelf:
-    """Hold the clips, takes and labels of an export, fetched in bulk, and cut slots of them."""
-
-    takes: dict[UUID, Take]
-    mates: dict[UUID, list[Clip]]
-    labels: dict[UUID, list[Label]]
-    clips: dict[UUID, Clip]
-    seen: dict[UUID, list[Mark]] = field(default_factory=dict)
-
-    def placed(self, placement: Placement, *, handles: int) -> _Slot:
-        """Cut the slot of one placement."""
-        clip = self.clips[placement.clip]
-        frames = placement.range.clamped(clip.frames)
-        if not len(frames) or not _plays(clip):
-            msg = f"{clip.name} cannot be read there any more. Take it out of the stringout, or relink it."
-            raise Refused(msg)
-        start, seconds = clip.sync + frames.start / clip.rate.fraction, len(frames) / clip.rate.fraction
-        if clip.measured.media is MediaKind.SOUND:
-            own = ((clip, self.marks(clip, frames)),)
-            return _Slot(start=start, seconds=seconds, angles=(), pictures=(), sounds=own, take=self.take(clip))
-        cut = self.cut(clip, frames, handles=handles)
-        sounds = self.heard(self.beside(clip), start, seconds)
-        return _Slot(start=start, seconds=seconds, angles=(clip,), pictures=((cut,),), sounds=sounds, take=cut.take)
-
-    def whole(self, clips: Iterable[Clip]) -> _Slot | None:
-        """Lay whole clips in sync; None where none has anything to show or to hear."""
-        ordered = sorted((clip for clip in clips if _plays(clip)), key=lambda clip: natural(clip.facts.camera or clip.name))
-        angles = tuple(clip for clip in ordered if clip.measured.media is MediaKind.PICTURE)
-        leading = angles or tuple(ordered)
-        if not leading:
-            return None
-        start = min(clip.sync for clip in leading)
-        end = max(clip.sync + _length(clip) for clip in leading)
-        sounds = self.heard([clip for clip in ordered if clip.measured.media is MediaKind.SOUND], start, end - start)
-        pictures = tuple(_padded(self.cut(clip, clip.whole), clip.sync - start, end - start) for clip in angles)
-        return _Slot(start=start, seconds=end - start, angles=angles, pictures=pictures, sounds=sounds, take=self.take(ordered[0]))
-
-    def cut(self, clip: Clip, frames: FrameRange, *, handles: int = 0) -> Cut:
-        """Cut a camera's clip with its marks and the handles that are there."""
-        return Cut(
-            clip=clip,
-            name=clip.name,
-            source_range=frames,
-            marks=self.marks(clip, frames),
-            handles=(min(handles, frames.start), min(handles, clip.frames - frames.end)),
-            take=self.take(clip),
-        )
-
-    def marks(self, clip: Clip, frames: FrameRange) -> tuple[Mark, ...]:
-        """List the labels that share a frame with a range, whole: a label that reaches over the cut is not shortened."""
-        if clip.id not in self.seen:
-            mates = self.mates.get(clip.take_id, [clip]) if clip.take_id else [clip]
-            labels = [label for mate in mates for label in self.labels.get(mate.id, ())]
-            self.seen[clip.id] = [
-                Mark(label=label, name=kind_name(label), lane=DEFAULT_VOCABULARY.lane(label.kind), range=there)
-                for label, there in seen_on(clip, labels=labels, clips={mate.id: mate for mate in mates})
-            ]
-        return tuple(mark for mark in self.seen[clip.id] if mark.range.overlaps(frames))
-
-    def heard(self, clips: Iterable[Clip], start: Fraction, seconds: Fraction) -> tuple[tuple[Clip, tuple[Mark, ...]], ...]:
-        """List the recorder files that sound in a stretch of their take, with the labels made on them."""
-        return tuple(
-            (clip, tuple(mark for mark in self.marks(clip, clip.whole) if mark.label.clip == clip.id))
-            for clip in clips
-            if clip.sync < start + seconds and start < clip.sync + _length(clip)
-        )
-
-    def beside(self, clip: Clip) -> list[Clip]:
-        """List the recorder files of a clip's take."""
-        mates = self.mates.get(clip.take_id, []) if clip.take_id else []
-        return [mate for mate in mates if mate.measured.media is MediaKind.SOUND and _plays(mate)]
-
-    def take(self, clip: Clip) -> Take | None:
-        """Return a clip's take."""
-        return self.takes.get(clip.take_id) if clip.take_id else None
+def _placed(shelf: Shelf, placement: Placement, *, handles: int) -> _Slot:
+    """Cut the slot of one placement."""
+    clip = shelf.clips[placement.clip]
+    frames = shelf.lying(clip.id, placement.range)
+    if not len(frames) or not _plays(clip):
+        msg = f"{clip.name} cannot be read there any more. Take it out of the stringout, or relink it."
+        raise Refused(msg)
+    start, seconds = clip.sync + frames.start / clip.rate.fraction, len(frames) / clip.rate.fraction
+    if clip.measured.media is MediaKind.SOUND:
+        own = ((clip, shelf.marks(clip, frames)),)
+        return _Slot(start=start, seconds=seconds, angles=(), pictures=(), sounds=own, take=shelf.take(clip))
+    cut = _cut(shelf, clip, frames, handles=handles)
+    sounds = _heard(shelf, shelf.beside(clip), start, seconds)
+    return _Slot(start=start, seconds=seconds, angles=(clip,), pictures=((cut,),), sounds=sounds, take=cut.take)
 
 
-def _shelf(library: Library, clips: Many[Clip]) -> _Shelf:
-    keys = sorted({clip.take_id for clip in clips if clip.take_id})
-    mates: dict[UUID, list[Clip]] = {}
-    for mate in library.where(Clip, take_id=keys) if keys else []:
-        mates.setdefault(mate.take_id or mate.id, []).append(mate)
-    everything = {clip.id: clip for clip in (*clips, *(mate for group in mates.values() for mate in group))}
-    labels: dict[UUID, list[Label]] = {}
-    for label in library.where(Label, clip=sorted(everything)) if everything else []:
-        labels.setdefault(label.clip, []).append(label)
-    takes = {take.id: take for take in library.where(Take, id=keys)} if keys else {}
-    return _Shelf(takes=takes, mates=mates, labels=labels, clips=everything)
+def _whole(shelf: Shelf, clips: Iterable[Clip]) -> _Slot | None:
+    """Lay whole clips in sync; None where none has anything to show or to hear."""
+    there = (shelf.clips[clip.id] for clip in clips)
+    ordered = sorted((clip for clip in there if _plays(clip)), key=lambda clip: natural(clip.facts.camera or clip.name))
+    angles = tuple(clip for clip in ordered if clip.measured.media is MediaKind.PICTURE)
+    leading = angles or tuple(ordered)
+    if not leading:
+        return None
+    start = min(clip.sync for clip in leading)
+    end = max(clip.sync + _length(clip) for clip in leading)
+    sounds = _heard(shelf, [clip for clip in ordered if clip.measured.media is MediaKind.SOUND], start, end - start)
+    pictures = tuple(_padded(_cut(shelf, clip, clip.whole), clip.sync - start, end - start) for clip in angles)
+    return _Slot(start=start, seconds=end - start, angles=angles, pictures=pictures, sounds=sounds, take=shelf.take(ordered[0]))
+
+
+def _cut(shelf: Shelf, clip: Clip, frames: FrameRange, *, handles: int = 0) -> Cut:
+    """Cut a camera's clip with its marks and the handles that are there."""
+    return Cut(
+        clip=clip,
+        name=clip.name,
+        source_range=frames,
+        marks=shelf.marks(clip, frames),
+        handles=(min(handles, frames.start), min(handles, clip.frames - frames.end)),
+        take=shelf.take(clip),
+    )
+
+
+def _heard(shelf: Shelf, clips: Iterable[Clip], start: Fraction, seconds: Fraction) -> tuple[tuple[Clip, tuple[Mark, ...]], ...]:
+    """List the recorder files that sound in a stretch of their take, with the labels made on them there, or a frame beside it."""
+    found: list[tuple[Clip, tuple[Mark, ...]]] = []
+    for clip in clips:
+        if _plays(clip) and clip.sync < start + seconds and start < clip.sync + _length(clip):
+            first, last = ((moment - clip.sync) * clip.rate.fraction for moment in (start, start + seconds))
+            marks = shelf.marks(clip, FrameRange(floor(first) - 1, ceil(last) + 1))
+            found.append((clip, tuple(mark for mark in marks if mark.label.clip == clip.id)))
+    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -279,15 +254,13 @@ def _one_hour(rate: FrameRate, slots: Many[_Slot]) -> Timecode:
     return Timecode.parse("01:00:00:00", rate=rate, drop=rate.may_drop and 2 * sum(counted) > len(counted))
 
 
-def _first_timecode(slot: _Slot, rate: FrameRate) -> Timecode:
-    """Return the timecode at which the first angle agrees with the record; to the second where its rate is not the sequence's."""
+def _first_timecode(slot: _Slot) -> Timecode:
+    """Return the timecode at which the first angle, in its own rate, agrees with the record; sound alone starts at 0."""
     if not slot.angles:
-        return Timecode(0, rate)
+        return Timecode(0, slot.sounds[0][0].rate)
     first = slot.angles[0]
     begins = first.timecode(0) - _nearest((first.sync - slot.start) * first.rate.fraction)
-    if first.rate != rate:
-        return Timecode.parse(f"{str(begins)[:8]}:00", rate=rate, drop=False)
-    return Timecode(begins.frame % begins.day, rate, begins.drop)
+    return Timecode(begins.frame % begins.day, begins.rate, begins.drop)
 
 
 def _shot_at(slot: _Slot) -> tuple[bool, Fraction, str]:

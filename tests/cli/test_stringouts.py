@@ -1,11 +1,13 @@
 """Test `stringout` and `export` as scripts use them."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from tests.support.clips import make_clip
 from tests.support.command import asked, dailies
 
 CLIPS = ("A001C001_261116_R1AB", "A001C002_261116_R1AB", "B001C002_261116_R2CD", "A001C004_261116_R1AB")
@@ -63,7 +65,7 @@ def test_export__a_stringout_is_otio_with_its_cuts_and_labels(labelled: Path, tm
     asked("stringout", labelled, "Best", "--query", "kind:best_moment")
     answer = asked("export", labelled, "Best", "-o", tmp_path / "best.otio")
     assert answer["file"] == str(tmp_path / "best.otio")
-    assert (answer["name"], answer["markers"]) == ("Best", 4)
+    assert (answer["name"], answer["markers"], answer["changed"]) == ("Best", 4, [])
     written = json.loads((tmp_path / "best.otio").read_text(encoding="utf-8"))
     assert written["OTIO_SCHEMA"].startswith("Timeline.")
 
@@ -77,6 +79,25 @@ def test_export__a_day_holds_every_take(labelled: Path, tmp_path: Path) -> None:
     answer = asked("export", labelled, "2026-11-16", "-o", tmp_path / "day.otio")
     assert answer["clips"] >= 10
     assert answer["markers"] >= 4
+
+
+def test_export__says_what_is_otherwise_than_in_the_library(library: Path, tmp_path: Path) -> None:
+    ticks = (20,) * 10 + (60,) * 10
+    phone = make_clip(tmp_path / "IMG_0417.mov", rate=Fraction(30), frames=20, start_tc="", ticks=ticks)
+    asked("ingest", library, phone, "--day", "2026-11-16")
+    asked("label", library, "IMG_0417", "--kind", "best_moment", "--from", "12", "--to", "15")
+    asked("stringout", library, "Phone", "--query", "kind:best_moment")
+    answer = asked("export", library, "Phone", "-o", tmp_path / "phone.otio")
+    (said,) = answer["changed"]
+    assert (Path(said["file"]).name, said["reason"]) == (
+        "IMG_0417.mov",
+        "IMG_0417 has a variable frame rate: its range is exported by its time stamps, at 30.",
+    )
+    assert UUID(said["clip"])
+    cut = json.loads((tmp_path / "phone.otio").read_text(encoding="utf-8"))["tracks"]["children"][0]["children"][0]
+    frames = [cut["source_range"], cut["markers"][0]["marked_range"], cut["media_references"]["DEFAULT_MEDIA"]["available_range"]]
+    assert [(each["start_time"]["value"], each["duration"]["value"]) for each in frames] == [(16, 9), (16, 9), (0, 40)]
+    assert said["reason"] in dailies("export", library, "Phone", "-o", tmp_path / "again.otio").out
 
 
 def test_export__leaves_an_existing_file_alone_unless_forced(labelled: Path, tmp_path: Path) -> None:

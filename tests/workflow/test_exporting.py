@@ -1,5 +1,6 @@
 """What is laid out for export: every cut on its frame, sound in sync and without drift, tracks equally long, no label lost."""
 
+import time
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dailies_logger.domain.clip import Clip
-from dailies_logger.domain.errors import Refused
+from dailies_logger.domain.errors import MediaError, Refused
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.sequence import Cut, Gap, Sequence, Track
 from dailies_logger.domain.timecode import FrameRange, FrameRate
@@ -43,10 +44,14 @@ def length(of: Track) -> Fraction:
     return sum((item.seconds for item in of.items), Fraction(0))
 
 
+def constant(_: Clip) -> None:
+    """Say that no clip has frames of varying length."""
+
+
 def strung(*values: Clip | Label, handles: int = 12, extra: tuple[object, ...] = ()) -> Sequence:
     made = stringout(handles=handles)
     labels = [value for value in values if isinstance(value, Label)]
-    return of_stringout(library(*values, *extra, made, *placements(made, *labels)), made)  # type: ignore[arg-type]
+    return of_stringout(library(*values, *extra, made, *placements(made, *labels)), made, times=constant)  # type: ignore[arg-type]
 
 
 def test_of_stringout__lays_a_cut_per_placement_with_its_mark_and_handles() -> None:
@@ -64,7 +69,7 @@ def test_of_stringout__marks_every_label_that_shares_a_frame_with_the_cut_whole(
     clip = camera_clip()
     placed, over, beside = label(clip, 50, 60), label(clip, 10, 51, "stunt"), label(clip, 60, 70, "comedy")
     made = stringout()
-    sequence = of_stringout(library(clip, placed, over, beside, made, *placements(made, placed)), made)
+    sequence = of_stringout(library(clip, placed, over, beside, made, *placements(made, placed)), made, times=constant)
     assert [(mark.name, mark.range) for mark in cuts(sequence, "V1")[0].marks] == [
         ("Stunt", FrameRange(10, 51)),
         ("Best moment", FrameRange(50, 60)),
@@ -171,7 +176,7 @@ def test_of_take__lays_the_angles_in_sync_from_the_first_angles_timecode() -> No
     take = slated()
     a = camera_clip("A001C001", take=take, frames=230, start="09:12:04:10")
     b = camera_clip("B001C001", take=take, frames=170, sync=Fraction(48 * 1001, 24000), start="09:12:06:10")
-    sequence = of_take(library(take, a, b), take)
+    sequence = of_take(library(take, a, b), take, times=constant)
     assert [each.name for each in sequence.tracks] == ["V1 A cam", "V2 B cam", "A1", "A2"]
     lead, cut, rest = track(sequence, "V2 B cam").items
     assert (lead, cut.seconds, rest) == (
@@ -186,14 +191,14 @@ def test_of_take__starts_earlier_where_another_angle_rolled_first() -> None:
     take = slated()
     a = camera_clip("A001C001", take=take, start="00:00:00:10")
     b = camera_clip("B001C001", take=take, sync=Fraction(-24 * 1001, 24000), start="23:59:59:10")
-    assert str(of_take(library(take, a, b), take).start) == "23:59:59:10"
+    assert str(of_take(library(take, a, b), take, times=constant).start) == "23:59:59:10"
 
 
 def test_of_take__lays_each_recorder_file_under_the_pictures_only() -> None:
     take = slated()
     a = camera_clip("A001C001", take=take)
     first, second = sound_clip("one", take=take, sync=Fraction(-2)), sound_clip("two", take=take, sync=Fraction(4))
-    sequence = of_take(library(take, a, first, second), take)
+    sequence = of_take(library(take, a, first, second), take, times=constant)
     assert [cut.clip for name in ("A1", "A2") for cut in cuts(sequence, name)] == [first, second]
     assert cuts(sequence, "A1")[0].source_range == FrameRange(96_000, 96_000 + 240 * 2002)
     assert track(sequence, "A2").items[0] == Gap(seconds=Fraction(4))
@@ -203,27 +208,30 @@ def test_of_take__lays_each_recorder_file_under_the_pictures_only() -> None:
 def test_of_take__of_other_rates_keeps_the_exact_offset() -> None:
     take = slated()
     a, b = camera_clip("A1", take=take), camera_clip("B1", take=take, rate=PAL, sync=Fraction(1, 25))
-    sequence = of_take(library(take, a, b), take)
+    sequence = of_take(library(take, a, b), take, times=constant)
     assert track(sequence, "V2 B cam").items[0] == Gap(seconds=Fraction(1, 25))
     assert len({length(each) for each in sequence.tracks}) == 1
 
 
-def test_of_take__starts_to_the_second_where_its_first_angle_is_of_another_rate() -> None:
+def test_of_take__counts_as_its_first_angle_does() -> None:
     take = slated()
-    a, b = camera_clip("A1", take=take, rate=PAL, start="11:22:33:24"), camera_clip("B1", take=take)
-    assert str(of_take(library(take, a, b), take).start) == "11:22:33:00"
+    a, b = camera_clip("A1", take=take, rate=PAL, start="11:22:33:24"), camera_clip("B1", take=take, sync=Fraction(-2, 25))
+    sequence = of_take(library(take, a, b), take, times=constant)
+    assert (sequence.rate, str(sequence.start)) == (PAL, "11:22:33:22")
+    drop = camera_clip("A1", take=take, rate=NTSC, start="10:01:00;02")
+    assert str(of_take(library(take, drop, b), take, times=constant).start) == "10:00:59;28"
 
 
 def test_of_take__refuses_one_that_cannot_be_read() -> None:
     take = slated()
     with pytest.raises(Refused, match=r"^No clip of 12-1 can be read"):
-        of_take(library(take, camera_clip(frames=0, take=take)), take)
+        of_take(library(take, camera_clip(frames=0, take=take)), take, times=constant)
 
 
 def test_of_take__of_a_wild_track_alone_is_sound_under_a_gap() -> None:
     take = slated(take="WT1")
     wild = sound_clip(take=take, samples=96_000)
-    sequence = of_take(library(take, wild), take)
+    sequence = of_take(library(take, wild), take, times=constant)
     assert track(sequence, "V1").items == (Gap(seconds=Fraction(2)),)
     assert [cut.source_range for cut in cuts(sequence, "A1")] == [FrameRange(0, 96_000)]
 
@@ -237,7 +245,7 @@ def test_of_day__lays_takes_by_the_clock_from_four_and_keeps_every_label() -> No
     loose = camera_clip("A001C009", start="05:00:00:00")
     other = camera_clip("A002C001", day="2026-11-21")
     labels = [label(clip, 1, 9) for clip in (a, b, after, phone, loose, other)]
-    sequence = of_day(library(evening, night, untimed, a, b, after, phone, loose, other, *labels), "2026-11-20")
+    sequence = of_day(library(evening, night, untimed, a, b, after, phone, loose, other, *labels), "2026-11-20", times=constant)
     assert [cut.clip for cut in cuts(sequence, "V1")] == [loose, a, after, phone]
     assert [cut.clip for cut in cuts(sequence, "V2")] == [b]
     marked = {mark.label.id for each in sequence.tracks for item in each.items if isinstance(item, Cut) for mark in item.marks}
@@ -246,9 +254,83 @@ def test_of_day__lays_takes_by_the_clock_from_four_and_keeps_every_label() -> No
     assert sequence.name == "The Night Ferry 2026-11-20"
 
 
+PHONE_TIMES = tuple(Fraction(place, 30) if place < 10 else Fraction(10 + (place - 10) * 3, 30) for place in range(20))
+
+
+def phone_clip(**fields: object) -> Clip:
+    """Make a clip of ten frames at 30 and ten at 10 frames a second: 40 frames at its nominal rate."""
+    clip = camera_clip("IMG_0417", rate=FrameRate.of(30), frames=20, start=None)
+    return replace(clip, measured=replace(clip.measured, vfr=True), **fields)  # type: ignore[arg-type]
+
+
+def test_of_stringout__lays_a_variable_rate_by_its_time_stamps_and_says_so() -> None:
+    phone = phone_clip()
+    labels = (label(phone, 2, 4), label(phone, 12, 15), label(phone, 13, 14, "note"))
+    made = stringout(handles=5)
+    shot = library(phone, *labels, made, *placements(made, *labels[:2]))
+    sequence = of_stringout(shot, made, times=lambda _: PHONE_TIMES)
+    first, second = cuts(sequence, "V1")
+    assert (first.source_range, first.clip.frames, first.handles) == (FrameRange(2, 4), 40, (2, 5))
+    assert (second.source_range, second.handles) == (FrameRange(16, 25), (5, 5))
+    assert [(mark.range, mark.label) for mark in second.marks] == [(FrameRange(16, 25), labels[1]), (FrameRange(19, 22), labels[2])]
+    assert [(change.clip.id, change.reason) for change in sequence.changed] == [
+        (phone.id, "IMG_0417 has a variable frame rate: its 2 ranges are exported by their time stamps, at 30.")
+    ]
+    assert length(track(sequence, "A1")) == length(track(sequence, "V1"))
+
+
+def test_of_stringout__maps_labels_of_all_angles_to_a_variable_rate_and_from_it_by_time() -> None:
+    take = slated()
+    phone = phone_clip(take_id=take.id)
+    film = camera_clip("A001C001", rate=FrameRate.of(30), take=take)
+    there, back = label(phone, 11, 13, "stunt", all_angles=True), label(film, 10, 19, "comedy", all_angles=True)
+    sequence = of_take(library(take, phone, film, there, back), take, times=lambda _: PHONE_TIMES)
+    marked = {
+        cut.clip.name: [mark.range for mark in cut.marks]
+        for each in sequence.tracks
+        for cut in each.items
+        if isinstance(cut, Cut) and cut.marks
+    }
+    both = [FrameRange(10, 19), FrameRange(13, 19)]
+    assert marked == {"IMG_0417": both, "A001C001": both}
+
+
+def test_of_day__a_variable_rate_that_turns_out_constant_is_left_alone() -> None:
+    phone = phone_clip()
+    sequence = of_day(library(phone), "2026-11-20", times=constant)
+    assert (cuts(sequence, "V1")[0].source_range, sequence.changed) == (FrameRange(0, 20), ())
+
+
+def test_of_day__a_variable_rate_that_cannot_be_read_is_exported_as_counted_and_said() -> None:
+    def away(_: Clip) -> None:
+        raise MediaError("IMG_0417.mov is not where it was.")
+
+    sequence = of_day(library(phone_clip()), "2026-11-20", times=away)
+    assert cuts(sequence, "V1")[0].source_range == FrameRange(0, 20)
+    assert [change.reason for change in sequence.changed] == [
+        "IMG_0417 has a variable frame rate and cannot be read now, so its time stamps are not known: its range may show"
+        " other frames. Connect its drive and export again."
+    ]
+
+
+def test_of_stringout__is_fast_with_ten_thousand_labels_on_one_clip_and_its_sound() -> None:
+    take = slated()
+    clip = camera_clip(take=take, frames=400_000, start="00:00:00:00")
+    sound = sound_clip(take=take, samples=400_000 * 2002)
+    labels = [label(clip, place * 40, place * 40 + 30) for place in range(10_000)]
+    heard = [label(sound, place * 40, place * 40 + 30, "note") for place in range(10_000)]
+    made = stringout()
+    held = library(take, clip, sound, label(clip, 0, 400_000, "size"), *labels, *heard, made, *placements(made, *labels))
+    began = time.process_time()
+    sequence = of_stringout(held, made, times=constant)
+    assert time.process_time() - began < 8
+    assert {len(cut.marks) for cut in cuts(sequence, "V1")} == {2}
+    assert {len(cut.marks) for cut in cuts(sequence, "A1")} == {1}
+
+
 def test_of_day__refuses_a_day_without_clips() -> None:
     with pytest.raises(Refused, match=r"^There is nothing to export of 2026-11-19\.$"):
-        of_day(library(slated()), "2026-11-19")
+        of_day(library(slated()), "2026-11-19", times=constant)
 
 
 @st.composite
@@ -281,8 +363,8 @@ def shot_days(draw: st.DrawFn) -> tuple[MemoryLibrary, list[Label]]:
 @given(shot_days())
 def test_sequences__tracks_are_equally_long_and_sound_stays_in_sync(day: tuple[MemoryLibrary, list[Label]]) -> None:
     shot, labels = day
-    out = of_stringout(shot, stringout())
-    for sequence in (out, of_day(shot, "2026-11-20")):
+    out = of_stringout(shot, stringout(), times=constant)
+    for sequence in (out, of_day(shot, "2026-11-20", times=constant)):
         assert len({length(each) for each in sequence.tracks}) == 1
         for each in sequence.tracks:
             assert not any(isinstance(one, Gap) and isinstance(two, Gap) for one, two in pairwise(each.items))
