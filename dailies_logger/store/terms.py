@@ -9,7 +9,23 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, column, false, func, literal, not_, or_, select, table, text, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    column,
+    false,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    table,
+    text,
+    true,
+)
 
 from dailies_logger.domain.errors import BadQuery
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
@@ -108,7 +124,9 @@ def phrase(word: Word) -> str:
 
 def _matching(name: str, wanted: str) -> Select[tuple[int]]:
     words = table(name, column("rowid"))
-    return select(words.c.rowid).where(text(f"{name} MATCH :wanted").bindparams(wanted=wanted) if wanted else false())
+    return select(words.c.rowid).where(
+        text(f"{name} MATCH :wanted").bindparams(bindparam("wanted", wanted, unique=True)) if wanted else false()
+    )
 
 
 def _in_label_words(wanted: str) -> Condition:
