@@ -17,6 +17,7 @@ from dailies_logger.ui.panels.tree import TreePanel
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.facts import Disagreement, by_subject, differing_clips
 from dailies_logger.workflow.ports import Library
+from dailies_logger.workflow.presence import seen_now
 
 MANY = 2000
 """How many thumbnails are kept in memory."""
@@ -130,7 +131,7 @@ def angles_of(library: Library, takes: Iterable[UUID]) -> dict[UUID, list[Clip]]
     """Return the clips of takes, pictures before sound, in the order of their cameras."""
     wanted = list(takes)
     found: dict[UUID, list[Clip]] = {take: [] for take in wanted}
-    for clip in sorted(library.where(Clip, take_id=wanted), key=_by_camera):
+    for clip in sorted(seen_now(library.where(Clip, take_id=wanted)), key=_by_camera):
         if clip.take_id is not None:
             found[clip.take_id].append(clip)
     return found

@@ -17,6 +17,7 @@ from dailies_logger.ui.bench import Bench
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.labelling import labels_on
 from dailies_logger.workflow.ports import Library
+from dailies_logger.workflow.presence import seen_now
 
 Seen = tuple[Clip | None, Take | None, tuple[Label, ...]]
 
@@ -180,9 +181,10 @@ class Stage(QObject):
 
 
 def _see(library: Library, clip_id: UUID) -> Seen:
-    clip = library.get(Clip, clip_id)
-    if clip is None:
+    known = library.get(Clip, clip_id)
+    if known is None:
         return None, None, ()
+    clip = seen_now([known])[0]
     take = library.get(Take, clip.take_id) if clip.take_id else None
     return clip, take, tuple(_laid(label, on=clip, frames=frames) for label, frames in labels_on(library, clip.id))
 

@@ -20,9 +20,9 @@ SAMPLES = 48_000
 
 
 def made_clip(name: str = "A001C001", *, frames: int = 200, channels: int = 1, media: MediaKind = MediaKind.PICTURE) -> Clip:
-    """Make a clip of 25 frames a second that starts at 01:00:00:00."""
+    """Make a clip of 25 frames a second that starts at 01:00:00:00; its path is that of a file that is there."""
     measured = Measured(media=media, rate=RATE, frames=frames, channels=channels, sample_rate=SAMPLES)
-    return Clip(id=id_from("made", name), path=f"/rushes/{name}.mov".encode(), file=f"/rushes/{name}.mov", measured=measured, start=90_000)
+    return Clip(id=id_from("made", name), path=__file__.encode(), file=f"/rushes/{name}.mov", measured=measured, start=90_000)
 
 
 def made_picture(frame: int, *, width: int = 320, height: int = 180) -> Picture:

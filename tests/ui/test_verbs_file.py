@@ -7,14 +7,15 @@ from uuid import UUID
 import pytest
 from pytestqt.qtbot import QtBot
 
+from dailies_logger.domain import sequence
 from dailies_logger.domain.clip import Clip, Measured
 from dailies_logger.domain.errors import ExchangeError
 from dailies_logger.domain.identity import id_from, new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.stringout import Stringout
-from dailies_logger.domain.timecode import FrameRate
+from dailies_logger.domain.timecode import FrameRate, Timecode
 from dailies_logger.ui.bench import NoticeKind
-from dailies_logger.ui.verbs_file import FileVerbs, history_page, ingested_words, merged_words
+from dailies_logger.ui.verbs_file import FileVerbs, exported_words, history_page, ingested_words, merged_words
 from dailies_logger.workflow.facts import Disagreement
 from dailies_logger.workflow.ingesting import Ingested, Problem
 from dailies_logger.workflow.matching import Matched, Merged, Unmatched
@@ -23,7 +24,7 @@ from tests.support.bench_room import BenchRoom, bench_room
 from tests.support.memory_desk import CLIPS, PERSON
 
 LABEL = Label(id=new_id(), clip=CLIPS[0].id, kind="best_moment", start=30, end=60, author=PERSON.id, at=datetime(2026, 11, 16, tzinfo=UTC))
-TABLE = Table(document="notes.csv", columns=("Tape", "Scene"), rows=(("A001C003", "31"),))
+TABLE = Table(document="notes.csv", columns=("Name", "Scene"), rows=(("A001C003", "31"),))
 
 
 class OneProber:
@@ -165,6 +166,15 @@ def test_history_page__lists_acts(qtbot: QtBot, room: BenchRoom, verbs: FileVerb
 )
 def test_ingested_words(result: Ingested, words: str) -> None:
     assert ingested_words(result) == words
+
+
+def test_exported_words__say_what_is_otherwise_than_in_the_library() -> None:
+    bare = sequence.Sequence(name="Best", rate=FrameRate.of(24), start=Timecode(0, FrameRate.of(24)), tracks=())
+    done = "best.otio is written and reads back the same, frame by frame."
+    assert exported_words("best.otio", bare) == done
+    one = sequence.Changed(clip=CLIPS[0], reason="IMG_0417 has a variable frame rate.")
+    assert exported_words("best.otio", replace(bare, changed=(one,))) == f"{done} IMG_0417 has a variable frame rate."
+    assert exported_words("best.otio", replace(bare, changed=(one, one, one))) == f"{done} IMG_0417 has a variable frame rate. (and 2 more)"
 
 
 def test_merged_words__count_rows_and_disagreements() -> None:
