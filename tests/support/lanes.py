@@ -21,7 +21,6 @@ def show_lanes(qtbot: QtBot, labels: Sequence[Label], *, clip: Clip, width: int 
     qtbot.addWidget(host)
     host.resize(width, 400)
     view = LanesView(host)
-    view.__dict__["host"] = host  # a view without its window would be taken away with it
     view.resize(width, view.height())
     host.show()
     view.set_clip(clip)

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import count
 from uuid import UUID
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.take import Take
 from dailies_logger.ui.models import words
+
+_NUMBERS = count(1)
 
 
 class Level(Enum):
@@ -25,7 +28,7 @@ class Level(Enum):
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """Hold one row. `path` names it among all rows, the same after every rebuilding."""
+    """Hold one row. `path` names it among all rows, the same after every rebuilding; `number` is never used again."""
 
     level: Level
     title: str
@@ -34,6 +37,7 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     take: Take | None = None
     clip: Clip | None = None
+    number: int = field(default_factory=_NUMBERS.__next__)
 
     def takes(self) -> Iterable[Take]:
         """List the takes under this row."""
@@ -46,17 +50,18 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """Hold all rows under `root`, and those of takes by their ids."""
+    """Hold all rows under `root`, those of takes by their ids, and all by their numbers."""
 
     root: Node
     takes: dict[UUID, Node]
+    numbers: dict[int, Node]
 
 
 def grow(takes: Iterable[Take]) -> Tree:
     """Make the rows of takes, in the order of days, units, scenes, setups and numbers."""
     ordered = sorted(takes, key=_order)
     units = _units(ordered)
-    tree = Tree(root=Node(Level.ROOT, "", ()), takes={})
+    tree = Tree(root=Node(Level.ROOT, "", ()), takes={}, numbers={})
     places: dict[tuple[str, ...], Node] = {}
     for take in ordered:
         parent = tree.root
@@ -65,10 +70,11 @@ def grow(takes: Iterable[Take]) -> Tree:
             if path not in places:
                 places[path] = Node(level, title, path, parent)
                 parent.children.append(places[path])
+                tree.numbers[places[path].number] = places[path]
             parent = places[path]
         node = Node(Level.TAKE, take_number(take), (*parent.path, str(take.id)), parent, take=take)
         parent.children.append(node)
-        tree.takes[take.id] = node
+        tree.takes[take.id] = tree.numbers[node.number] = node
     return tree
 
 

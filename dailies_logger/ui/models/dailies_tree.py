@@ -34,7 +34,6 @@ class DailiesModel(QAbstractItemModel):
         self._angles: dict[UUID, tuple[Clip, ...]] = {}
         self._filter: list[str] = []
         self._tree: Tree = grow(())
-        self._gone: list[Node] = []
         self._asked: set[UUID] = set()
         self._wanted: list[UUID] = []
         self._ask = QTimer(self)
@@ -86,9 +85,8 @@ class DailiesModel(QAbstractItemModel):
         return bool(clips) and all(clip.status is not ClipStatus.ONLINE for clip in clips)
 
     def node(self, index: Index) -> Node:
-        """Return the row of an index."""
-        found = index.internalPointer() if index.isValid() else None
-        return found if isinstance(found, Node) else self._tree.root
+        """Return the row of an index; the root for one that has gone, which a view may hold for a moment."""
+        return self._tree.numbers.get(index.internalId(), self._tree.root) if index.isValid() else self._tree.root
 
     def rows(self) -> Iterable[Node]:
         """List the rows of all takes shown, from top to bottom."""
@@ -107,7 +105,7 @@ class DailiesModel(QAbstractItemModel):
     def _index(self, node: Node) -> QModelIndex:
         if node.parent is None:
             return QModelIndex()
-        return self.createIndex(node.parent.children.index(node), 0, node)
+        return self.createIndex(node.parent.children.index(node), 0, node.number)
 
     def _show(self) -> None:
         """Put in the rows that fit the filter; where they are the same rows as before, only their values."""
@@ -115,7 +113,7 @@ class DailiesModel(QAbstractItemModel):
         tree = grow(shown)
         if [node.path for node in tree.takes.values()] != [node.path for node in self._tree.takes.values()]:
             self.beginResetModel()
-            self._gone, self._tree = list(self._tree.takes.values()), tree
+            self._tree = tree
             self.endResetModel()
             for node in tree.takes.values():
                 self._put_angles(node)
@@ -141,12 +139,14 @@ class DailiesModel(QAbstractItemModel):
         clips = known if len(known) > 1 else ()
         if node.children:
             self.beginRemoveRows(self._index(node), 0, len(node.children) - 1)
-            # An index knows its row by address only, so what has gone must outlive whoever still holds one.
-            self._gone, node.children = node.children, []
+            for child in node.children:
+                del self._tree.numbers[child.number]
+            node.children = []
             self.endRemoveRows()
         if clips:
             self.beginInsertRows(self._index(node), 0, len(clips) - 1)
             node.children = [Node(Level.ANGLE, clip.name, (*node.path, str(clip.id)), node, take=node.take, clip=clip) for clip in clips]
+            self._tree.numbers.update((child.number, child) for child in node.children)
             self.endInsertRows()
         self._touch(node)
 
@@ -165,7 +165,7 @@ class DailiesModel(QAbstractItemModel):
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
         """Return the index of a row."""
         children = self.node(parent).children
-        return self.createIndex(row, column, children[row]) if 0 <= row < len(children) else QModelIndex()
+        return self.createIndex(row, column, children[row].number) if 0 <= row < len(children) else QModelIndex()
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008 - Qt's signature
         """Return the row above."""

@@ -18,7 +18,6 @@ def shown(qtbot: QtBot) -> tuple[NoteField, QLineEdit, list[tuple[object, str]]]
     column = QVBoxLayout(host)
     column.addWidget(note)
     column.addWidget(other)
-    note.__dict__["host"] = host
     host.show()
     host.activateWindow()
     kept: list[tuple[object, str]] = []

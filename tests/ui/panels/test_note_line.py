@@ -17,7 +17,6 @@ def line(qtbot: QtBot) -> NoteLine:
     host = QWidget()
     qtbot.addWidget(host)
     made = NoteLine(host)
-    made.__dict__["host"] = host
     host.show()
     return made
 

@@ -31,7 +31,6 @@ def shown(qtbot: QtBot) -> SearchPanel:
     host = QWidget()
     qtbot.addWidget(host)
     panel = SearchPanel(host)
-    panel.__dict__["host"] = host
     host.resize(1280, 600)
     panel.resize(1280, 600)
     panel.set_vocabulary(DEFAULT_VOCABULARY)

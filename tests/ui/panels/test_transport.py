@@ -16,7 +16,6 @@ def bar(qtbot: QtBot) -> TransportBar:
     host = QWidget()
     qtbot.addWidget(host)
     made = TransportBar(host)
-    made.__dict__["host"] = host
     host.resize(1700, 60)
     made.resize(1280, 44)
     host.show()

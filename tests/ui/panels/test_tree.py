@@ -18,7 +18,6 @@ def shown(qtbot: QtBot, takes: list[Take]) -> TreePanel:
     host = QWidget()
     qtbot.addWidget(host)
     panel = TreePanel(host)
-    panel.__dict__["host"] = host
     host.resize(272, 600)
     panel.resize(272, 600)
     panel.model.angles_wanted.connect(
