@@ -1,43 +1,55 @@
-"""A change is of one value, before and after; an Edit is named, dated and signed."""
+"""Test Edits and Changes."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
-from dailies_logger.domain.stringout import Placement, Stringout
-from dailies_logger.workflow.edit import NOUNS, Change, Edit, Way, gone, made
-from tests.support.rushes import AUTHOR, camera_clip, label, slated
+from dailies_logger.domain.production import Person
+from dailies_logger.workflow.edit import NOUNS, POINTS_TO, Change, Edit, Way, gone, made
+from tests.support.library_maker import make_clip, make_label, make_person
 
-CLIP = camera_clip()
-BEST = label(CLIP, 1, 9)
+
+def test_change__needs_a_value_before_or_after() -> None:
+    with pytest.raises(ValueError, match="before or after"):
+        Change()
 
 
 def test_change__is_of_one_value() -> None:
-    for before, after in ((None, None), (BEST, label(CLIP, 2, 9)), (CLIP, replace(slated(), id=CLIP.id))):
-        with pytest.raises(ValueError, match="a change"):
-            Change(before=before, after=after)
+    for other in (make_person("Al"), make_clip(1)):
+        with pytest.raises(ValueError, match="of one value"):
+            Change(before=make_person("Al"), after=other)
 
 
-def test_change__knows_its_value_and_its_reverse() -> None:
-    longer = replace(BEST, end=20)
-    change = Change(before=BEST, after=longer)
-    assert (change.value, change.noun, change.reversed()) == (longer, Label, Change(before=longer, after=BEST))
-    assert Change(before=BEST).value == BEST
+def test_change__knows_its_noun_and_value() -> None:
+    person = make_person("Al")
+    renamed = replace(person, name="Alma")
+    change = Change(before=person, after=renamed)
+    assert (change.noun, change.value) == (Person, renamed)
+    assert Change(before=person).value == person
+    assert change.reversed() == Change(before=renamed, after=person)
+    assert change.reversed().reversed() == change
+
+
+def test_edit__has_an_act_of_its_own_unless_told() -> None:
+    one, other = (Edit(name="Label", author=new_id(), changes=()) for _ in range(2))
+    assert len({one.id, other.id, one.act, other.act}) == 4
+    assert (one.way, one.of, one.at.utcoffset()) == (Way.DO, None, one.at.utcoffset())
+    assert one.at.tzinfo is not None
 
 
 def test_made_and_gone__are_each_others_reverse() -> None:
-    assert tuple(change.reversed() for change in made([CLIP, BEST])) == gone([CLIP, BEST])
-
-
-def test_edit__is_dated_and_keyed_and_an_act_of_its_own() -> None:
-    one, two = (Edit(name="Label best moment", author=AUTHOR, changes=made([BEST])) for _ in range(2))
-    assert len({one.id, one.act, two.id, two.act}) == 4
-    assert abs((datetime.now(UTC) - one.at).total_seconds()) < 60
-    assert (one.way, one.of) == (Way.DO, None)
+    people = [make_person("Al"), make_person("Jo")]
+    assert tuple(change.reversed() for change in made(people)) == gone(people)
 
 
 def test_nouns__come_after_what_they_point_to() -> None:
-    assert NOUNS.index(type(CLIP)) < NOUNS.index(Label) < NOUNS.index(Placement)
-    assert NOUNS.index(Stringout) < NOUNS.index(Placement)
+    for noun, links in POINTS_TO.items():
+        for name, parent in links.items():
+            assert NOUNS.index(parent) < NOUNS.index(noun)
+            assert name in noun.__slots__
+    label = make_label(new_id(), author=new_id())
+    assert isinstance(getattr(label, next(iter(POINTS_TO[Label]))), type(label.id))
+    assert set(POINTS_TO[Clip]) == {"take_id"}

@@ -1,16 +1,16 @@
-"""A search as a tree: plain values that compare and can be kept."""
+"""Test that a query is a value."""
 
-from dailies_logger.workflow.query import AllOf, AnyOf, Field, Not, Word
-
-
-def test_terms__are_values() -> None:
-    asked = AllOf((Word("tears"), AnyOf((Field("scene", "=", "24"), Not(Word("dry", prefix=False))))))
-    again = AllOf((Word("tears"), AnyOf((Field("scene", "=", "24"), Not(Word("dry", prefix=False))))))
-    assert asked == again
-    assert len({asked, again}) == 1
-    assert asked != AllOf((Word("tears"), AnyOf((Field("scene", "!=", "24"), Not(Word("dry", prefix=False))))))
+from dailies_logger.workflow.query import AllOf, AnyOf, Field, Not, Term, Word
 
 
-def test_terms__a_word_may_go_on_and_nothing_asks_for_everything() -> None:
-    assert Word("tear").prefix
+def test_term__compares_and_hashes_by_what_it_asks() -> None:
+    def asked() -> Term:
+        return AllOf((Word("tears"), AnyOf((Field("scene", "=", "24"), Not(Field("rating", "<", "4"))))))
+
+    assert asked() == asked()
+    assert len({asked(), asked(), AllOf()}) == 2
+
+
+def test_word__may_go_on_unless_told() -> None:
+    assert Word("tea") == Word("tea", prefix=True) != Word("tea", prefix=False)
     assert AllOf().terms == ()
