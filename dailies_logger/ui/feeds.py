@@ -54,7 +54,7 @@ class DailiesFeed(QObject):
         self._bench.read(lambda: angles_of(library, wanted), self._tree.model.set_angles)
 
     def _follow(self, edit: Edit) -> None:
-        clips = [change.value for change in edit.changes if isinstance(change.value, Clip)]
+        clips = [clip for change in edit.changes for clip in (change.before, change.after) if isinstance(clip, Clip)]
         self._tree.model.forget_angles({clip.take_id for clip in clips if clip.take_id})
         if clips or any(isinstance(change.value, Take) for change in edit.changes):
             self._soon.start()

@@ -72,7 +72,7 @@ def open_window(
     assert isinstance(app, QApplication)
     dressed(app)
     window = MainWindow(MemoryDoors(folder).doors)
-    qtbot.addWidget(window, before_close_func=lambda _: window.close_work())
+    qtbot.addWidget(window)
     window.resize(*size)
     desk, library = memory_desk(*values, empty=empty)
     work = window.open(desk)
