@@ -35,7 +35,8 @@ def ticks(clip: Clip, *, first: int, last: int, zoom: Fraction) -> list[Tick]:
         frame = _frame(number, clip)
         if frame is not None and frame - start >= last:
             return found
-        if frame is not None and frame - start >= first:
+        fresh = not found or frame != found[-1].frame + start
+        if frame is not None and frame - start >= first and fresh:
             text = str(clip.timecode(frame - start)) if number % large == 0 else ""
             found.append(Tick(frame=frame - start, text=text))
         number += small

@@ -27,6 +27,13 @@ def test_ticks__drop_frame_stands_on_the_first_number_that_exists() -> None:
     assert found["10:01:00;02"] == 900
 
 
+def test_ticks__close_up_every_frame_of_a_drop_frame_minute_has_one_tick() -> None:
+    clip = make_clip(frames=1810, start="10:00:00;00", rate=VIDEO)
+    found = ticks(clip, first=1795, last=1805, zoom=Fraction(24))
+    assert [tick.frame for tick in found] == list(range(1795, 1805))
+    assert "10:01:00;02" in [tick.text for tick in found]
+
+
 def test_ticks__a_clip_without_timecode_counts_from_zero() -> None:
     found = ticks(make_clip(frames=240, start=""), first=0, last=240, zoom=Fraction(5))
     assert (found[0].frame, found[0].text) == (0, "00:00:00:00")
