@@ -1,7 +1,7 @@
 """Decide who gets a key: the text field somebody types in, the list that has the focus, or the window's commands.
 
 J K L I O Space and the arrows mean the same wherever the focus is, except inside a text field; there Ctrl+J/K/L go on
-working and Esc returns to the picture. Lists keep Up, Down and Enter. All of it is decided here, in one filter.
+working and Esc returns to the picture. Lists keep Up, Down, Enter and Delete. All of it is decided here, in one filter.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, *ENTER}
+_ROW_KEYS = {*_LIST_KEYS, Qt.Key.Key_Delete}
 _TRANSPORT = {Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_L}
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -69,7 +70,9 @@ def types(widget: QObject | None) -> bool:
 
 def keeps(widget: QObject | None, key: Qt.Key) -> bool:
     """Say whether a list, a choice or a button keeps this key for itself."""
-    if isinstance(widget, QAbstractItemView | QComboBox):
+    if isinstance(widget, QAbstractItemView):
+        return key in _ROW_KEYS
+    if isinstance(widget, QComboBox):
         return key in _LIST_KEYS
     return isinstance(widget, QAbstractButton) and key in ENTER
 

@@ -106,7 +106,7 @@ def test_typing__leaves_the_picture_s_keys(bed: Bed, where: str, key: str) -> No
 def test_list__keeps_up_and_enter_and_nothing_else(bed: Bed) -> None:
     bed.list.setFocus()
     bed.list.setCurrentRow(2)
-    press("Up", "Enter")
+    press("Up", "Enter", "Delete")
     assert bed.fired == []
     assert bed.list.currentRow() == 1
     press("Left", "Home", "2", "m", "j")

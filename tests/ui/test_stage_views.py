@@ -1,0 +1,72 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dailies_logger.domain.identity import new_id
+from dailies_logger.domain.label import Label
+from dailies_logger.ui.logging_room import LoggingRoom
+from dailies_logger.ui.work import Work
+from tests.support.memory_desk import CLIPS, PERSON
+from tests.support.window import open_window
+
+LABEL = Label(id=new_id(), clip=CLIPS[0].id, kind="best_moment", start=30, end=60, author=PERSON.id, at=datetime(2026, 11, 16, tzinfo=UTC))
+OTHER = replace(LABEL, id=new_id(), kind="reaction", start=80, end=90)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Work, LoggingRoom]]:
+    window, work, _ = open_window(qtbot, tmp_path, LABEL, OTHER)
+    assert window.rooms is not None
+    yield work, window.rooms.logging
+    window.close()
+
+
+def test_clip__is_shown_by_every_panel(qtbot: QtBot, opened: tuple[Work, LoggingRoom]) -> None:
+    _work, room = opened
+    assert room.lanes.sheet.clip == CLIPS[0]
+    assert room.inspector.fact("Clip") == "A001C003"
+    assert room.transport.timecode() == str(CLIPS[0].timecode(0))
+    assert room.labels.model.rowCount() == 2
+    take, _ = room.tree.current()
+    assert take is not None
+    assert take.id == CLIPS[0].take_id
+
+
+def test_frame__moves_playhead_and_timecode(opened: tuple[Work, LoggingRoom]) -> None:
+    work, room = opened
+    work.stage.set_frame(48)
+    assert room.lanes.sheet.frame == 48
+    assert room.transport.timecode() == str(CLIPS[0].timecode(48))
+
+
+def test_selection__is_one_in_lanes_and_list(opened: tuple[Work, LoggingRoom]) -> None:
+    work, room = opened
+    work.stage.select_label(OTHER.id)
+    assert room.lanes.sheet.selected == OTHER.id
+    chosen = room.labels.model.label(room.labels.view.currentIndex())
+    assert chosen is not None
+    assert chosen.id == OTHER.id
+
+
+def test_list__goes_to_the_very_frame(qtbot: QtBot, opened: tuple[Work, LoggingRoom]) -> None:
+    work, room = opened
+    room.labels.label_requested.emit(OTHER.id)
+    qtbot.waitUntil(lambda: work.stage.frame == 80)
+    assert work.stage.selected_label == OTHER.id
+
+
+def test_marks__are_shown_in_both(opened: tuple[Work, LoggingRoom]) -> None:
+    work, room = opened
+    work.stage.set_marks(10, 20)
+    assert (room.lanes.sheet.in_mark, room.lanes.sheet.out_mark) == (10, 20)
+
+
+def test_edit__opens_the_label_editor(opened: tuple[Work, LoggingRoom]) -> None:
+    work, room = opened
+    work.labels.begin_edit(LABEL.id)
+    assert room.editor.isVisible()
+    assert room.editor.label == LABEL.id

@@ -1,0 +1,102 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dailies_logger.domain.identity import new_id
+from dailies_logger.domain.label import Label
+from dailies_logger.domain.stringout import Placement, Stringout
+from dailies_logger.ui.stringout_room import StringoutRoom, all_stringouts, placed
+from dailies_logger.ui.window import MainWindow
+from dailies_logger.ui.work import Work
+from tests.support.memory_desk import CLIPS, PERSON, memory_desk
+from tests.support.memory_library import MemoryLibrary
+from tests.support.window import open_window, press
+
+STRINGOUT = Stringout(id=new_id(), name="Best", query="kind:best_moment")
+LABEL = Label(id=new_id(), clip=CLIPS[0].id, kind="best_moment", start=10, end=34, author=PERSON.id, at=datetime(2026, 11, 16, tzinfo=UTC))
+PLACED = tuple(
+    Placement(id=new_id(), stringout=STRINGOUT.id, clip=clip.id, start=10, end=34, rank=rank, label=LABEL.id if rank == 0 else None)
+    for rank, clip in enumerate((CLIPS[0], CLIPS[2], CLIPS[3]))
+)
+Opened = tuple[MainWindow, Work, StringoutRoom, MemoryLibrary]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    window, work, library = open_window(qtbot, tmp_path, STRINGOUT, LABEL, *PLACED)
+    assert window.rooms is not None
+    press("Ctrl+5")
+    room = window.rooms.stringouts
+    qtbot.waitUntil(lambda: len(room._rows) == 3)
+    yield window, work, room, library
+    window.close()
+
+
+def order(library: MemoryLibrary) -> list[object]:
+    return [placement.id for placement in sorted(library.where(Placement), key=lambda placement: placement.rank)]
+
+
+def test_placed__in_order_with_clip_take_and_label() -> None:
+    _, library = memory_desk(STRINGOUT, LABEL, *PLACED)
+    stringout, rows = placed(library, STRINGOUT.id)
+    assert stringout == STRINGOUT
+    assert [row.clip for row in rows] == [CLIPS[0], CLIPS[2], CLIPS[3]]
+    assert [row.label for row in rows] == [LABEL, None, None]
+    assert rows[0].take is not None
+
+
+def test_all_stringouts__say_how_long_each_is() -> None:
+    _, library = memory_desk(STRINGOUT, LABEL, *PLACED)
+    assert [(row.stringout.name, row.count, row.length) for row in all_stringouts(library)] == [("Best", 3, "03:00")]
+
+
+def test_load__shows_the_last_one_and_lets_it_be_exported(opened: Opened) -> None:
+    window, _, room, _ = opened
+    assert room.current() == STRINGOUT.id
+    assert window.actions_of["export.otio"].isEnabled()
+
+
+def test_choose__shows_its_first_frame(qtbot: QtBot, opened: Opened) -> None:
+    _, work, _, _ = opened
+    press("Down")
+    qtbot.waitUntil(lambda: work.stage.clip == CLIPS[2])
+    assert work.stage.frame == 10
+
+
+def test_move_and_remove__by_keys(qtbot: QtBot, opened: Opened) -> None:
+    window, _, room, library = opened
+    press("Alt+Down")
+    qtbot.waitUntil(lambda: order(library) == [PLACED[1].id, PLACED[0].id, PLACED[2].id])
+    qtbot.waitUntil(lambda: room._rows[1].placement.id == PLACED[0].id)
+    press("Delete")
+    qtbot.waitUntil(lambda: len(order(library)) == 2)
+    qtbot.waitUntil(lambda: window.status.notice is not None and window.status.notice.undo)
+
+
+def test_play__asks_for_the_clips_in_order(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, _, room, _ = opened
+    assert window.rooms is not None
+    lists: list[list[object]] = []
+    monkeypatch.setattr(window.rooms.player, "play_list", lambda stretches: lists.append([stretch.clip for stretch in stretches]))
+    press("Space")
+    room.play_from(PLACED[1].id)
+    assert lists == [[CLIPS[0].id, CLIPS[2].id, CLIPS[3].id], [CLIPS[2].id, CLIPS[3].id]]
+
+
+def test_mark_playing__follows_the_list(qtbot: QtBot, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, work, room, _ = opened
+    assert window.rooms is not None
+    marked: list[object] = []
+    monkeypatch.setattr(window.rooms.player, "play_list", lambda _: None)
+    monkeypatch.setattr(room.placements, "set_playing", marked.append)
+    room.play()
+    work.stage.show_clip(CLIPS[2].id, 9)
+    qtbot.waitUntil(lambda: work.stage.clip == CLIPS[2])
+    work.stage.set_frame(12)
+    assert marked[-1] == PLACED[1].id
+    work.stage.set_playing(True)
+    work.stage.set_playing(False)
+    assert marked[-1] is None
