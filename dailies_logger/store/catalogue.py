@@ -104,32 +104,34 @@ def of_takes(connection: Connection, keys: Sequence[bytes]) -> Iterator[Entry]:
 
 def _entry(clip: Clip | None, take: Take | None, *, row: int, labels: int) -> Entry:
     facts = frozenset((field, text) for field, text in _facts(clip, take) if text)
-    said = {field: text for field, text in facts if field != "slate"}
-    setup = take.setup if take else (clip.facts.setup or "" if clip else "")
-    slate = take.slate if take else (clip.facts.slate or "" if clip else "")
-    in_shoot = (said.get("day", ""), take.unit if take else "", said.get("scene", ""), setup, slate, said.get("take", ""))
-    order = [natural(text) for text in in_shoot] + [take.id.hex if take else ""]
-    order += [natural(said.get("camera", "")), natural(clip.file), clip.id.hex] if clip else []
-    told = [text for _field, text in sorted(facts)] + list(_words(clip, take))
     whole: Cells = {
         "row": row,
         "clip": clip.id.bytes if clip else None,
         "take": take.id.bytes if take else None,
-        "rank": "\x1f".join(order),
+        "rank": "\x1f".join(_rank(clip, take)),
         "circled": int(take.circled if take else bool(clip and clip.facts.circled == "yes")),
         "labels": labels,
-        "words": "\n".join(told),
+        "words": "\n".join([*(text for _field, text in sorted(facts)), *_words(clip, take)]),
     }
     return Entry(whole, facts)
 
 
+def _said(clip: Clip | None, take: Take | None, field: str) -> str:
+    """Return the take's word, else the clip's."""
+    return (getattr(take, field) if take else "") or (getattr(clip.facts, field) if clip else "") or ""
+
+
+def _rank(clip: Clip | None, take: Take | None) -> Iterator[str]:
+    yield from (natural(_said(clip, take, field)) for field in ("day", "unit", "scene", "setup", "slate", "take"))
+    yield take.id.hex if take else ""
+    if clip:
+        yield from (natural(clip.facts.camera or ""), natural(clip.file), clip.id.hex)
+
+
 def _facts(clip: Clip | None, take: Take | None) -> Iterator[tuple[str, str]]:
-    """Yield (field, text): the take's word, else the clip's."""
-    for field in ("scene", "setup", "slate", "take", "day"):
-        said = (getattr(take, field) if take else "") or (getattr(clip.facts, field) if clip else "") or ""
-        yield "slate" if field == "setup" else field, said
-        if field == "setup":
-            yield field, said
+    """Yield (field, text); a setup answers to `slate` too."""
+    yield from ((field, _said(clip, take, field)) for field in ("scene", "setup", "slate", "take", "day"))
+    yield "slate", _said(clip, take, "setup")
     if take:
         yield "shown", take.shown
     if clip:

@@ -137,8 +137,7 @@ def _label_word(connection: Connection, word: Word) -> Condition:
     wanted = phrase(word)
     if not wanted:
         return func.instr(labels.c.text, word.text) > 0
-    rows = connection.execute(_matching("catalogue_words", wanted)).scalars().all()
-    if not rows:
+    if connection.execute(_matching("catalogue_words", wanted).limit(1)).first() is None:
         return _in_label_words(wanted)
     return or_(_in_label_words(wanted), labels.c.clip.in_(_clips(catalogue.c.row.in_(_matching("catalogue_words", wanted)))))
 

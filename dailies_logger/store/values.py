@@ -97,7 +97,7 @@ def apply(connection: Connection, deltas: Iterable[Delta]) -> None:
     for delta in deltas:
         earlier = net[delta.noun].get(delta.key)
         net[delta.noun][delta.key] = delta if earlier is None else _joined(earlier, delta)
-    for noun in NOUNS:
+    for noun in (noun for noun in NOUNS if noun in net):
         _apply_noun(connection, noun, [delta for delta in net[noun].values() if (delta.before, delta.after) != (None, None)])
 
 
