@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QFrame,
@@ -158,7 +159,9 @@ class FocusRing(QWidget):
 
 
 def _ringed(widget: QWidget) -> bool:
-    """Say whether a widget gets the ring: all but lists, lanes, overlays and bare fields, which show the focus themselves."""
+    """Say whether a widget gets the ring: all but lanes, overlays, bare fields, and lists that have a row to show."""
     if isinstance(widget, QPlainTextEdit):
         return True
+    if isinstance(widget, QAbstractItemView):
+        return not widget.currentIndex().isValid()
     return not isinstance(widget, QAbstractScrollArea | QFrame) and not widget.property("bare")

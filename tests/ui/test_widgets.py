@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLineEdit, QListView, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui import theme
@@ -65,7 +65,7 @@ def test_flat_button__says_command_and_key(window: QWidget) -> None:
     assert button.accessibleName().startswith("Play or stop (Space)")
 
 
-@pytest.mark.parametrize(("kind", "ringed"), [(QLineEdit, True), (QPushButton, True), (QPlainTextEdit, True), (QListView, False)])
+@pytest.mark.parametrize(("kind", "ringed"), [(QLineEdit, True), (QPushButton, True), (QPlainTextEdit, True), (QListView, True), (QScrollArea, False)])
 def test_focus_ring__lies_round_what_has_the_focus(qtbot: QtBot, window: QWidget, kind: type[QWidget], ringed: bool) -> None:
     ring = FocusRing(window)
     widget = kind(window)
