@@ -14,6 +14,7 @@ from dailies_logger.interchange.otio_terms import (
     marked_range,
     media_length,
     media_start,
+    own_range,
     readable,
     source_range,
     target_url,
@@ -85,6 +86,7 @@ def _of_mark(cut: Cut, mark: Mark, read: Mapping[str, Any], rate: float) -> Fact
     yield f"the text of label “{mark.name}”", readable(mark.label.text), read["comment"]
     yield f"the colour of label “{mark.name}”", LANE_COLOURS[mark.lane], read["color"]
     yield f"the range of label “{mark.name}”", _wrote(marked_range(cut, mark), rate), read["range"]
+    yield f"the whole range of label “{mark.name}”", own_range(mark), read["own"]
     yield f"the key of label “{mark.name}”", str(mark.label.id), read["label"]
 
 
@@ -105,5 +107,5 @@ def _called(item: Cut | Gap, track: Track, position: Fraction) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, list):
-        return " ".join(f"{each:.12g}" for each in value)
+        return " ".join("nothing" if each is None else f"{each:.12g}" for each in value)
     return "nothing" if value is None else str(value)[:80]

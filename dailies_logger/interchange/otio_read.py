@@ -8,7 +8,7 @@ A range is `[start, length, rate]`; `position` is seconds from the beginning of 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import isfinite
 from pathlib import Path
@@ -21,7 +21,10 @@ from dailies_logger.interchange.safe_read import read_bytes
 
 LARGEST = 256 << 20
 DEEPEST = 128
+LONGEST = 500
+"""Letters of a sentence about a file: the library puts names into its errors, however long the file makes them."""
 
+_NOT_OTIO = (ValueError, LookupError, TypeError, ArithmeticError, RuntimeError, otio.exceptions.OTIOError)
 _STRINGS = re.compile(rb'"[^"]*+"')
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _STEPS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
@@ -35,7 +38,9 @@ def answer(request: Json) -> Json:
     try:
         return {"timeline": _timeline(_parsed(_checked(path), path.name), path.name)}
     except ExchangeError as trouble:
-        return {"trouble": str(trouble)}
+        return {"trouble": str(trouble)[:LONGEST]}
+    except _NOT_OTIO as trouble:
+        return {"trouble": f"{path.name} is no OpenTimelineIO file: {str(trouble)[: LONGEST // 2]}".rstrip(".") + "."}
     except OSError as trouble:
         return {"trouble": f"{path.name} cannot be read: {trouble.strerror}."}
 
@@ -70,11 +75,7 @@ def _checked(path: Path) -> str:
 
 
 def _parsed(text: str, name: str) -> otio.schema.Timeline:
-    try:
-        root = otio.core.deserialize_json_from_string(text)
-    except (ValueError, LookupError, TypeError, ArithmeticError, RuntimeError, otio.exceptions.OTIOError) as trouble:
-        msg = f"{name} is no OpenTimelineIO file: {str(trouble)[:200]}".rstrip(".") + "."
-        raise ExchangeError(msg) from None
+    root = otio.core.deserialize_json_from_string(text)
     if not isinstance(root, otio.schema.Timeline):
         msg = f"{name} holds no timeline."
         raise ExchangeError(msg)
@@ -122,25 +123,36 @@ def _clip(clip: otio.schema.Clip, file: str) -> dict[str, Json]:
         "source": _range(clip.source_range, file),
         "available": _range(available, file),
         "url": getattr(media, "target_url", None),
-        "clip": _ours(clip, "clip"),
+        "clip": _words(_ours(clip).get("clip")),
         "markers": [_marker(marker, file) for marker in clip.markers],
     }
 
 
 def _marker(marker: otio.schema.Marker, file: str) -> Json:
+    ours = _ours(marker)
     return {
         "name": marker.name,
         "comment": marker.comment,
         "color": marker.color,
         "range": _range(marker.marked_range, file),
-        "label": _ours(marker, "label"),
+        "label": _words(ours.get("label")),
+        "own": _pair(ours.get("range")),
     }
 
 
-def _ours(thing: otio.core.SerializableObjectWithMetadata, key: str) -> Json:
+def _ours(thing: otio.core.SerializableObjectWithMetadata) -> Mapping[str, object]:
     said = thing.metadata.get(NAMESPACE)
-    value = said.get(key) if hasattr(said, "get") else None
+    return said if isinstance(said, Mapping) else {}
+
+
+def _words(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _pair(value: object) -> Json:
+    """Return a range as we write it: two whole numbers, or one and nothing."""
+    read = list(value) if isinstance(value, Sequence) and len(value) == 2 else []
+    return read if read and all(each is None or isinstance(each, int) for each in read) else None
 
 
 def _range(frames: otio.opentime.TimeRange | None, file: str) -> Json:

@@ -5,6 +5,8 @@ The writer and the comparison of what was read back share these rules and nothin
 Rules (conventions of OpenTimelineIO and of what the editing programs read, not of its schema):
 - `source_range`, `available_range` and markers count from 00:00:00:00 of source timecode in the clip's own exact rate; a
   recorder file counts samples since midnight.
+- A marker lies within its cut: of a label that reaches beyond, it has the part that is seen, so that no program hides it,
+  draws it over the neighbours or refuses it. The label's own range, in media frames of its clip, is in its metadata.
 - `target_url` is a plain path, neither `file://` nor percent-encoded, which Kdenlive and Resolve do not find.
 - Markers are `Marker.2`, whose colour is one of eleven names.
 """
@@ -66,11 +68,17 @@ def source_range(cut: Cut) -> FrameRange:
 
 
 def marked_range(cut: Cut, mark: Mark) -> FrameRange:
-    """Return the range of a mark in source positions, in samples on a recorder file."""
-    there = mark.range
+    """Return the part of a mark that lies in its cut, in source positions (in samples on a recorder file); at least one of them."""
+    there, seen = mark.range, cut.source_range
     if cut.clip.measured.media is MediaKind.SOUND:
         there = FrameRange(in_samples(cut.clip, there.start), in_samples(cut.clip, there.end))
-    return there.moved(media_start(cut.clip))
+    start = min(max(there.start, seen.start), seen.end - 1)
+    return FrameRange(start, max(start + 1, min(there.end, seen.end))).moved(media_start(cut.clip))
+
+
+def own_range(mark: Mark) -> list[int | None]:
+    """Return the range that was said, in media frames of the label's own clip, half-open; the end of an open label is None."""
+    return [mark.label.start, mark.label.end]
 
 
 def in_samples(clip: Clip, frames: int) -> int:

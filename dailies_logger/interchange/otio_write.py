@@ -1,8 +1,9 @@
 """Write a Sequence as OpenTimelineIO: Timeline, Stack, Track, Clip.2, Gap, ExternalReference, Marker.2.
 
 The rules are in `otio_terms`. What has no place in the schema is kept in metadata under `dailies_logger`: keys, facts of
-the take, the exact rate as a fraction, drop-frame, tape, handles, who is labelled. Resolve reads the text of a marker from
-`metadata.Resolve_OTIO.Note`, others from `comment`: both are written. Markers are never `Marker.3`, which 0.18 cannot read.
+the take, the exact rate as a fraction, drop-frame, tape, handles, who is labelled, the whole range of a label. Resolve
+reads the text of a marker from `metadata.Resolve_OTIO.Note`, others from `comment`: both are written. Markers are never
+`Marker.3`, which 0.18 cannot read.
 
 The JSON is written here, three times as fast as through the library's objects (which turn every word of metadata over in
 Python); it is the library that reads it back, so the two keep an eye on each other.
@@ -25,6 +26,7 @@ from dailies_logger.interchange.otio_terms import (
     marked_range,
     media_length,
     media_start,
+    own_range,
     readable,
     source_range,
     target_url,
@@ -169,6 +171,7 @@ def _of_mark(mark: Mark) -> dict[str, Any]:
         "version": VERSION,
         "label": str(label.id),
         "clip": str(label.clip),
+        "range": own_range(mark),
         "kind": label.kind,
         "lane": mark.lane.value,
         "value": label.value,

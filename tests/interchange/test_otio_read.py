@@ -49,6 +49,11 @@ def test_answer__says_plainly_what_is_there(tmp_path: Path) -> None:
     assert first["available"] == [864_000, 240, 24000 / 1001]
     assert first["url"] == "/rushes/A001 Gleis 3 – arrivée 駅 #2.mov"
     assert first["markers"][0]["comment"] == "the lie lands"
+    assert [(marker["range"][:2], marker["own"]) for marker in first["markers"]] == [
+        ([864_024, 24], [24, 48]),
+        ([864_024, 24], [0, 240]),
+        ([864_030, 1], [30, 31]),
+    ]
     assert second["position"] == pytest.approx(1.001)
     assert timeline["tracks"][1]["items"][2]["gap"] == [24000 / 1001, 24000 / 1001]
 
@@ -114,6 +119,38 @@ def test_answer__metadata_of_others_does_no_harm(tmp_path: Path) -> None:
         whole["tracks"]["children"][0]["children"][0]["metadata"] = {"dailies_logger": ours, "else": {"x": [1, {"y": None}]}}
         reply: Any = answer({"path": str(given_file(tmp_path, json.dumps(whole)))})
         assert reply["timeline"]["tracks"][0]["items"][0]["clip"] is None
+
+
+@pytest.mark.parametrize("said", [None, 7, "ab", [], [1], [1, 2, 3], [1.5, 2], ["1", "2"], {"start": 1, "end": 2}])
+def test_answer__a_range_of_others_is_none_of_ours(tmp_path: Path, said: object) -> None:
+    text = changed(lambda clip: clip["markers"][0]["metadata"]["dailies_logger"].update(range=said))
+    reply: Any = answer({"path": str(given_file(tmp_path, text))})
+    assert reply["timeline"]["tracks"][0]["items"][0]["markers"][0]["own"] is None
+
+
+def without(*names: str) -> Callable[[Any], None]:
+    def change(item: Any) -> None:
+        for name in names:
+            item[name] = None
+
+    return change
+
+
+def test_answer__what_the_library_trips_over_later_is_a_sentence_too(tmp_path: Path) -> None:
+    """Leave out what may be left out by the schema, so that lengths cannot be told."""
+    no_tracks = json.dumps(json.loads(SMALL) | {"tracks": None})
+    no_length = changed(without("source_range", "media_references"))
+    empty_gap = json.loads(SMALL)
+    empty_gap["tracks"]["children"][1]["children"][2]["source_range"] = None
+    for text in (no_tracks, no_length, json.dumps(empty_gap)):
+        said = trouble(given_file(tmp_path, text))
+        assert said.startswith("cut.otio is no OpenTimelineIO file: ")
+        assert said.endswith(".")
+
+
+def test_answer__a_sentence_stays_short_however_long_a_name_is(tmp_path: Path) -> None:
+    for text in (SMALL.replace('"V1"', f'"{"n" * 5000}"').replace('"Clip.2"', '"Stack.1"', 1), SMALL.replace("Track.1", "T" * 5000)):
+        assert len(trouble(given_file(tmp_path, text))) <= 500
 
 
 def test_answer__a_clip_without_media_is_said_to_have_none(tmp_path: Path) -> None:

@@ -15,12 +15,13 @@ from dailies_logger.interchange.otio_terms import (
     marked_range,
     media_length,
     media_start,
+    own_range,
     readable,
     source_range,
     target_url,
 )
-from tests.support.rushes import NTSC, camera_clip, sound_clip
-from tests.support.sequences import mark
+from tests.support.rushes import NTSC, camera_clip, label, sound_clip
+from tests.support.sequences import mark, marked
 
 OF_MARKER_2 = {"RED", "ORANGE", "YELLOW", "GREEN", "CYAN", "BLUE", "PURPLE", "MAGENTA", "PINK", "BLACK", "WHITE"}
 
@@ -48,8 +49,34 @@ def test_media_start__of_a_recorder_file_counts_samples() -> None:
     assert (media_start(sound), media_length(sound)) == (reference, 96_000)
     assert media_start(replace(sound, start=1024)) == reference + 24 * 2002
     assert media_start(replace(sound, measured=replace(sound.measured, time_reference=None))) == 1000 * 2002
-    cut = Cut(clip=sound, name="x", source_range=FrameRange(7, 9))
+    cut = Cut(clip=sound, name="x", source_range=FrameRange(0, 96_000))
     assert marked_range(cut, mark(sound, 10, 12)) == FrameRange(reference + 20_020, reference + 24_024)
+
+
+@pytest.mark.parametrize(
+    ("said", "seen"), [((50, 60), (50, 60)), ((10, 60), (40, 60)), ((50, 99), (50, 80)), ((0, 240), (40, 80)), ((79, 80), (79, 80))]
+)
+def test_marked_range__is_the_part_of_a_label_that_lies_in_the_cut(said: tuple[int, int], seen: tuple[int, int]) -> None:
+    clip = camera_clip(start=None)
+    cut = Cut(clip=clip, name="x", source_range=FrameRange(40, 80))
+    assert marked_range(cut, mark(clip, *said)) == FrameRange(*seen)
+    assert own_range(mark(clip, *said)) == [*said]
+
+
+def test_marked_range__is_never_empty_where_sound_is_cut_within_a_frame() -> None:
+    sound = sound_clip(samples=96_000)
+    base = media_start(sound)
+    cut = Cut(clip=sound, name="x", source_range=FrameRange(2000, 20_020))
+    assert marked_range(cut, mark(sound, 0, 1)) == FrameRange(base + 2000, base + 2002)
+    assert marked_range(cut, mark(sound, 10, 11)) == FrameRange(base + 20_019, base + 20_020)
+
+
+def test_own_range__of_a_label_for_all_angles_is_that_on_its_own_clip() -> None:
+    a, b = camera_clip("A1"), camera_clip("B1")
+    mapped = replace(mark(a, 100, 120), range=FrameRange(52, 72))
+    assert marked_range(Cut(clip=b, name="B1", source_range=FrameRange(0, 240)), mapped) == FrameRange(864_052, 864_072)
+    assert own_range(mapped) == [100, 120]
+    assert own_range(marked(label(a, 7, None))) == [7, None]
 
 
 def test_target_url__is_a_plain_path() -> None:

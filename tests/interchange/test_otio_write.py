@@ -126,6 +126,18 @@ def test_as_text__otiotool_finds_a_marker_where_the_label_lies_in_the_sequence(t
     assert [line[1:3] for line in listed] == [["global:", "00:00:00:10"], ["global:", "00:00:01:10"]]
 
 
+def test_as_text__otiotool_lists_a_label_that_begins_before_the_first_cut_at_its_head(tmp_path: Path) -> None:
+    """The tool stops with an error where a marker comes out before the sequence; others hide it."""
+    clip = camera_clip()
+    cut = Cut(clip=clip, name="A1", source_range=FrameRange(100, 124), marks=(mark(clip, 90, 110), mark(clip, 120, 200)))
+    path = tmp_path / "head.otio"
+    path.write_text(as_text(sequence(picture(cut))), encoding="utf-8")
+    listed = [line.split() for line in otiotool(path, "--list-markers", "--verify-ranges").splitlines() if "MARKER" in line]
+    assert [line[1:3] for line in listed] == [["global:", "00:00:00:00"], ["global:", "00:00:00:20"]]
+    markers = read(sequence(picture(cut))).tracks[0][0].markers
+    assert [list(marker.metadata["dailies_logger"]["range"]) for marker in markers] == [[90, 110], [120, 200]]
+
+
 def test_as_text__a_wild_track_alone_is_a_file_too() -> None:
     sound = sound_clip()
     cut = Cut(clip=sound, name=sound.name, source_range=FrameRange(0, 48_000), marks=(mark(sound, 0, 24),))
