@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from dailies_logger.domain.label import DEFAULT_VOCABULARY
 from dailies_logger.domain.take import TakeStatus
 from dailies_logger.ui.actions import Room
+from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.work import Work
 
 if TYPE_CHECKING:
@@ -29,6 +30,20 @@ def _of(window: "MainWindow", verb: Callable[[Work], None]) -> Run:
     return run
 
 
+def _in(window: "MainWindow", verb: Callable[[Rooms], None]) -> Run:
+    """Do something in the rooms of the open library, if there is one."""
+
+    def run() -> None:
+        if window.rooms is not None:
+            verb(window.rooms)
+
+    return run
+
+
+def _close(window: "MainWindow") -> None:
+    window.close()
+
+
 def _file(window: "MainWindow") -> Mapping[str, Run]:
     ask = window.asking
     return {
@@ -44,7 +59,7 @@ def _file(window: "MainWindow") -> Mapping[str, Run]:
         "export.day": _of(window, ask.export_day),
         "file.cancel": _of(window, lambda work: work.bench.cancel()),
         "file.retry": _of(window, lambda work: work.bench.retry()),
-        "file.quit": window.quit,
+        "file.quit": lambda: _close(window),
     }
 
 
@@ -53,7 +68,7 @@ def _edit(window: "MainWindow") -> Mapping[str, Run]:
         "edit.undo": _of(window, lambda work: work.files.undo()),
         "edit.redo": _of(window, lambda work: work.files.redo()),
         "edit.history": _of(window, lambda work: work.files.show_history()),
-        "edit.find": window.find_takes,
+        "edit.find": _in(window, lambda rooms: rooms.focus_search()),
         "edit.search": lambda: window.show_room(Room.SEARCH),
         "stringout.make": window.make_stringout,
     }
@@ -65,14 +80,14 @@ def _take(window: "MainWindow") -> Mapping[str, Run]:
         "take.hold": _of(window, lambda work: work.takes.mark(TakeStatus.HOLD)),
         "take.ng": _of(window, lambda work: work.takes.mark(TakeStatus.NG)),
         **{f"take.rate_{stars}": _of(window, lambda work, stars=stars: work.takes.rate(stars)) for stars in range(6)},  # type: ignore[misc]
-        "take.note": lambda: window.in_logging(lambda room: room.write_note()),
+        "take.note": _in(window, lambda rooms: rooms.logging.write_note()),
         "take.facts": _of(window, window.asking.facts),
-        "take.disagreements": _of(window, lambda work: window.disagreement_sheet.ask(work.bench)),
+        "take.disagreements": _of(window, lambda work: window.sheets.disagreements.ask(work.bench)),
         "take.split": _of(window, lambda work: work.takes.split()),
         "take.join": _of(window, window.asking.join),
-        "take.previous": lambda: window.in_logging(lambda room: room.step_take(-1)),
-        "take.next": lambda: window.in_logging(lambda room: room.step_take(1)),
-        "take.angle": lambda: window.in_logging(lambda room: room.next_angle()),
+        "take.previous": _in(window, lambda rooms: rooms.logging.step_take(-1)),
+        "take.next": _in(window, lambda rooms: rooms.logging.step_take(1)),
+        "take.angle": _in(window, lambda rooms: rooms.logging.next_angle()),
     }
 
 
@@ -93,18 +108,17 @@ def _label(window: "MainWindow") -> Mapping[str, Run]:
 
 
 def _play(window: "MainWindow") -> Mapping[str, Run]:
-    player, room = window.with_player, window.in_rooms
     return {
-        "transport.play": lambda: room(lambda it: it.play_or_stop()),
-        "transport.stop": lambda: player(lambda it: it.stop()),
-        "transport.forward": lambda: room(lambda it: it.play()),
-        "transport.again": lambda: player(lambda it: it.again()),
-        "transport.frame_back": lambda: player(lambda it: it.step(-1)),
-        "transport.frame_on": lambda: player(lambda it: it.step(1)),
-        "transport.ten_back": lambda: player(lambda it: it.step(-10)),
-        "transport.ten_on": lambda: player(lambda it: it.step(10)),
-        "transport.second_back": lambda: player(lambda it: it.step_seconds(-1)),
-        "transport.second_on": lambda: player(lambda it: it.step_seconds(1)),
+        "transport.play": _in(window, lambda rooms: rooms.play_or_stop()),
+        "transport.stop": _in(window, lambda rooms: rooms.player.stop()),
+        "transport.forward": _in(window, lambda rooms: rooms.play()),
+        "transport.again": _in(window, lambda rooms: rooms.player.again()),
+        "transport.frame_back": _in(window, lambda rooms: rooms.player.step(-1)),
+        "transport.frame_on": _in(window, lambda rooms: rooms.player.step(1)),
+        "transport.ten_back": _in(window, lambda rooms: rooms.player.step(-10)),
+        "transport.ten_on": _in(window, lambda rooms: rooms.player.step(10)),
+        "transport.second_back": _in(window, lambda rooms: rooms.player.step_seconds(-1)),
+        "transport.second_on": _in(window, lambda rooms: rooms.player.step_seconds(1)),
         "transport.start": _of(window, lambda work: work.stage.go_to(0)),
         "transport.end": _of(window, lambda work: work.stage.go_to(1 << 40)),
         "transport.timecode": _of(window, window.asking.timecode),
@@ -124,11 +138,11 @@ def _play(window: "MainWindow") -> Mapping[str, Run]:
 def _view(window: "MainWindow") -> Mapping[str, Run]:
     return {
         **{f"view.{room.value}": lambda room=room: window.show_room(room) for room in Room},  # type: ignore[misc]
-        "view.panels": lambda: window.in_logging(lambda room: room.step_panels()),
-        "view.big_picture": lambda: window.in_logging(lambda room: room.toggle_big_picture()),
-        "view.zoom_in": lambda: window.in_logging(lambda room: room.zoom(1)),
-        "view.zoom_out": lambda: window.in_logging(lambda room: room.zoom(-1)),
-        "view.zoom_fit": lambda: window.in_logging(lambda room: room.zoom(0)),
+        "view.panels": _in(window, lambda rooms: rooms.logging.step_panels()),
+        "view.big_picture": _in(window, lambda rooms: rooms.logging.toggle_big_picture()),
+        "view.zoom_in": _in(window, lambda rooms: rooms.logging.zoom(1)),
+        "view.zoom_out": _in(window, lambda rooms: rooms.logging.zoom(-1)),
+        "view.zoom_fit": _in(window, lambda rooms: rooms.logging.zoom(0)),
         "view.commands": window.ask_command,
         "view.keys": window.toggle_keys,
         "view.leave": window.leave,
@@ -137,9 +151,9 @@ def _view(window: "MainWindow") -> Mapping[str, Run]:
 
 def _help(window: "MainWindow") -> Mapping[str, Run]:
     return {
-        "help.keys": window.toggle_keys_sheet,
-        "help.guide": window.show_guide,
-        "help.whats_new": window.show_whats_new,
+        "help.keys": window.sheets.toggle_keys,
+        "help.guide": window.sheets.show_guide,
+        "help.whats_new": window.sheets.show_whats_new,
         "help.health": _of(window, lambda work: work.files.check()),
-        "help.about": window.show_about,
+        "help.about": window.sheets.show_about,
     }

@@ -10,21 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.actions import Room, Situation
-from dailies_logger.ui.ask_sheet import AskSheet
 from dailies_logger.ui.asking import Asking
 from dailies_logger.ui.bench import Job
 from dailies_logger.ui.bindings import runs
-from dailies_logger.ui.disagreement_sheet import DisagreementSheet
 from dailies_logger.ui.doors import Doors
-from dailies_logger.ui.help import Page, about, shipped
-from dailies_logger.ui.import_sheet import ImportSheet
-from dailies_logger.ui.keys_sheet import KeysSheet
 from dailies_logger.ui.layout import Layout
-from dailies_logger.ui.logging_room import LoggingRoom
 from dailies_logger.ui.pages import LISTS, Pages
-from dailies_logger.ui.palette import Palette
-from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.rooms import Rooms
+from dailies_logger.ui.sheets import Sheets
 from dailies_logger.ui.status import StatusBar
 from dailies_logger.ui.topbar import TopBar
 from dailies_logger.ui.widgets import FocusRing, KeyFrame
@@ -51,14 +44,9 @@ class MainWindow(QWidget):
         self.status = StatusBar()
         self.stack = QStackedWidget()
         self.pages = Pages(self, doors, self.layout_kept)
-        self.palette_sheet = Palette(self, self.actions_of)
-        self.ask_sheet = AskSheet(self)
-        self.keys_sheet = KeysSheet(self)
-        self.import_sheet = ImportSheet(self)
-        self.disagreement_sheet = DisagreementSheet(self)
-        self.page = Page(self)
+        self.sheets = Sheets(self, self.actions_of)
         self.ring = FocusRing(self)
-        self.asking = Asking(self, self.ask_sheet, self.layout_kept)
+        self.asking = Asking(self, self.sheets.ask, self.layout_kept)
         self._build()
         self.actions_of.bind(runs(self))
         self.update_actions()
@@ -76,8 +64,8 @@ class MainWindow(QWidget):
         self.stack.addWidget(self.pages.first_run)
         self.status.undo_wanted.connect(lambda: self.actions_of.run("edit.undo"))
         self.status.cancel_wanted.connect(lambda: self.actions_of.run("file.cancel"))
-        self.import_sheet.accepted.connect(self._merge)
-        self.disagreement_sheet.clip_requested.connect(self._show_clip)
+        self.sheets.merge_wanted.connect(self._merge)
+        self.sheets.clip_wanted.connect(self._show_clip)
         self.actions_of["view.keys"].setChecked(self.layout_kept.flag("keys", default=True))
         if not self.restoreGeometry(self.layout_kept.geometry()):
             self.resize(*USUAL)
@@ -124,25 +112,10 @@ class MainWindow(QWidget):
             self.top.set_room(room)
             self.update_actions()
 
-    def in_logging(self, verb: Callable[[LoggingRoom], None]) -> None:
-        """Do something in the logging room, where it is on."""
-        if self.rooms is not None:
-            verb(self.rooms.logging)
-
     def in_rooms(self, verb: Callable[[Rooms], None]) -> None:
         """Do something in whichever room is on."""
         if self.rooms is not None:
             verb(self.rooms)
-
-    def with_player(self, verb: Callable[[Player], None]) -> None:
-        """Do something with the player of the room that is on."""
-        if self.rooms is not None:
-            verb(self.rooms.player)
-
-    def find_takes(self) -> None:
-        """Go to the search box of the room that is on."""
-        if self.rooms is not None:
-            self.rooms.focus_search()
 
     def make_stringout(self) -> None:
         """Ask for the name of a stringout of what is found."""
@@ -157,12 +130,8 @@ class MainWindow(QWidget):
 
     def ask_command(self) -> None:
         """Open the palette."""
-        self._place_over_lanes()
-        self.palette_sheet.ask(playing=self.work is not None and self.work.stage.playing)
-
-    def toggle_keys_sheet(self) -> None:
-        """Show all keys, or put them away."""
-        self.keys_sheet.dismiss() if self.keys_sheet.isVisible() else self.keys_sheet.open()
+        self.sheets.set_lanes_top(self.rooms.lanes_top() if self.rooms is not None else 0)
+        self.sheets.ask_command(playing=self.work is not None and self.work.stage.playing)
 
     def toggle_keys(self) -> None:
         """Show or hide the keys beside things."""
@@ -171,32 +140,14 @@ class MainWindow(QWidget):
         for frame in self.findChildren(KeyFrame):
             frame.setVisible(shown)
 
-    def show_guide(self) -> None:
-        """Show the user guide."""
-        self.page.show_page("User guide", shipped("guide"))
-
-    def show_whats_new(self) -> None:
-        """Show what is new."""
-        self.page.show_page("What’s new", shipped("whats_new"))
-
-    def show_about(self) -> None:
-        """Show version and licences."""
-        self.page.show_page("About", about())
-
     def leave(self) -> None:
         """Put away what lies over the window; else go back to the picture."""
-        for sheet in (self.keys_sheet, self.page, self.disagreement_sheet, self.import_sheet, self.ask_sheet, self.palette_sheet):
-            if sheet.isVisible():
-                sheet.dismiss()
-                return
+        if self.sheets.dismiss():
+            return
         if self.status.notice is not None:
             self.status.clear_notice()
         if self.rooms is not None:
             self.rooms.focus_picture()
-
-    def quit(self) -> None:
-        """Close the window."""
-        self.close()
 
     def update_actions(self) -> None:
         """Switch every command by what is open, shown and chosen."""
@@ -218,9 +169,9 @@ class MainWindow(QWidget):
         work.moved.connect(self.update_actions)
         rooms.chosen.connect(self.update_actions)
         rooms.room_wanted.connect(self.show_room)
-        work.files.table_read.connect(self.import_sheet.ask)
-        work.files.page_wanted.connect(self.page.show_page)
-        work.files.merged.connect(lambda merged: self.disagreement_sheet.ask(bench) if merged.disagreements else None)
+        work.files.table_read.connect(self.sheets.imports.ask)
+        work.files.page_wanted.connect(self.sheets.page.show_page)
+        work.files.merged.connect(lambda merged: self.sheets.disagreements.ask(bench) if merged.disagreements else None)
         work.files.stringout_made.connect(self._show_stringout)
 
     def _merge(self, table: Table, mapping: dict[str, str]) -> None:
@@ -253,10 +204,6 @@ class MainWindow(QWidget):
     def _job_ended(self, _: Job) -> None:
         self.status.set_job("", None)
         self.update_actions()
-
-    def _place_over_lanes(self) -> None:
-        top = self.rooms.lanes_top() if self.rooms is not None else 0
-        self.palette_sheet.lanes_top = self.ask_sheet.lanes_top = top
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the top bar and the rooms to the width."""

@@ -32,9 +32,9 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
 def test_facts__only_what_was_changed_is_the_editor_s(qtbot: QtBot, opened: Opened) -> None:
     window, _, library = opened
     press("Ctrl+T")
-    assert window.ask_sheet.fields["lens"].text() == "75 mm"
-    window.ask_sheet.fields["lens"].setText("135 mm")
-    window.ask_sheet.fields["lens"].setFocus()
+    assert window.sheets.ask.fields["lens"].text() == "75 mm"
+    window.sheets.ask.fields["lens"].setText("135 mm")
+    window.sheets.ask.fields["lens"].setFocus()
     press("Enter")
     qtbot.waitUntil(lambda: (clip := library.get(Clip, CLIPS[0].id)) is not None and clip.facts.lens == "135 mm")
     assert library.edits[0].name == "Type facts" or library.edits[0].changes
@@ -43,7 +43,7 @@ def test_facts__only_what_was_changed_is_the_editor_s(qtbot: QtBot, opened: Open
 def test_join__names_the_other_take(qtbot: QtBot, opened: Opened) -> None:
     window, _, library = opened
     window.actions_of.run("take.join")
-    window.ask_sheet.fields["take"].setText("24A-2")
+    window.sheets.ask.fields["take"].setText("24A-2")
     press("Enter")
     qtbot.waitUntil(lambda: (clip := library.get(Clip, CLIPS[2].id)) is not None and clip.take_id == TAKES[0].id)
 
@@ -51,7 +51,7 @@ def test_join__names_the_other_take(qtbot: QtBot, opened: Opened) -> None:
 def test_join__says_where_there_is_no_such_take(qtbot: QtBot, opened: Opened) -> None:
     window, _, library = opened
     window.actions_of.run("take.join")
-    window.ask_sheet.fields["take"].setText("99Z-9")
+    window.sheets.ask.fields["take"].setText("99Z-9")
     press("Enter")
     qtbot.waitUntil(lambda: window.status.notice is not None and "99Z-9" in window.status.notice.text)
     assert library.edits == []
@@ -71,7 +71,7 @@ def test_import__asks_reads_and_shows_the_columns(qtbot: QtBot, opened: Opened, 
     window, _, _ = opened
     press("Ctrl+I")
     asked[0].filesSelected.emit([str(tmp_path / "report.ale")])
-    qtbot.waitUntil(window.import_sheet.isVisible)
+    qtbot.waitUntil(window.sheets.imports.isVisible)
 
 
 def test_export__remembers_the_folder(qtbot: QtBot, opened: Opened, asked: list[QFileDialog], tmp_path: Path) -> None:

@@ -17,11 +17,11 @@ SUPERVISOR = Said(id=id_from(2), subject=CLIPS[3].id, source=Source.SUPERVISOR, 
 def test_ask__lists_both_words_and_leads_to_the_clip(qtbot: QtBot, tmp_path: Path) -> None:
     window, work, _ = open_window(qtbot, tmp_path, CAMERA, SUPERVISOR)
     window.actions_of.run("take.disagreements")
-    qtbot.waitUntil(window.disagreement_sheet.isVisible)
-    assert window.disagreement_sheet.panel.said() == "1 fact on which the sources differ"
+    qtbot.waitUntil(window.sheets.disagreements.isVisible)
+    assert window.sheets.disagreements.panel.said() == "1 fact on which the sources differ"
     press("Enter")
     qtbot.waitUntil(lambda: work.stage.clip == CLIPS[3])
-    assert not window.disagreement_sheet.isVisible()
+    assert not window.sheets.disagreements.isVisible()
     window.close()
 
 

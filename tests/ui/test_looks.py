@@ -82,7 +82,7 @@ def test_sheets__cut_no_words_and_stay_inside(qtbot: QtBot, window: MainWindow) 
     for command in ("help.keys", "view.commands", "transport.timecode", "take.facts", "help.about"):
         window.actions_of.run(command)
         qtbot.wait(30)
-        sheets = (window.keys_sheet, window.palette_sheet, window.ask_sheet, window.page)
+        sheets = (window.sheets.keys, window.sheets.palette, window.sheets.ask, window.sheets.page)
         shown = next(sheet for sheet in sheets if sheet.isVisible())
         assert cut(shown) == [], command
         assert window.rect().contains(shown.geometry())

@@ -65,7 +65,9 @@ def test_flat_button__says_command_and_key(window: QWidget) -> None:
     assert button.accessibleName().startswith("Play or stop (Space)")
 
 
-@pytest.mark.parametrize(("kind", "ringed"), [(QLineEdit, True), (QPushButton, True), (QPlainTextEdit, True), (QListView, True), (QScrollArea, False)])
+@pytest.mark.parametrize(
+    ("kind", "ringed"), [(QLineEdit, True), (QPushButton, True), (QPlainTextEdit, True), (QListView, True), (QScrollArea, False)]
+)
 def test_focus_ring__lies_round_what_has_the_focus(qtbot: QtBot, window: QWidget, kind: type[QWidget], ringed: bool) -> None:
     ring = FocusRing(window)
     widget = kind(window)

@@ -185,12 +185,12 @@ def test_timecode__is_typed_and_gone_to(qtbot: QtBot, opened: Opened) -> None:
     clip = work.stage.clip
     assert clip is not None
     press("=")
-    assert window.ask_sheet.isVisible()
+    assert window.sheets.ask.isVisible()
     for letter in str(clip.timecode(700)):
         press(letter)
     press("Enter")
     qtbot.waitUntil(lambda: work.stage.frame == 700)
-    assert not window.ask_sheet.isVisible()
+    assert not window.sheets.ask.isVisible()
 
 
 def test_next_label__selects_and_shows_its_first_frame(qtbot: QtBot, tmp_path: Path) -> None:
@@ -229,8 +229,8 @@ def test_room__search_finds_opens_and_strings_out(qtbot: QtBot, tmp_path: Path) 
     assert window.rooms.room is Room.SEARCH
     qtbot.waitUntil(lambda: window.actions_of["stringout.make"].isEnabled())
     press("Down", "Ctrl+E")
-    assert window.ask_sheet.isVisible()
-    assert window.ask_sheet.fields["name"].text() == "Everything"
+    assert window.sheets.ask.isVisible()
+    assert window.sheets.ask.fields["name"].text() == "Everything"
     press("Enter")
     qtbot.waitUntil(lambda: window.rooms is not None and window.rooms.room is Room.STRINGOUTS)
     qtbot.waitUntil(lambda: window.rooms is not None and window.rooms.chosen_stringout() is not None)
@@ -265,9 +265,9 @@ def test_big_picture__and_panels_step(qtbot: QtBot, opened: Opened) -> None:
 def test_keys_sheet__opens_and_closes_by_its_key(opened: Opened) -> None:
     window, _, _ = opened
     press("?")
-    assert window.keys_sheet.isVisible()
+    assert window.sheets.keys.isVisible()
     press("Esc")
-    assert not window.keys_sheet.isVisible()
+    assert not window.sheets.keys.isVisible()
 
 
 def test_palette__does_a_command(qtbot: QtBot, opened: Opened) -> None:
@@ -277,7 +277,7 @@ def test_palette__does_a_command(qtbot: QtBot, opened: Opened) -> None:
         press(letter)
     press("Enter")
     qtbot.waitUntil(lambda: len(labels(library)) == 1)
-    assert not window.palette_sheet.isVisible()
+    assert not window.sheets.palette.isVisible()
     assert window.rooms is not None
     assert QApplication.focusWidget() is window.rooms.logging.lanes
 
@@ -286,9 +286,9 @@ def test_help__every_page_is_shown(opened: Opened) -> None:
     window, _, _ = opened
     for command, words in (("help.guide", "label"), ("help.whats_new", "0.1"), ("help.about", "LGPL")):
         window.actions_of.run(command)
-        assert words.lower() in window.page.browser.toPlainText().lower()
+        assert words.lower() in window.sheets.page.browser.toPlainText().lower()
         press("Esc")
-        assert not window.page.isVisible()
+        assert not window.sheets.page.isVisible()
 
 
 def test_history__lists_what_was_done(qtbot: QtBot, opened: Opened) -> None:
@@ -296,13 +296,13 @@ def test_history__lists_what_was_done(qtbot: QtBot, opened: Opened) -> None:
     press("2")
     qtbot.waitUntil(lambda: len(work.stage.labels) == 1)
     press("Ctrl+H")
-    qtbot.waitUntil(lambda: "Label best moment" in window.page.browser.toPlainText())
+    qtbot.waitUntil(lambda: "Label best moment" in window.sheets.page.browser.toPlainText())
 
 
 def test_health__says_that_all_is_well(qtbot: QtBot, opened: Opened) -> None:
     window, _, _ = opened
     window.actions_of.run("help.health")
-    qtbot.waitUntil(lambda: "All is well" in window.page.browser.toPlainText())
+    qtbot.waitUntil(lambda: "All is well" in window.sheets.page.browser.toPlainText())
 
 
 def test_disk__a_refused_act_is_said_and_written_again(qtbot: QtBot, opened: Opened) -> None:
@@ -361,7 +361,7 @@ def test_drop__reads_rushes_and_shows_a_list_first(qtbot: QtBot, opened: Opened,
     assert dropped(event) == [tmp_path / "A001", tmp_path / "report.ale"]
     with qtbot.waitSignal(work.files.ingested):
         window.dropEvent(event)
-    qtbot.waitUntil(lambda: window.import_sheet.isVisible())
+    qtbot.waitUntil(lambda: window.sheets.imports.isVisible())
 
 
 def test_refusal__changes_nothing_and_is_a_notice(qtbot: QtBot, opened: Opened) -> None:

@@ -1,0 +1,70 @@
+"""Hold what may lie over the window: commands, questions, keys, pages, imports. One at a time; Esc puts it away."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.ask_sheet import AskSheet
+from dailies_logger.ui.disagreement_sheet import DisagreementSheet
+from dailies_logger.ui.help import Page, about, shipped
+from dailies_logger.ui.import_sheet import ImportSheet
+from dailies_logger.ui.keys_sheet import KeysSheet
+from dailies_logger.ui.overlay import Overlay
+from dailies_logger.ui.palette import Palette
+
+
+class Sheets(QObject):
+    """Make the overlays of a window. `merge_wanted` carries a Table and its mapping, `clip_wanted` a clip to show."""
+
+    merge_wanted = Signal(object, object)
+    clip_wanted = Signal(object)
+
+    def __init__(self, window: QWidget, actions: ActionSet) -> None:
+        super().__init__(window)
+        self.palette = Palette(window, actions)
+        self.ask = AskSheet(window)
+        self.keys = KeysSheet(window)
+        self.imports = ImportSheet(window)
+        self.disagreements = DisagreementSheet(window)
+        self.page = Page(window)
+        self.imports.accepted.connect(self.merge_wanted)
+        self.disagreements.clip_requested.connect(self.clip_wanted)
+
+    def every(self) -> tuple[Overlay, ...]:
+        """List the overlays."""
+        return (self.keys, self.page, self.disagreements, self.imports, self.ask, self.palette)
+
+    def shown(self) -> Overlay | None:
+        """Return the one that is open."""
+        return next((sheet for sheet in self.every() if sheet.isVisible()), None)
+
+    def dismiss(self) -> bool:
+        """Put away what is open; say whether there was anything."""
+        sheet = self.shown()
+        if sheet is not None:
+            sheet.dismiss()
+        return sheet is not None
+
+    def ask_command(self, *, playing: bool) -> None:
+        """Open the palette."""
+        self.palette.ask(playing=playing)
+
+    def set_lanes_top(self, top: int) -> None:
+        """Say where the lanes begin, so that nothing of ours lies on the picture."""
+        self.palette.lanes_top = self.ask.lanes_top = top
+
+    def toggle_keys(self) -> None:
+        """Show all keys, or put them away."""
+        self.keys.dismiss() if self.keys.isVisible() else self.keys.open()
+
+    def show_guide(self) -> None:
+        """Show the user guide."""
+        self.page.show_page("User guide", shipped("guide"))
+
+    def show_whats_new(self) -> None:
+        """Show what is new."""
+        self.page.show_page("What’s new", shipped("whats_new"))
+
+    def show_about(self) -> None:
+        """Show version and licences."""
+        self.page.show_page("About", about())
