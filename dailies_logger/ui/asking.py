@@ -43,15 +43,31 @@ class Asking(QObject):
 
     def ingest_folder(self, work: Work) -> None:
         """Ask for a folder of rushes."""
-        ask_folder(self._window, "Read a folder of rushes", lambda path: work.files.ingest([path]))
+
+        def chosen(path: Path) -> None:
+            self._layout.keep_word("rushes/folder", str(path.parent))
+            work.files.ingest([path])
+
+        ask_folder(self._window, "Read a folder of rushes", chosen, start=self._folder("rushes"))
 
     def ingest_files(self, work: Work) -> None:
         """Ask for clips."""
-        ask_files(self._window, "Read single clips", work.files.ingest)
+
+        def chosen(paths: list[Path]) -> None:
+            self._layout.keep_word("rushes/folder", str(paths[0].parent))
+            work.files.ingest(paths)
+
+        ask_files(self._window, "Read single clips", chosen, start=self._folder("rushes"))
 
     def import_list(self, work: Work) -> None:
         """Ask for an ALE or CSV."""
-        ask_files(self._window, "Import a list", lambda paths: work.files.read_table(paths[0]), kinds=LISTS)
+
+        def chosen(paths: list[Path]) -> None:
+            self._layout.keep_word("lists/folder", str(paths[0].parent))
+            for path in paths:
+                work.files.read_table(path)
+
+        ask_files(self._window, "Import a list", chosen, start=self._folder("lists"), kinds=LISTS)
 
     def timecode(self, work: Work) -> None:
         """Ask for a timecode to go to."""
@@ -113,10 +129,11 @@ class Asking(QObject):
             self._layout.keep_word("export/folder", str(path.parent))
             then(path)
 
-        ask_save(self._window, "Export as OTIO", self._export_folder() / f"{file_name(name)}.otio", chosen)
+        ask_save(self._window, "Export as OTIO", self._folder("export") / f"{file_name(name)}.otio", chosen)
 
-    def _export_folder(self) -> Path:
-        kept = self._layout.word("export/folder")
+    def _folder(self, use: str) -> Path:
+        """Return where something was chosen the last time, else the documents folder."""
+        kept = self._layout.word(f"{use}/folder")
         if kept and Path(kept).is_dir():
             return Path(kept)
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

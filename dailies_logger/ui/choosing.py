@@ -6,18 +6,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
-def ask_folder(window: QWidget, title: str, then: Callable[[Path], None]) -> QFileDialog:
-    """Ask for a folder."""
-    dialog = _dialog(window, title, QFileDialog.FileMode.Directory)
+def ask_folder(window: QWidget, title: str, then: Callable[[Path], None], *, start: Path) -> QFileDialog:
+    """Ask for a folder, looking first in `start`."""
+    dialog = _dialog(window, title, QFileDialog.FileMode.Directory, start)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.open()
     return dialog
 
 
-def ask_files(window: QWidget, title: str, then: Callable[[list[Path]], None], *, kinds: str = "") -> QFileDialog:
-    """Ask for files that are there."""
-    dialog = _dialog(window, title, QFileDialog.FileMode.ExistingFiles)
+def ask_files(window: QWidget, title: str, then: Callable[[list[Path]], None], *, start: Path, kinds: str = "") -> QFileDialog:
+    """Ask for files that are there, looking first in `start`."""
+    dialog = _dialog(window, title, QFileDialog.FileMode.ExistingFiles, start)
     if kinds:
         dialog.setNameFilters([kinds, "All files (*)"])
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
@@ -27,10 +27,9 @@ def ask_files(window: QWidget, title: str, then: Callable[[list[Path]], None], *
 
 def ask_save(window: QWidget, title: str, proposal: Path, then: Callable[[Path], None]) -> QFileDialog:
     """Ask where to write; the dialog itself asks before an existing file is replaced."""
-    dialog = _dialog(window, title, QFileDialog.FileMode.AnyFile)
+    dialog = _dialog(window, title, QFileDialog.FileMode.AnyFile, proposal.parent)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(proposal.suffix.lstrip("."))
-    dialog.setDirectory(str(proposal.parent))
     dialog.selectFile(proposal.name)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.open()
@@ -43,8 +42,8 @@ def file_name(text: str) -> str:
     return kept[:120] or "Untitled"
 
 
-def _dialog(window: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-    dialog = QFileDialog(window, title)
+def _dialog(window: QWidget, title: str, mode: QFileDialog.FileMode, start: Path) -> QFileDialog:
+    dialog = QFileDialog(window, title, str(start))
     dialog.setFileMode(mode)
     dialog.finished.connect(dialog.deleteLater)
     return dialog

@@ -24,6 +24,8 @@ class ImportSheet(Overlay):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, name="Import a list")
         self._table: Table | None = None
+        self._waiting: list[Table] = []
+        self.closed.connect(self._ask_next)
         self.choices: dict[str, QComboBox] = {}
         self._title = text("", "title", ink="strong")
         self._about = text("", "small", ink="text2")
@@ -47,7 +49,10 @@ class ImportSheet(Overlay):
         column.addLayout(buttons)
 
     def ask(self, table: Table) -> None:
-        """Show a table's columns, each with what it is taken for."""
+        """Show a table's columns, each with what it is taken for; one that comes while another is shown waits its turn."""
+        if self.isVisible():
+            self._waiting.append(table)
+            return
         self._table = table
         self._title.setText(table.document)
         notes = f" {table.notes[0]}" if table.notes else ""
@@ -83,6 +88,10 @@ class ImportSheet(Overlay):
             self.accept()
         else:
             super().keyPressEvent(event)
+
+    def _ask_next(self) -> None:
+        if self._waiting:
+            self.ask(self._waiting.pop(0))
 
     def _fill(self, table: Table) -> None:
         body = QWidget()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QTextEdit,
     QWidget,
 )
@@ -33,7 +34,7 @@ class Keys(QObject):
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim keys for text fields and lists, and let Enter press the focused button."""
+        """Claim keys for text fields and lists, and let Enter press the focused button; a choice leaves it to its page."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
             return self._override(watched, event)
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QAbstractButton):
@@ -55,7 +56,7 @@ class Keys(QObject):
         return False
 
     def _press(self, button: QAbstractButton, event: QKeyEvent) -> bool:
-        if event.key() in ENTER and button.isEnabled():
+        if event.key() in ENTER and button.isEnabled() and not isinstance(button, QRadioButton):
             button.click()
             return True
         return False

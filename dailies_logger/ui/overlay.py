@@ -3,11 +3,13 @@
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 
 class Overlay(QFrame):
     """Lie over its parent, keep the focus inside, and give it back when closed.
 
+    It goes back to a widget of the parent's own window: a file dialog that was answered a moment ago is soon gone.
     `place` says where it lies inside the parent; it is asked again whenever the parent changes its size.
     """
 
@@ -26,7 +28,7 @@ class Overlay(QFrame):
     def open(self, focus: QWidget | None = None) -> None:
         """Show, and put the focus inside."""
         if not self.isVisible():
-            self._back_to = QApplication.focusWidget()
+            self._back_to = self._parent.window().focusWidget()
         self._settle()
         self.show()
         self.raise_()
@@ -37,7 +39,7 @@ class Overlay(QFrame):
         if not self.isVisible():
             return
         self.hide()
-        if self._back_to is not None and self._back_to.isVisible():
+        if self._back_to is not None and isValid(self._back_to) and self._back_to.isVisible():
             self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 

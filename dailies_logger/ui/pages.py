@@ -70,7 +70,8 @@ class Pages(QObject):
 
     def ask_library(self) -> None:
         """Ask for a library file."""
-        ask_files(self._window, "Open a library", lambda paths: self.open_later(paths[0]), kinds=f"Libraries (*{SUFFIX})")
+        start = self._doors.documents
+        ask_files(self._window, "Open a library", lambda paths: self.open_later(paths[0]), start=start, kinds=f"Libraries (*{SUFFIX})")
 
     def open_later(self, path: Path) -> None:
         """Open a library that was chosen."""

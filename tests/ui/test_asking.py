@@ -72,6 +72,8 @@ def test_import__asks_reads_and_shows_the_columns(qtbot: QtBot, opened: Opened, 
     press("Ctrl+I")
     asked[0].filesSelected.emit([str(tmp_path / "report.ale")])
     qtbot.waitUntil(window.sheets.imports.isVisible)
+    press("Esc", "Ctrl+I")
+    assert asked[1].directory().absolutePath() == str(tmp_path)
 
 
 def test_export__remembers_the_folder(qtbot: QtBot, opened: Opened, asked: list[QFileDialog], tmp_path: Path) -> None:

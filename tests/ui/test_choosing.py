@@ -19,16 +19,17 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QWidget]:
 
 def test_ask_folder__answers_later(window: QWidget, tmp_path: Path) -> None:
     got: list[Path] = []
-    dialog = ask_folder(window, "Read", got.append)
+    dialog = ask_folder(window, "Read", got.append, start=tmp_path)
     assert got == []
     dialog.fileSelected.emit(str(tmp_path))
     assert got == [tmp_path]
     assert dialog.fileMode() is QFileDialog.FileMode.Directory
+    assert dialog.directory().absolutePath() == str(tmp_path)
 
 
 def test_ask_files__hands_over_all(window: QWidget, tmp_path: Path) -> None:
     got: list[list[Path]] = []
-    dialog = ask_files(window, "Read", got.append, kinds="Lists (*.ale)")
+    dialog = ask_files(window, "Read", got.append, start=tmp_path, kinds="Lists (*.ale)")
     dialog.filesSelected.emit([str(tmp_path / "a.ale"), str(tmp_path / "b.ale")])
     assert got == [[tmp_path / "a.ale", tmp_path / "b.ale"]]
     assert dialog.nameFilters() == ["Lists (*.ale)", "All files (*)"]

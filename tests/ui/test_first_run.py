@@ -11,6 +11,7 @@ from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.actions import Situation
 from dailies_logger.ui.first_run import RATES, Answers, FirstRun
+from tests.support.window import dressed
 
 
 @pytest.fixture
@@ -34,6 +35,15 @@ def test_enter__makes_the_library(qtbot: QtBot, page: FirstRun) -> None:
     with qtbot.waitSignal(page.answered) as caught:
         QTest.keyClick(page.title, Qt.Key.Key_Return)
     assert caught.args == [Answers(title="The Night Ferry", rate=FrameRate.of(24000, 1001), person="E. Marsh", slating=Slating.US)]
+
+
+def test_enter__on_a_choice_makes_the_library_too(qtbot: QtBot, qapp: QApplication, page: FirstRun) -> None:
+    dressed(qapp)
+    page.title.setText("Harbour")
+    for field in (page.rate, page.us, page.uk):
+        field.setFocus()
+        with qtbot.waitSignal(page.answered):
+            QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def test_answers__are_those_chosen(page: FirstRun) -> None:

@@ -43,3 +43,16 @@ def test_esc__leaves_everything_as_it_was(qtbot: QtBot, sheet: ImportSheet) -> N
     with qtbot.assertNotEmitted(sheet.accepted):
         QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def test_ask__a_second_table_waits_until_the_first_is_answered(qtbot: QtBot, sheet: ImportSheet) -> None:
+    other = Table(document="A001.ale", columns=("Name",), rows=(("A001C001",),))
+    sheet.ask(other)
+    with qtbot.waitSignal(sheet.accepted) as caught:
+        sheet.accept()
+    assert caught.args[0] == TABLE
+    assert sheet.isVisible()
+    with qtbot.waitSignal(sheet.accepted) as caught:
+        sheet.accept()
+    assert caught.args[0] == other
+    assert not sheet.isVisible()

@@ -3,8 +3,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from dailies_logger.ui.overlay import Overlay
 
@@ -43,6 +44,29 @@ def test_open__takes_the_focus_and_gives_it_back(qtbot: QtBot, window: QWidget) 
     assert QApplication.focusWidget() is window.field  # type: ignore[attr-defined]
 
 
+def test_dismiss__after_a_dialog_gives_the_focus_to_the_window(qtbot: QtBot, window: QWidget) -> None:
+    sheet: Sheet = window.sheet  # type: ignore[attr-defined]
+    dialog = QDialog(window)
+    asked = QLineEdit(dialog)
+    dialog.open()
+    asked.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is asked)
+    sheet.open(sheet.first)
+    dialog.close()
+    delete(dialog)
+    sheet.dismiss()
+    assert not sheet.isVisible()
+    assert window.focusWidget() is window.field  # type: ignore[attr-defined]
+
+
+def test_dismiss__where_the_widget_has_gone_only_hides(window: QWidget) -> None:
+    sheet: Sheet = window.sheet  # type: ignore[attr-defined]
+    sheet.open(sheet.first)
+    delete(window.field)  # type: ignore[attr-defined]
+    sheet.dismiss()
+    assert not sheet.isVisible()
+
+
 def test_tab__stays_inside(qtbot: QtBot, window: QWidget) -> None:
     sheet: Sheet = window.sheet  # type: ignore[attr-defined]
     sheet.open(sheet.first)
@@ -54,9 +78,9 @@ def test_tab__stays_inside(qtbot: QtBot, window: QWidget) -> None:
 def test_place__is_the_middle_of_the_window_and_follows_it(window: QWidget) -> None:
     sheet: Sheet = window.sheet  # type: ignore[attr-defined]
     sheet.open()
-    assert abs(sheet.geometry().center().x() - 300) <= 1
+    assert abs(sheet.geometry().center().x() - 300) <= 2
     window.resize(900, 500)
-    assert abs(sheet.geometry().center().x() - 450) <= 1
+    assert abs(sheet.geometry().center().x() - 450) <= 2
 
 
 def test_dismiss__of_what_is_not_shown_does_nothing(qtbot: QtBot, window: QWidget) -> None:
