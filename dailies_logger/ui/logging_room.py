@@ -85,6 +85,8 @@ class LoggingRoom(QWidget):
             splitter.setChildrenCollapsible(False)
             splitter.setSizes(self._layout.sizes(name, [theme.px(size) for size in wanted]))
         self.top.setStretchFactor(1, 1)
+        self.right.setStretchFactor(1, 1)  # where it gets low the list gives way first
+        self.labels.setMinimumHeight(theme.px(112))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,5 +1,8 @@
 """Show the top bar: menus left, the rooms in the centre, the production and the Commands button right."""
 
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
@@ -24,6 +27,9 @@ class TopBar(QWidget):
         self.setFixedHeight(theme.px(HEIGHT) + 1)
         self._actions = actions
         self.menus = {menu: self._menu(menu) for menu in Menu}
+        self._recent = QMenu("Open recent", self)
+        self._recent.menuAction().setVisible(False)
+        self.menus[Menu.FILE].insertMenu(actions["file.sample"], self._recent)
         self._all = QMenu("Menu", self)
         self._all.setIcon(icons.icon("menu"))
         self._compact: bool | None = None
@@ -44,6 +50,15 @@ class TopBar(QWidget):
         """Show the production's title; empty where no library is open, and then no rooms either."""
         self._production.setText(title)
         self._rooms.setVisible(bool(title))
+
+    def set_recent(self, libraries: Sequence[Path], open_one: Callable[[Path], None]) -> None:
+        """List the libraries opened lately in the File menu."""
+        self._recent.clear()
+        for path in libraries:
+            action = self._recent.addAction(path.stem)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: open_one(path))
+        self._recent.menuAction().setVisible(bool(libraries))
 
     def set_room(self, room: Room) -> None:
         """Show which room is on."""

@@ -49,6 +49,7 @@ class MainWindow(QWidget):
         self.asking = Asking(self, self.sheets.ask, self.layout_kept)
         self._build()
         self.actions_of.bind(runs(self))
+        self.top.set_recent(self.layout_kept.recent(), self.pages.open_later)
         self.update_actions()
 
     def _build(self) -> None:
@@ -85,6 +86,7 @@ class MainWindow(QWidget):
         self.stack.addWidget(self.rooms)
         self.stack.setCurrentWidget(self.rooms)
         self.top.set_production(desk.library.production().title)
+        self.top.set_recent(self.layout_kept.recent(), self.pages.open_later)
         self.setWindowTitle(f"{desk.library.production().title} – Dailies Logger")
         self._wire(work, self.rooms)
         self.status.set_written(None)

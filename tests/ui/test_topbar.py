@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,7 +26,7 @@ def bar(qtbot: QtBot) -> Iterator[TopBar]:
 
 
 def test_menus__hold_every_command(bar: TopBar) -> None:
-    listed = {action.objectName() for menu in bar.menus.values() for action in menu.actions() if not action.isSeparator()}
+    listed = {action.objectName() for menu in bar.menus.values() for action in menu.actions() if action.objectName()}
     assert listed == {command.id for command in COMMANDS}
 
 
@@ -50,6 +51,15 @@ def test_rooms__those_not_built_yet_stay_hidden(bar: TopBar) -> None:
     assert [button.text() for button in bar.rooms.values()] == ["Logging", "Stringouts", "Search"]
     bar.set_production("")
     assert not bar.rooms[Room.LOGGING].isVisible()
+
+
+def test_recent__is_hidden_while_there_is_none_and_opens_one(bar: TopBar, tmp_path: Path) -> None:
+    assert not bar._recent.menuAction().isVisible()
+    opened: list[Path] = []
+    bar.set_recent([tmp_path / "a.dailies", tmp_path / "b.dailies"], opened.append)
+    assert [action.text() for action in bar._recent.actions()] == ["a", "b"]
+    bar._recent.actions()[1].trigger()
+    assert opened == [tmp_path / "b.dailies"]
 
 
 def test_set_room__marks_the_one_that_is_on(bar: TopBar) -> None:

@@ -56,9 +56,7 @@ class LanePainter:
         self._marks(painter, sheet)
         self._playhead(painter, sheet)
         if sheet.focused:
-            painter.setPen(QPen(theme.color("bar"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRect(1, 1, sheet.scale.width - 2, sheet.grid.height - 2))
+            painter.fillRect(0, 0, 2, sheet.grid.height, theme.color("bar"))
 
     def _grounds(self, painter: QPainter, sheet: Sheet) -> None:
         grid, width = sheet.grid, sheet.scale.width
