@@ -92,8 +92,10 @@ class Faults(QObject):
         qInstallMessageHandler(_log_qt)
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """Give everything back."""
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        """Give everything back; what ends the program is reported first."""
+        if kind is not None and issubclass(kind, Exception):
+            self.report(kind, fault, trace)
         qInstallMessageHandler(None)
         sys.excepthook, threading.excepthook, sys.unraisablehook = sys.__excepthook__, threading.__excepthook__, sys.__unraisablehook__
         faulthandler.disable()

@@ -107,3 +107,11 @@ def test_faults__everything_is_given_back(qtbot: QtBot, tmp_path: Path) -> None:
         assert sys.excepthook is not sys.__excepthook__
     assert sys.excepthook is sys.__excepthook__
     assert sys.unraisablehook is sys.__unraisablehook__
+
+
+def test_faults__what_ends_the_program_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), Faults(tmp_path):
+        _ = 1 // 0
+    reports = list(tmp_path.glob("crash-*.txt"))
+    assert len(reports) == 1
+    assert "ZeroDivisionError" in reports[0].read_text("utf-8")
