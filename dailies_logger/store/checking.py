@@ -103,13 +103,18 @@ def _goes_on(now: Cells | None, row: RowMapping, noun: type[Value]) -> bool:
     return before.items() <= now.items()
 
 
+def _kept_facts(connection: Connection) -> dict[object, set[tuple[str, str]]]:
+    facts: dict[object, set[tuple[str, str]]] = defaultdict(set)
+    for row in connection.execute(select(catalogue_facts)).mappings():
+        facts[row["row"]].add((row["field"], row["folded"]))
+    return facts
+
+
 def _catalogue_faults(connection: Connection) -> Iterator[str]:
     ids = {noun: list(connection.execute(select(TABLES[noun].c.id)).scalars()) for noun in (Clip, Take)}
     wanted = {entry.row["row"]: entry for entry in (*of_clips(connection, ids[Clip]), *of_takes(connection, ids[Take]))}
     kept = {row["row"]: dict(row) for row in connection.execute(select(catalogue)).mappings()}
-    facts: dict[object, set[tuple[str, str]]] = defaultdict(set)
-    for row in connection.execute(select(catalogue_facts)).mappings():
-        facts[row["row"]].add((row["field"], row["folded"]))
+    facts = _kept_facts(connection)
     for number in wanted.keys() | kept.keys():
         entry = wanted.get(number)
         sought = {(field, folded(text)) for field, text in entry.facts} if entry else set()

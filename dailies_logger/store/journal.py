@@ -6,16 +6,16 @@ undo that he exists.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, Select, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, insert, or_, select, update
 
 from dailies_logger.domain.errors import Stale
 from dailies_logger.domain.production import Person, Production
-from dailies_logger.store.rows import CODES, NOUN_OF, acts, changes, edits
+from dailies_logger.store.rows import CODES, NOUN_OF, acts, authors, changes, edits
 from dailies_logger.store.translate import Cells, partial, some, thick, thin, value_of, words
 from dailies_logger.store.values import Delta
 from dailies_logger.workflow.edit import Act, Change, Edit, Step, Value, Way
@@ -30,20 +30,60 @@ class State(Enum):
     SET = "set"
 
 
+_EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+_SIGNED = select(edits, authors.c.id.label("author_id")).join(authors, authors.c.number == edits.c.author)
+_FIRST = edits.alias("first_edit")
+_LAST = (edits.c.id, edits.c.act, edits.c.at, edits.c.way, edits.c.of)
+_ACTS = (
+    select(acts.c.seq, acts.c.edits, *_LAST, _FIRST.c.name, authors.c.id.label("author_id"))
+    .join(edits, edits.c.seq == acts.c.seq)
+    .join(_FIRST, _FIRST.c.seq == acts.c.first)
+    .join(authors, authors.c.number == acts.c.author)
+)
+
+
 def append(connection: Connection, edit: Edit, deltas: Sequence[Delta]) -> None:
     """Write an Edit at the end of the journal and move the author's acts accordingly."""
-    seq = newest(connection) + 1
-    signed: dict[str, object] = {"name": edit.name, "author": edit.author.bytes, "at": edit.at.isoformat(), "way": edit.way.value}
-    signed["of"] = edit.of.bytes if edit.of else None
-    connection.execute(insert(edits), signed | {"seq": seq, "id": edit.id.bytes, "act": edit.act.bytes})
+    seq, author = newest(connection) + 1, _number(connection, edit.author)
+    head = {"seq": seq, "id": edit.id.bytes, "act": edit.act.bytes if edit.act != edit.id else None, "name": edit.name}
+    signed = {"author": author, "at": _stamp(edit.at), "way": edit.way.value, "of": edit.of.bytes if edit.of else None}
+    earlier = _last_of(connection, edit.act, author) if edit.act != edit.id else None
+    connection.execute(insert(edits), head | signed)
     if deltas:
         connection.execute(insert(changes), [_row(seq, place, delta) for place, delta in enumerate(deltas)])
-    _turn_stacks(connection, edit, seq)
-    state = _state(edit).value
-    going_on: dict[str, object] = {"edits": acts.c.edits + 1, "seq": seq, "turn": seq, "at": signed["at"], "state": state}
-    known = update(acts).where(acts.c.author == edit.author.bytes, acts.c.id == edit.act.bytes)
-    if connection.execute(known.values(going_on)).rowcount == 0:
-        connection.execute(insert(acts), signed | going_on | {"id": edit.act.bytes, "edits": 1})
+    _turn_stacks(connection, edit, author=author, seq=seq)
+    stand: dict[str, object] = {"seq": seq, "state": _state(edit).value, "turn": seq}
+    if earlier is None:
+        connection.execute(insert(acts), stand | {"author": author, "first": seq, "edits": 1})
+    else:
+        connection.execute(update(acts).where(acts.c.seq == earlier).values(stand | {"edits": acts.c.edits + 1}))
+
+
+def _number(connection: Connection, author: UUID) -> int:
+    """Return the number of an author, a new one the first time."""
+    known = connection.execute(select(authors.c.number).where(authors.c.id == author.bytes)).scalar()
+    if known is not None:
+        return int(known)
+    made = connection.execute(insert(authors).values(id=author.bytes).returning(authors.c.number))
+    return int(made.scalar_one())
+
+
+def _stamp(moment: datetime) -> int:
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def _moment(stamp: int) -> datetime:
+    return _EPOCH + stamp * _MICROSECOND
+
+
+def _in_act(act: UUID) -> ColumnElement[bool]:
+    return or_(edits.c.id == act.bytes, edits.c.act == act.bytes)
+
+
+def _last_of(connection: Connection, act: UUID, author: int) -> int | None:
+    """Return the journal place of an author's last Edit of an act: the key of its row in `acts`."""
+    query = select(func.max(edits.c.seq)).where(_in_act(act), edits.c.author == author)
+    return connection.execute(query).scalar()
 
 
 def _row(seq: int, place: int, delta: Delta) -> dict[str, object]:
@@ -55,16 +95,16 @@ def _row(seq: int, place: int, delta: Delta) -> dict[str, object]:
     return {"edit": seq, "place": place, "noun": CODES[noun], "key": delta.key} | dict(zip(("before", "after"), whole, strict=True))
 
 
-def _turn_stacks(connection: Connection, edit: Edit, seq: int) -> None:
-    own = update(acts).where(acts.c.author == edit.author.bytes)
+def _turn_stacks(connection: Connection, edit: Edit, *, author: int, seq: int) -> None:
     if edit.way is not Way.DO and edit.of is not None:
         here, there = (State.DONE, State.UNDONE) if edit.way is Way.UNDO else (State.UNDONE, State.DONE)
-        turned = own.where(acts.c.id == edit.of.bytes, acts.c.state == here.value).values(state=there.value, turn=seq)
-        if connection.execute(turned).rowcount != 1:
+        turned = update(acts).where(acts.c.seq == _last_of(connection, edit.of, author), acts.c.state == here.value)
+        if connection.execute(turned.values(state=there.value, turn=seq)).rowcount != 1:
             msg = "This was undone or redone meanwhile in another window. Nothing was changed."
             raise Stale(msg)
     elif _state(edit) is State.DONE:
-        connection.execute(own.where(acts.c.state == State.UNDONE.value).values(state=State.LEFT.value))
+        undone = update(acts).where(acts.c.author == author, acts.c.state == State.UNDONE.value)
+        connection.execute(undone.values(state=State.LEFT.value))
 
 
 def _state(edit: Edit) -> State:
@@ -79,23 +119,24 @@ def newest(connection: Connection) -> int:
 
 def top(connection: Connection, author: UUID, state: State) -> Act | None:
     """Return the act on top of an author's undo or redo stack."""
-    query = select(acts).where(acts.c.author == author.bytes, acts.c.state == state.value).order_by(acts.c.turn.desc()).limit(1)
+    number = select(authors.c.number).where(authors.c.id == author.bytes).scalar_subquery()
+    query = _ACTS.where(acts.c.author == number, acts.c.state == state.value).order_by(acts.c.turn.desc()).limit(1)
     return next(_acts(connection, query), None)
 
 
 def listed(connection: Connection, *, limit: int, before: int | None) -> list[Act]:
     """List acts, newest first."""
-    query = select(acts).order_by(acts.c.seq.desc()).limit(limit)
+    query = _ACTS.order_by(acts.c.seq.desc()).limit(limit)
     return list(_acts(connection, query if before is None else query.where(acts.c.seq < before)))
 
 
 def _acts(connection: Connection, query: Select[Any]) -> Iterator[Act]:
     for row in connection.execute(query).mappings():
         yield Act(
-            id=UUID(bytes=row["id"]),
+            id=UUID(bytes=row["act"] or row["id"]),
             name=row["name"],
-            author=UUID(bytes=row["author"]),
-            at=datetime.fromisoformat(row["at"]),
+            author=UUID(bytes=row["author_id"]),
+            at=_moment(row["at"]),
             way=Way(row["way"]),
             of=UUID(bytes=row["of"]) if row["of"] else None,
             edits=row["edits"],
@@ -105,7 +146,7 @@ def _acts(connection: Connection, query: Select[Any]) -> Iterator[Act]:
 
 def edits_of(connection: Connection, act: UUID) -> list[Edit]:
     """Rebuild the Edits of an act; values are replayed from their making on, so they are whole and as they were then."""
-    heads = connection.execute(select(edits).where(edits.c.act == act.bytes).order_by(edits.c.seq)).mappings().all()
+    heads = connection.execute(_SIGNED.where(_in_act(act)).order_by(edits.c.seq)).mappings().all()
     found: dict[int, list[Change]] = {head["seq"]: [] for head in heads}
     now: dict[tuple[int, bytes], Cells | None] = {}
     for row in _lives_in(connection, act, until=max(found, default=0)):
@@ -121,7 +162,7 @@ def edits_of(connection: Connection, act: UUID) -> list[Edit]:
 
 def _lives_in(connection: Connection, act: UUID, *, until: int) -> Iterator[RowMapping]:
     """Yield all changes, up to a journal place, of the values that an act touches."""
-    touching = select(changes.c.noun, changes.c.key).join(edits, edits.c.seq == changes.c.edit).where(edits.c.act == act.bytes)
+    touching = select(changes.c.noun, changes.c.key).join(edits, edits.c.seq == changes.c.edit).where(_in_act(act))
     touched = touching.distinct().subquery()
     same = and_(changes.c.noun == touched.c.noun, changes.c.key == touched.c.key)
     query = select(changes).join(touched, same).where(changes.c.edit <= until).order_by(changes.c.edit, changes.c.place)
@@ -139,11 +180,11 @@ def gone_on(before: Cells | None, row: RowMapping) -> Cells | None:
 def _edit(head: RowMapping, given: Iterable[Change]) -> Edit:
     return Edit(
         name=head["name"],
-        author=UUID(bytes=head["author"]),
+        author=UUID(bytes=head["author_id"]),
         changes=tuple(given),
         id=UUID(bytes=head["id"]),
-        act=UUID(bytes=head["act"]),
-        at=datetime.fromisoformat(head["at"]),
+        act=UUID(bytes=head["act"] or head["id"]),
+        at=_moment(head["at"]),
         way=Way(head["way"]),
         of=UUID(bytes=head["of"]) if head["of"] else None,
     )
@@ -151,15 +192,15 @@ def _edit(head: RowMapping, given: Iterable[Change]) -> Edit:
 
 def steps(connection: Connection, key: UUID) -> list[Step]:
     """Return the life of one value, oldest first."""
-    head = (edits.c.id.label("edit_id"), edits.c.name, edits.c.author, edits.c.at)
-    query = select(changes, *head).join(edits, edits.c.seq == changes.c.edit)
+    head = (edits.c.id.label("edit_id"), edits.c.name, authors.c.id.label("author_id"), edits.c.at)
+    query = select(changes, *head).join(edits, edits.c.seq == changes.c.edit).join(authors, authors.c.number == edits.c.author)
     query = query.where(changes.c.noun.in_(NOUN_OF), changes.c.key == key.bytes).order_by(changes.c.edit, changes.c.place)
     return [
         Step(
             edit=UUID(bytes=row["edit_id"]),
             name=row["name"],
-            author=UUID(bytes=row["author"]),
-            at=datetime.fromisoformat(row["at"]),
+            author=UUID(bytes=row["author_id"]),
+            at=_moment(row["at"]),
             fields=_in_words(row),
         )
         for row in connection.execute(query).mappings()

@@ -84,20 +84,30 @@ Index("placements_by_stringout", _placements.c.stringout, _placements.c["rank"])
 Index("placements_by_clip", _placements.c.clip)
 Index("said_by_subject", _said.c.subject)
 
+authors = Table(
+    "authors",
+    metadata,
+    SqlColumn("number", Integer, primary_key=True),
+    SqlColumn("id", Bytes, nullable=False, unique=True),
+)
+"""A small number for each author, since every Edit bears one."""
+
 edits = Table(
     "edits",
     metadata,
     SqlColumn("seq", Integer, primary_key=True),
     SqlColumn("id", Bytes, nullable=False, unique=True),
-    SqlColumn("act", Bytes, nullable=False),
+    SqlColumn("act", Bytes),
     SqlColumn("name", Text, nullable=False),
-    SqlColumn("author", Bytes, nullable=False),
-    SqlColumn("at", Text, nullable=False),
+    SqlColumn("author", Integer, ForeignKey("authors.number"), nullable=False),
+    SqlColumn("at", Integer, nullable=False),
     SqlColumn("way", Text, nullable=False),
     SqlColumn("of", Bytes),
-    Index("edits_by_act", "act"),
 )
-"""The journal: one row an Edit, in the order of writing."""
+"""The journal: one row an Edit, in the order of writing. `act` is NULL where it is the Edit's own id; `at` is in
+microseconds since 1970 UTC."""
+
+Index("edits_by_act", edits.c.act, sqlite_where=edits.c.act.is_not(None))
 
 changes = Table(
     "changes",
@@ -117,22 +127,16 @@ away and `before` is whole; else both hold the changed fields only."""
 acts = Table(
     "acts",
     metadata,
-    SqlColumn("id", Bytes, primary_key=True),
-    SqlColumn("author", Bytes, primary_key=True),
-    SqlColumn("name", Text, nullable=False),
-    SqlColumn("at", Text, nullable=False),
-    SqlColumn("way", Text, nullable=False),
-    SqlColumn("of", Bytes),
+    SqlColumn("seq", Integer, primary_key=True),
+    SqlColumn("first", Integer, nullable=False),
+    SqlColumn("author", Integer, nullable=False),
     SqlColumn("edits", Integer, nullable=False),
-    SqlColumn("seq", Integer, nullable=False),
     SqlColumn("state", Text, nullable=False),
     SqlColumn("turn", Integer, nullable=False),
     Index("acts_by_state", "author", "state", "turn"),
-    Index("acts_by_seq", "seq"),
-    sqlite_with_rowid=False,
 )
-"""One row an act and author. `state` is `done`, `undone` or `set` (never to be undone or redone); `turn` is the journal
-place of the last Edit that did, undid or redid it, which orders the undo and redo stacks."""
+"""One row an act and author: the places of its `first` and last (`seq`) Edit and how many there are. `state` is that of
+`journal.State`; `turn` is the place of the last Edit that did, undid or redid it, which orders the undo and redo stacks."""
 
 derived = Table(
     "derived",

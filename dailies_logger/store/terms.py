@@ -59,9 +59,8 @@ def of_labels(connection: Connection, term: Term) -> Condition:
         case AnyOf():
             return or_(false(), *(of_labels(connection, part) for part in term.terms))
         case AllOf():
-            clip_parts = tuple(part for part in term.terms if not asks_labels(part))
-            label_parts = [of_labels(connection, part) for part in term.terms if asks_labels(part)]
-            return and_(of_labels(connection, AllOf(clip_parts)), *label_parts)
+            of_clips, rest = _parted(term.terms)
+            return and_(of_labels(connection, AllOf(of_clips)), *(of_labels(connection, part) for part in rest))
         case Word():
             return _label_word(connection, term)
         case Field():
@@ -70,9 +69,14 @@ def of_labels(connection: Connection, term: Term) -> Condition:
 
 def apart(connection: Connection, term: Term) -> tuple[Condition, Condition]:
     """Return the conditions on a row of `catalogue` and on one of `labels` that together say the same as `of_labels`."""
-    parts = term.terms if isinstance(term, AllOf) else (term,)
-    of_clips = AllOf(tuple(part for part in parts if not asks_labels(part)))
-    return _of_clip_facts(of_clips), of_labels(connection, AllOf(tuple(part for part in parts if asks_labels(part))))
+    of_clips, rest = _parted(term.terms if isinstance(term, AllOf) else (term,))
+    return _of_clip_facts(AllOf(of_clips)), of_labels(connection, AllOf(rest))
+
+
+def _parted(terms: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """Part terms into those that ask of clips and takes alone, and those that ask of labels."""
+    asking = tuple(part for part in terms if asks_labels(part))
+    return tuple(part for part in terms if part not in asking), asking
 
 
 def of_catalogue(connection: Connection, term: Term) -> Condition:
@@ -85,13 +89,18 @@ def of_catalogue(connection: Connection, term: Term) -> Condition:
         case AnyOf():
             return or_(false(), *(of_catalogue(connection, part) for part in term.terms))
         case AllOf():
-            together = tuple(part for part in term.terms if isinstance(part, Field) and part.name in _LABEL_FIELDS)
-            others = (of_catalogue(connection, part) for part in term.terms if part not in together)
-            return and_(_has_label(of_labels(connection, AllOf(together))) if together else true(), *others)
+            return _all_of_catalogue(connection, term.terms)
         case Word():
             return or_(catalogue.c.row.in_(_matching("catalogue_words", phrase(term))), _has_label(_in_label_words(phrase(term))))
         case Field():
             return _has_label(_label_field(connection, term))
+
+
+def _all_of_catalogue(connection: Connection, terms: Sequence[Term]) -> Condition:
+    """Return the condition of all terms; what is asked of a label must fit one and the same label."""
+    together = tuple(part for part in terms if isinstance(part, Field) and part.name in _LABEL_FIELDS)
+    others = [of_catalogue(connection, part) for part in terms if part not in together]
+    return and_(true(), *([_has_label(of_labels(connection, AllOf(together)))] if together else []), *others)
 
 
 def asks_labels(term: Term) -> bool:

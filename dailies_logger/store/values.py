@@ -63,17 +63,20 @@ def fetch(connection: Connection, noun: type[V], fields: Mapping[str, object]) -
     table = TABLES[noun]
     order = _ORDER.get(noun, ("id",))
     query = select(*(table.c[column.name] for column in columns(noun))).order_by(*(table.c[name] for name in order))
-    asked = {name: _asked(noun, name, value) for name, value in fields.items()}
-    longest = max(asked, key=lambda name: len(asked[name]), default="")
-    pieces = list(chunks(asked.pop(longest))) if longest else [()]
-    found: list[V] = []
-    for piece in pieces:
-        narrowed = query.where(*(_among(table, name, wanted) for name, wanted in asked.items()))
-        narrowed = narrowed.where(_among(table, longest, piece)) if longest else narrowed
-        found += (value_at(noun, row) for row in connection.execute(narrowed))
-    if len(pieces) > 1:
+    statements = [query.where(*asked) for asked in _conditions(table, {name: _asked(noun, name, fields[name]) for name in fields})]
+    found = [value_at(noun, row) for statement in statements for row in connection.execute(statement)]
+    if len(statements) > 1:
         found.sort(key=lambda value: tuple(getattr(value, name) for name in order))
     return found
+
+
+def _conditions(table: Table, asked: Mapping[str, Sequence[Cell]]) -> list[list[ColumnElement[bool]]]:
+    """Return the conditions of each statement: the longest list of cells is cut, so that one statement can ask for a piece."""
+    if not asked:
+        return [[]]
+    longest = max(asked, key=lambda name: len(asked[name]))
+    others = [_among(table, name, wanted) for name, wanted in asked.items() if name != longest]
+    return [[*others, _among(table, longest, piece)] for piece in chunks(asked[longest])]
 
 
 def _asked(noun: type[object], name: str, value: object) -> list[Cell]:
@@ -113,18 +116,23 @@ def _apply_noun(connection: Connection, noun: type[Value], deltas: Sequence[Delt
     _refuse_stale(connection, noun, deltas)
     made = [delta.after for delta in deltas if delta.before is None and delta.after is not None]
     gone = [{"key_": delta.key} for delta in deltas if delta.after is None]
+    if gone:
+        connection.execute(delete(table).where(table.c.id == bindparam("key_")), gone)
+    for names, rows in _changed_rows(deltas).items():
+        values: dict[object, object] = {table.c[name]: bindparam(f"{name}_") for name in names}
+        connection.execute(update(table).where(table.c.id == bindparam("key_")).values(values), rows)
+    if made:
+        connection.execute(insert(table), made)
+
+
+def _changed_rows(deltas: Sequence[Delta]) -> dict[tuple[str, ...], list[Cells]]:
+    """Gather the new cells by the fields that change, so that one statement serves many values."""
     by_fields: dict[tuple[str, ...], list[Cells]] = defaultdict(list)
     for delta in deltas:
         if delta.after is not None and delta.changed:
             changed: Cells = {f"{name}_": delta.after[name] for name in delta.changed}
             by_fields[delta.changed].append(changed | {"key_": delta.key})
-    if gone:
-        connection.execute(delete(table).where(table.c.id == bindparam("key_")), gone)
-    for names, rows in by_fields.items():
-        values: dict[object, object] = {table.c[name]: bindparam(f"{name}_") for name in names}
-        connection.execute(update(table).where(table.c.id == bindparam("key_")).values(values), rows)
-    if made:
-        connection.execute(insert(table), made)
+    return by_fields
 
 
 def _refuse_stale(connection: Connection, noun: type[Value], deltas: Sequence[Delta]) -> None:

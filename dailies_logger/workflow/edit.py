@@ -74,22 +74,29 @@ class Way(Enum):
     REDO = "redo"
 
 
+_OWN = UUID(int=0)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """Hold one named, dated, signed bundle of changes, written whole or not at all.
 
     `name` is what the editor would call it ("Label best moment"). Edits with the same `act` are undone together (a bulk
-    act; the opening and closing of one range). For `way` UNDO and REDO, `of` is the act that is taken or brought back.
+    act; the opening and closing of one range); an Edit that names none is an act of its own, with its own id. For `way` UNDO and REDO, `of` is the act that is taken or brought back.
     """
 
     name: str
     author: UUID
     changes: tuple[Change, ...]
     id: UUID = field(default_factory=new_id)
-    act: UUID = field(default_factory=new_id)
+    act: UUID = _OWN
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
     way: Way = Way.DO
     of: UUID | None = None
+
+    def __post_init__(self) -> None:
+        if self.act == _OWN:
+            object.__setattr__(self, "act", self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

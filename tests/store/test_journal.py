@@ -71,7 +71,7 @@ def test_steps__tell_the_life_of_a_value_in_words(shoot: Made) -> None:
 
 def test_top__is_found_in_an_index(shoot: Made) -> None:
     with shoot.library.engines.reading() as connection:
-        question = "EXPLAIN QUERY PLAN SELECT * FROM acts WHERE author = x'00' AND state = 'done' ORDER BY turn DESC LIMIT 1"
+        question = "EXPLAIN QUERY PLAN SELECT * FROM acts WHERE author = 1 AND state = 'done' ORDER BY turn DESC LIMIT 1"
         plan = " ".join(row[3] for row in connection.exec_driver_sql(question))
         assert "acts_by_state" in plan
         assert "TEMP B-TREE" not in plan

@@ -48,4 +48,4 @@ def test_foreign_keys__are_indexed_so_that_removing_is_not_slow() -> None:
 
 def test_label_words__are_fields_of_a_label() -> None:
     assert set(LABEL_WORDS) <= {column.name for column in columns(Label)}
-    assert {"edits", "changes", "acts", "derived", "catalogue", "catalogue_facts"} <= set(metadata.tables)
+    assert {"authors", "edits", "changes", "acts", "derived", "catalogue", "catalogue_facts"} <= set(metadata.tables)
