@@ -3,6 +3,7 @@
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from dailies_logger.ground.resources import resource
@@ -57,6 +58,7 @@ class Page(Overlay):
         self._title.setText(title)
         self.setAccessibleName(title)
         self.browser.setMarkdown(markdown)
+        _air(self.browser.document())
         self.open(self.browser)
 
     def sizeHint(self) -> QSize:
@@ -70,8 +72,9 @@ class Page(Overlay):
 
 
 def shipped(name: str) -> str:
-    """Return a page shipped in `resources/help`."""
-    return resource("help", f"{name}.md").read_text("utf-8")
+    """Return a page shipped in `resources/help`, without its title, which the page shows itself."""
+    first, _, rest = resource("help", f"{name}.md").read_text("utf-8").partition("\n")
+    return rest if first.startswith("# ") else f"{first}\n{rest}"
 
 
 def about() -> str:
@@ -81,6 +84,17 @@ def about() -> str:
         f"**Dailies Logger {_version('dailies-logger')}**\n\nWatch the day’s rushes, label the best moments on exact frames, "
         f"and hand the editor stringouts as OpenTimelineIO.\n\nMIT licence. It makes no network call.\n\n### Built on\n\n{rows}\n"
     )
+
+
+def _air(document: QTextDocument) -> None:
+    """Give headings and paragraphs room above and below; Markdown comes without."""
+    block = document.begin()
+    while block.isValid():
+        form = block.blockFormat()
+        form.setTopMargin(theme.px(16) if form.headingLevel() else 0)
+        form.setBottomMargin(theme.px(6))
+        QTextCursor(block).setBlockFormat(form)
+        block = block.next()
 
 
 def _version(name: str) -> str:

@@ -104,11 +104,10 @@ class Rooms(QStackedWidget):
         counts, take = self._work.counts, self._work.stage.take
         if not counts.clips:
             return "No takes"
+        counted = (("take", counts.takes), ("clip", counts.clips), ("label", counts.labels))
         parts = [
             day_words(take.day) if take and take.day else "",
-            f"{counts.takes:,} takes",
-            f"{counts.clips:,} clips",
-            f"{counts.labels:,} labels",
+            *(f"{count:,} {noun}{'' if count == 1 else 's'}" for noun, count in counted),
         ]
         return " · ".join(part for part in parts if part)
 

@@ -59,6 +59,7 @@ class StringoutList(QWidget):
         for part in (title, self._empty):
             column.addWidget(part)
         column.addWidget(self.view, 1)
+        column.addStretch()
         self.set_rows(())
 
     def set_rows(self, found: Sequence[StringoutRow]) -> None:

@@ -137,7 +137,9 @@ class PictureView(QWidget):
             self._paint_line(painter, self._overlay.timecode, "lead_figures", QRectF(margin, margin, 0, 0))
         if self._overlay.title:
             wide = QFontMetricsF(theme.font("small")).horizontalAdvance(self._overlay.title) + 2 * theme.px(8)
-            self._paint_line(painter, self._overlay.title, "small", QRectF(self.width() - margin - wide, margin, 0, 0))
+            taken = QFontMetricsF(theme.font("lead_figures")).horizontalAdvance(self._overlay.timecode) + 2 * margin + 3 * theme.px(8)
+            if self.width() - margin - wide >= taken:  # text fits or is not drawn
+                self._paint_line(painter, self._overlay.title, "small", QRectF(self.width() - margin - wide, margin, 0, 0))
         step = theme.line_height("small") + theme.px(8)
         top = self.height() - margin - step * len(self._overlay.open_ranges)
         for place, open_range in enumerate(self._overlay.open_ranges):
