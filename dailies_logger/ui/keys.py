@@ -1,7 +1,8 @@
 """Decide who gets a key: the text field somebody types in, the list that has the focus, or the window's commands.
 
 J K L I O Space and the arrows mean the same wherever the focus is, except inside a text field; there Ctrl+J/K/L go on
-working and Esc returns to the picture. Lists keep Up, Down, Enter and Delete. All of it is decided here, in one filter.
+working and Esc returns to the picture. Of Ctrl and a letter a field keeps only what edits text; else Qt would take
+Ctrl+E for the end of the line on some systems. Lists keep Up, Down, Enter and Delete. All of it is decided here, in one filter.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, *ENTER}
 _ROW_KEYS = {*_LIST_KEYS, Qt.Key.Key_Delete}
-_TRANSPORT = {Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_L}
+_EDITING = {Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Y, Qt.Key.Key_Z}
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -43,7 +44,7 @@ class Keys(QObject):
 
     def _override(self, widget: QWidget, event: QKeyEvent) -> bool:
         if types(widget):
-            if _transport_key(event):
+            if _command_key(event):
                 event.ignore()
                 return True
             if _plain(event):
@@ -83,5 +84,6 @@ def _plain(event: QKeyEvent) -> bool:
     return not event.modifiers() & _COMMANDING and not function
 
 
-def _transport_key(event: QKeyEvent) -> bool:
-    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _TRANSPORT
+def _command_key(event: QKeyEvent) -> bool:
+    key, letter = event.key(), Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and letter and key not in _EDITING

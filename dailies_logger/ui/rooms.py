@@ -133,4 +133,4 @@ class Rooms(QStackedWidget):
 
     def _open_hit(self, hit: Hit) -> None:
         self.room_wanted.emit(Room.LOGGING)
-        self._work.stage.show_clip(hit.clip.id, hit.label.start)
+        self._work.stage.show_clip(hit.clip.id, hit.label.start, label=hit.label.id)

@@ -99,10 +99,16 @@ class Stage(QObject):
         """Return the selected label."""
         return next((label for label in self._labels if label.id == self._selected), None)
 
-    def show_clip(self, clip_id: UUID, frame: int = 0) -> None:
-        """Fetch a clip with its take and labels, then show it at a frame."""
+    def show_clip(self, clip_id: UUID, frame: int = 0, *, label: UUID | None = None) -> None:
+        """Fetch a clip with its take and labels, then show it at a frame, with a label of it selected."""
         library = self._bench.desk.library
-        self._bench.read(lambda: _see(library, clip_id), lambda seen: self._show(*seen, frame), key="stage")
+
+        def show(seen: Seen) -> None:
+            self._show(*seen, frame)
+            if label is not None:
+                self.select_label(label)
+
+        self._bench.read(lambda: _see(library, clip_id), show, key="stage")
 
     def go_to(self, frame: int) -> None:
         """Ask the player to show a media frame of the shown clip; held inside the clip."""

@@ -25,6 +25,8 @@ KEYS = (
     "Ctrl+J",
     "Ctrl+K",
     "Ctrl+L",
+    "Ctrl+E",
+    "Ctrl+H",
     "Return",
     "Left",
     "Up",
@@ -94,7 +96,7 @@ def test_typing__goes_into_the_field(bed: Bed) -> None:
 
 
 @pytest.mark.parametrize("where", ["field", "note"])
-@pytest.mark.parametrize("key", ["Ctrl+J", "Ctrl+K", "Ctrl+L", "Ctrl+Shift+P"])
+@pytest.mark.parametrize("key", ["Ctrl+J", "Ctrl+K", "Ctrl+L", "Ctrl+E", "Ctrl+H", "Ctrl+Shift+P"])
 def test_typing__leaves_the_picture_s_keys(bed: Bed, where: str, key: str) -> None:
     widget: QWidget = getattr(bed, where)
     widget.setFocus()

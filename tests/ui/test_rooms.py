@@ -53,9 +53,8 @@ def test_day_words__say_what_there_is(opened: Opened) -> None:
 
 
 def test_focus__is_where_keys_are_commands(opened: Opened) -> None:
-    window, _, rooms = opened
+    _, _, rooms = opened
     press("Ctrl+F")
     assert QApplication.focusWidget() is rooms.logging.tree.filter
     press("Esc")
-    window.leave()
     assert QApplication.focusWidget() is rooms.logging.lanes

@@ -63,6 +63,23 @@ def test_choose__shows_the_first_frame_of_a_hit(qtbot: QtBot, opened: Opened) ->
     assert work.stage.frame == hit.label.start
 
 
+def test_open__selects_the_label_so_that_keys_mean_it(qtbot: QtBot, opened: Opened) -> None:
+    _, work, room = opened
+    press("Down", "Down")
+    hit = room.panel.current()
+    assert hit is not None
+    press("Enter")
+    qtbot.waitUntil(lambda: work.stage.selected_label == hit.label.id)
+    assert (work.stage.clip, work.stage.frame) == (hit.clip, hit.label.start)
+
+
+def test_box__hands_over_to_the_stringout(opened: Opened) -> None:
+    window, _, room = opened
+    assert room.panel.box.hasFocus()
+    press("Ctrl+E")
+    assert window.sheets.ask.isVisible()
+
+
 def test_answer__keeps_the_chosen_hit_when_labels_change(qtbot: QtBot, opened: Opened) -> None:
     _, work, room = opened
     press("Down", "Down", "Down")

@@ -160,6 +160,7 @@ class SearchPanel(QWidget):
     def _leave_box(self) -> None:
         if self.model.total:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._choose(self.table.currentIndex())
 
     def _choose(self, index: QModelIndex) -> None:
         hit = self.model.hit(index)

@@ -26,7 +26,7 @@ class TreePanel(QWidget):
     """Show the tree and ask for what is chosen in it.
 
     `take_requested` and `clip_requested` carry the id of the take or angle that became current by hand; `entered` says
-    that Enter was pressed on it. Choosing by `select` asks for nothing.
+    that Enter was pressed on it, or that the filter was dropped: back to the picture. Choosing by `select` asks for nothing.
     """
 
     take_requested = Signal(object)
@@ -38,10 +38,7 @@ class TreePanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = DailiesModel(self)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter takes")
-        self.filter.setAccessibleName("Filter takes")
-        self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter = _Filter()
         self.view = _Tree()
         self._row = TreeRow(self.view)
         self._empty = text("No takes yet. Days, scenes and takes appear here as clips are read.", ink="text2", wrap=True)
@@ -75,7 +72,8 @@ class TreePanel(QWidget):
 
     def _wire(self) -> None:
         self.filter.textChanged.connect(lambda: self._rest.start())
-        self.filter.returnPressed.connect(self._leave_filter)
+        self.filter.left.connect(self._leave_filter)
+        self.filter.dropped.connect(self._drop_filter)
         self._rest.timeout.connect(self.filter_now)
         self.view.selectionModel().currentChanged.connect(self._choose)
         self.view.entered_row.connect(self.entered)
@@ -109,7 +107,7 @@ class TreePanel(QWidget):
         self.view.viewport().update()
 
     def select(self, take: UUID, clip: UUID | None = None) -> None:
-        """Choose a take, or its angle where the angles are shown, without asking for it."""
+        """Choose a take, or its angle where the angles are shown, without asking for it; nothing where the filter hides it."""
         index = self.model.index_of(take)
         for row in range(self.model.rowCount(index)):
             angle = self.model.index(row, 0, index)
@@ -117,7 +115,7 @@ class TreePanel(QWidget):
             if clip is not None and found is not None and found.id == clip:
                 index = angle
                 break
-        if index.isValid() and index != self.view.currentIndex():
+        if index != self.view.currentIndex():
             before, self._telling = self._telling, False
             self.view.setCurrentIndex(index)
             self._telling = before
@@ -159,6 +157,11 @@ class TreePanel(QWidget):
         if self.filter.text().strip() and self.current()[0] is None:
             self.step(1)
 
+    def _drop_filter(self) -> None:
+        self.filter.clear()
+        self.filter_now()
+        self.entered.emit()
+
     def _choose(self, index: QModelIndex) -> None:
         node = self.model.node(index)
         if not self._telling:
@@ -188,6 +191,28 @@ class TreePanel(QWidget):
         """Keep the key inside the field."""
         self._key.move(self.filter.width() - self._key.sizeHint().width() - theme.px(6), (self.filter.height() - self._key.height()) // 2)
         self._key.resize(self._key.sizeHint().width(), self._key.height())
+
+
+class _Filter(QLineEdit):
+    """Be the field of the filter: Enter and Down go into the tree, Esc drops the filter."""
+
+    left = Signal()
+    dropped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("Filter takes")
+        self.setAccessibleName("Filter takes")
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Enter or Down, drop by Esc."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Tree(QTreeView):

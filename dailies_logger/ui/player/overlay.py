@@ -33,7 +33,7 @@ def overlay_of(
     """Say what belongs on the picture of a frame. An open range counts the shown frame, as it would if it closed now."""
     if clip is None:
         return Overlay()
-    named = [take.shown, clip.name] if take is not None else [clip.name]
+    named = dict.fromkeys([take.shown, clip.name] if take is not None else [clip.name])
     ranges = tuple(_open_range(label, clip, frame, vocabulary) for label in labels if label.open and label.start <= frame)
     return Overlay(timecode=str(clip.timecode(frame)), title="  ".join(named), open_ranges=ranges)
 

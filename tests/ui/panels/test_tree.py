@@ -99,6 +99,27 @@ def test_filter__shows_what_fits_and_gives_all_back(qtbot: QtBot) -> None:
     assert panel.current()[0] == TAKES[2]
 
 
+def test_filter__is_left_by_down_and_dropped_by_esc(qtbot: QtBot) -> None:
+    panel = shown(qtbot, TAKES)
+    panel.focus_filter()
+    QTest.keyClicks(panel.filter, "circled")
+    QTest.keyClick(panel.filter, Qt.Key.Key_Down)
+    assert panel.current()[0] == TAKES[2]
+    with qtbot.waitSignal(panel.entered):
+        QTest.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert panel.filter.text() == ""
+    assert len(list(panel.model.rows())) == 4
+
+
+def test_select__of_a_take_that_the_filter_hides_chooses_no_other(qtbot: QtBot) -> None:
+    panel = shown(qtbot, TAKES)
+    panel.filter.setText("circled")
+    panel.filter_now()
+    panel.select(TAKES[2].id)
+    panel.select(TAKES[0].id)
+    assert panel.current() == (None, None)
+
+
 def test_filter__that_fits_nothing_says_so(qtbot: QtBot) -> None:
     panel = shown(qtbot, TAKES)
     panel.filter.setText("nothing like it")

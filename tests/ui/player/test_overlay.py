@@ -13,6 +13,7 @@ def test_overlay_of__gives_source_timecode_take_and_clip() -> None:
     take = make_take("3")
     shown = overlay_of(make_clip(take=take), take, (), frame=14)
     assert (shown.timecode, shown.title) == ("10:37:42:00", "24A-3  A001C005")
+    assert overlay_of(make_clip(), make_take(name="A001C005"), (), frame=0).title == "A001C005"
     assert overlay_of(make_clip(start=""), None, (), frame=25).timecode == "00:00:01:01"
 
 
