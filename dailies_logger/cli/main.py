@@ -6,7 +6,7 @@ error stream where the request cannot be done. Exit 130 after Ctrl+C.
 
 from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Sequence
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 from dailies_logger.cli import clips, journal, labels, listing, material, productions, reports, stringouts
 from dailies_logger.cli.verb import Desks, Verb
@@ -35,6 +35,45 @@ class Parser(ArgumentParser):
         raise Refused(sentence)
 
 
+class VerbParser(Parser):
+    """Read a verb's words in any order, and take what begins with a dash but is no option for what it is.
+
+    `find LIB -kind:note` is a search for what is no note, `--text -90°` a text. Left alone, argparse takes both for options
+    that do not exist, and loses a CLIP that stands after one.
+    """
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:  # noqa: ANN401 - as argparse has it
+        """Read the words, options first."""
+        return super().parse_known_args(self._sorted(list(args)), namespace)
+
+    def _sorted(self, words: list[str]) -> list[str]:
+        options: list[str] = []
+        plain: list[str] = []
+        while words:
+            word = words.pop(0)
+            if word == "--":
+                plain += words
+                break
+            if word in self._option_string_actions:
+                options += self._with_values(word, words)
+            elif word.startswith("--") or word[:2] in self._option_string_actions:
+                options.append(word)
+            else:
+                plain.append(word)
+        return [*options, "--", *plain] if plain else options
+
+    def _with_values(self, option: str, words: list[str]) -> list[str]:
+        """Take an option's values off the words that follow it."""
+        takes = self._option_string_actions
+        wants = takes[option].nargs
+        if wants is None and words and words[0] not in takes:
+            return [f"{option}={words.pop(0)}" if option.startswith("--") else f"{option}{words.pop(0)}"]
+        taken = [option]
+        while wants == "+" and words and not words[0].startswith("-"):
+            taken.append(words.pop(0))
+        return taken
+
+
 class _Wide(HelpFormatter):
     """Keep options and their help on one line."""
 
@@ -45,7 +84,7 @@ class _Wide(HelpFormatter):
 def parser() -> Parser:
     """Build the parser of all verbs."""
     top = Parser(prog="dailies", description="Log dailies from the command line.", formatter_class=_Wide, allow_abbrev=False)
-    verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=Parser)
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=VerbParser)
     for verb in VERBS:
         told = f"{verb.help[0].upper()}{verb.help[1:]}."
         one = verbs.add_parser(verb.name, help=verb.help, description=told, formatter_class=_Wide, allow_abbrev=False)

@@ -96,6 +96,43 @@ def test_parser__each_verb_takes_json_and_as() -> None:
     assert (words.as_json, words.person) == (True, "Ann")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["find", "x", "kind:note", "-camera:B", "--json"],
+        ["find", "x", "--json", "kind:note", "-camera:B"],
+        ["find", "--json", "x", "--", "kind:note", "-camera:B"],
+    ],
+)
+def test_parser__a_search_may_begin_with_a_dash(words: list[str]) -> None:
+    read = parser().parse_args(words)
+    assert (read.library.name, read.query, read.as_json) == ("x.dailies", ["kind:note", "-camera:B"], True)
+
+
+def test_parser__an_option_takes_a_value_with_a_dash() -> None:
+    assert parser().parse_args(["list", "x", "labels", "--query", "-kind:note"]).query == "-kind:note"
+    assert parser().parse_args(["take", "x", "12-1", "--note", "--soft", "--circle"]).note == "--soft"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["label", "x", "--kind", "note", "--from", "3", "A001.mov", "--all-angles"],
+        ["label", "--kind", "note", "--from=3", "--all-angles", "x", "A001.mov"],
+        ["label", "x", "A001.mov", "--kind", "note", "--all-angles", "--from", "3"],
+    ],
+)
+def test_parser__words_may_stand_in_any_order(words: list[str]) -> None:
+    read = parser().parse_args(words)
+    assert (read.clip, read.kind, read.start, read.all_angles) == ("A001.mov", "note", "3", True)
+
+
+def test_parser__several_values_end_at_the_next_option() -> None:
+    read = parser().parse_args(["label", "--set", "l1", "text=a b", "rating=3", "--json", "x"])
+    assert (read.set, read.clip, read.library.name) == (["l1", "text=a b", "rating=3"], "", "x.dailies")
+    assert parser().parse_args(["export", "x", "12-1", "-o/b.otio"]).output == Path("/b.otio")
+
+
 def test_process__answers_utf_8_whatever_the_locale(library: Path, tmp_path: Path, sample_shoot: Path) -> None:
     odd = tmp_path / "Gleis 3 – arrivée 駅 #2 50%.mov"
     odd.write_bytes(next(sample_shoot.rglob("A001C001*.mov")).read_bytes())
