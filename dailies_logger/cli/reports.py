@@ -31,9 +31,22 @@ def _import(desks: Desks, words: Namespace) -> Answer:
         tables = [desk.exchange.read_table(path) for path in words.files]
         merged = [_merge(desk, table, mapping) for table in tables]
         clips = {clip.id: clip for clip in desk.library.where(Clip)}
-    matched = list(chain.from_iterable(one.matched for one in merged))
-    unmatched = list(chain.from_iterable(one.unmatched for one in merged))
-    apart = list(dict.fromkeys(chain.from_iterable(one.disagreements for one in merged)))
+    return _answer(_together(merged), clips)
+
+
+def _together(merged: Sequence[Merged]) -> Merged:
+    """Tell several imports as one; the Edits are written already."""
+    return Merged(
+        edit=None,
+        matched=tuple(chain.from_iterable(one.matched for one in merged)),
+        unmatched=tuple(chain.from_iterable(one.unmatched for one in merged)),
+        disagreements=tuple(dict.fromkeys(chain.from_iterable(one.disagreements for one in merged))),
+        mapping=dict(chain.from_iterable(one.mapping.items() for one in merged)),
+    )
+
+
+def _answer(merged: Merged, clips: Mapping[UUID, Clip]) -> Answer:
+    matched, unmatched, apart = merged.matched, merged.unmatched, merged.disagreements
     found = list(dict.fromkeys(chain.from_iterable(each.clips for each in matched)))
     data: rows.Row = {
         "matched": len(matched),
@@ -41,7 +54,7 @@ def _import(desks: Desks, words: Namespace) -> Answer:
         "disagreements": [_disagreement(each, clips) for each in apart],
         "matched_clips": [str(key) for key in found],
         "unmatched_rows": [{"row": each.row, "text": each.text, "reason": each.reason} for each in unmatched],
-        "columns": dict(chain.from_iterable(one.mapping.items() for one in merged)),
+        "columns": dict(merged.mapping),
     }
     counts = f"{counted(len(matched), 'row')} matched onto {counted(len(found), 'clip')}, {len(unmatched):,} unmatched"
     lines = [f"{counts}, {counted(len(apart), 'disagreement')}."]

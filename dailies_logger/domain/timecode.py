@@ -69,6 +69,14 @@ class FrameRate:
         """Say whether drop-frame timecode is defined at this rate (29.97, 59.94, 119.88)."""
         return self.fraction.denominator == 1001 and self.nominal % 30 == 0
 
+    @property
+    def dropped(self) -> int:
+        """Return how many numbers drop-frame leaves out at a minute. Raises BadTimecode where it is not defined."""
+        if not self.may_drop:
+            msg = f"There is no drop-frame timecode at {self.spoken()} frames a second."
+            raise BadTimecode(msg)
+        return self.nominal // 15
+
     def __str__(self) -> str:
         """Write `24000/1001` or `25`."""
         return str(self.fraction)
@@ -82,6 +90,20 @@ class FrameRate:
         if self.fraction.denominator == 1:
             return str(self.fraction)
         return f"{float(self.fraction):.3f}".rstrip("0").rstrip(".") if self.nominal != 24 else f"{float(self.fraction):.3f}"
+
+
+def _counted(timecode: re.Match[str], rate: FrameRate, *, drop: bool) -> int:
+    """Count the frames from 00:00:00:00 to a written timecode. Raises BadTimecode where there is no such number."""
+    hours, minutes, seconds, frames = map(int, timecode.group(1, 2, 3, 5))
+    if hours > 23 or minutes > 59 or seconds > 59 or frames >= rate.nominal:
+        msg = f"{timecode.string} does not exist at {rate.spoken()} frames a second."
+        raise BadTimecode(msg)
+    dropped = rate.dropped if drop else 0
+    if minutes % 10 and seconds == 0 and frames < dropped:
+        msg = f"{timecode.string} is one of the numbers that drop-frame leaves out."
+        raise BadTimecode(msg)
+    total = hours * 60 + minutes
+    return (total * 60 + seconds) * rate.nominal + frames - dropped * (total - total // 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +121,9 @@ class Timecode:
         if match is None:
             msg = f"“{text}” is no timecode. Write it as 10:38:22:22."
             raise BadTimecode(msg)
-        hours, minutes, seconds, frames = (int(match[k]) for k in (1, 2, 3, 5))
         if drop is None:
             drop = match[4] != ":" and rate.may_drop
-        if hours > 23 or minutes > 59 or seconds > 59 or frames >= rate.nominal:
-            msg = f"{text} does not exist at {rate.spoken()} frames a second."
-            raise BadTimecode(msg)
-        dropped = rate.nominal // 15 if drop else 0
-        if drop and not rate.may_drop:
-            msg = f"There is no drop-frame timecode at {rate.spoken()} frames a second."
-            raise BadTimecode(msg)
-        total = hours * 60 + minutes
-        if dropped and seconds == 0 and frames < dropped and minutes % 10:
-            msg = f"{text} is one of the numbers that drop-frame leaves out."
-            raise BadTimecode(msg)
-        frame = (total * 60 + seconds) * rate.nominal + frames - dropped * (total - total // 10)
-        return cls(frame, rate, drop)
+        return cls(_counted(match, rate, drop=drop), rate, drop)
 
     def __str__(self) -> str:
         """Write `10:38:22:22`, with `;` before the frames in drop-frame."""

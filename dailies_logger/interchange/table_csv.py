@@ -25,9 +25,7 @@ def read_csv(data: bytes, *, document: str) -> Table:
     if start is None:
         msg = f"{document} has no row of column names. Save the report with a header such as Scene, Setup, Take."
         raise ExchangeError(msg)
-    columns = [cell.strip() for cell in rows[start][1]]
-    while columns and not columns[-1]:
-        columns.pop()
+    columns = _trimmed(rows[start][1], 0)
     body = [(number, _trimmed(cells, len(columns))) for number, cells in rows[start + 1 :] if any(cell.strip() for cell in cells)]
     notes = tuple(
         f"Line {number} has {len(cells)} cells, but {len(columns)} columns are named."
@@ -81,6 +79,7 @@ def _header(rows: Sequence[Row]) -> int | None:
 
 
 def _trimmed(cells: Sequence[str], width: int) -> list[str]:
+    """Strip cells, and leave out empty ones at the end that lie beyond a width."""
     kept = [cell.strip() for cell in cells]
     while len(kept) > width and not kept[-1]:
         kept.pop()

@@ -41,14 +41,14 @@ def read_layout(file: BinaryIO, *, size: int) -> Layout:
     index = next((box for box in _boxes(file, 0, size) if box.kind == b"moov"), None)
     if index is None or index.end > size:
         return Layout(index=index is not None, index_cut=index is not None)
-    rotation, rate, fragmented = None, None, False
-    for track in _boxes(file, index.start, index.end):
-        fragmented = fragmented or track.kind == b"mvex"
-        if track.kind == b"trak":
-            handler, turned, counted = _track(file, track)
-            rotation = turned if handler == b"vide" and rotation is None else rotation
-            rate = counted if handler == b"tmcd" and rate is None else rate
-    return Layout(index=True, rotation=rotation or 0, timecode_rate=rate, fragmented=fragmented)
+    inside = list(_boxes(file, index.start, index.end))
+    tracks = [_track(file, box) for box in inside if box.kind == b"trak"]
+    return Layout(
+        index=True,
+        rotation=next((rotation for handler, rotation, _ in tracks if handler == b"vide"), 0),
+        timecode_rate=next((rate for _, _, rate in tracks if rate is not None), None),
+        fragmented=any(box.kind == b"mvex" for box in inside),
+    )
 
 
 def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[_Box]:

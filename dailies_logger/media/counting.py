@@ -35,7 +35,7 @@ class Count:
 def count_table(stream: VideoStream, *, size: int) -> Count:
     """Count the samples of a table, without those that an edit list discards. `size` is the file's, in bytes."""
     shown = [(entry.timestamp, entry.pos + entry.size) for entry in stream.index_entries if not entry.is_discard]
-    ends_early = any(end > size for _, end in shown[-1:]) or (bool(shown) and max(end for _, end in shown) > size)
+    ends_early = max((end for _, end in shown), default=0) > size
     steps = Counter(later - earlier for (earlier, _), (later, _) in pairwise(shown))
     tick = stream.time_base or Fraction(1, 90_000)
     vfr = bool(steps) and _varies(max(steps) - min(steps), tick)

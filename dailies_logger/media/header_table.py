@@ -31,19 +31,23 @@ def stamps_of(container: InputContainer, stream: VideoStream, *, byte_size: int)
 
 def _of_sample_table(container: InputContainer, stream: VideoStream, *, byte_size: int) -> "array[int] | None":
     """Take the sample table (stts, stss, stco of ISO 14496-12) as FFmpeg has read it; a fragmented file has none that is whole."""
-    entries = list(stream.index_entries)
-    if not entries or len(entries) != stream.frames or any(not entry.is_keyframe or entry.is_discard for entry in entries):
-        return None
-    there = [entry.timestamp for entry in entries if entry.pos + entry.size <= byte_size]
-    stored = [entry.timestamp for entry in entries]
-    if there != stored[: len(there)] or stored != sorted(set(stored)):
-        return None
-    first = _next_stamps(container, stream)
-    if not first or not there:
+    there = _stored_stamps(stream, byte_size=byte_size)
+    first = _next_stamps(container, stream) if there else ()
+    if not first:
         return None
     moved = first[0] - there[0]
     stamps = array("q", [stamp + moved for stamp in there])
     return stamps if list(stamps[: len(first)]) == first else None
+
+
+def _stored_stamps(stream: VideoStream, *, byte_size: int) -> list[int]:
+    """Return the stamps of the samples in the file; none where a frame is missing, hidden, not a key frame, or out of order."""
+    entries = list(stream.index_entries)
+    if len(entries) != stream.frames or any(not entry.is_keyframe or entry.is_discard for entry in entries):
+        return []
+    there = [entry.timestamp for entry in entries if entry.pos + entry.size <= byte_size]
+    stored = [entry.timestamp for entry in entries]
+    return there if there == stored[: len(there)] and stored == sorted(set(stored)) else []
 
 
 def _of_edit_units(container: InputContainer, stream: VideoStream) -> "array[int] | None":

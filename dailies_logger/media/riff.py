@@ -142,11 +142,11 @@ class _Notes:
         lines = dict(re.findall(r"(?m)^[a-z]?([A-Z]+)=([^\r\n]*)", description))
 
         def word(name: str) -> str | None:
+            """Return what the recorder wrote under a name."""
             return _element(text, name) or lines.get(name, "").strip() or None
 
         speed, flag = word("TIMECODE_RATE") or lines.get("SPEED", ""), word("TIMECODE_FLAG") or lines.get("SPEED", "")
         rate = _rate(speed.partition("-")[0])
-        flags = [short for name, short in _FLAGS.items() if (_element(text, name) or "").upper() == "TRUE" or short in _types(text, name)]
         return cls(
             rate=rate,
             drop=bool(rate and rate.may_drop and re.search(r"(?i)(^|-)DF?$", flag)),
@@ -157,7 +157,7 @@ class _Notes:
                 sound_roll=word("TAPE"),
                 note=word("NOTE"),
                 circled="yes" if (word("CIRCLED") or "").upper() == "TRUE" else None,
-                flags=" ".join(dict.fromkeys(flags)) or None,
+                flags=_flags(text),
             ),
         )
 
@@ -165,10 +165,11 @@ class _Notes:
 _FLAGS = {"NO_GOOD": "NG", "FALSE_START": "FS", "WILD_TRACK": "WT"}
 
 
-def _types(text: str, name: str) -> set[str]:
-    """Read the TAKE_TYPE list of iXML 1.6, which took the place of the three elements."""
-    kinds = {kind.strip().upper() for kind in (_element(text, "TAKE_TYPE") or "").split(",")}
-    return {_FLAGS[name]} if name in kinds else set()
+def _flags(text: str) -> str | None:
+    """Read the flags of a take: three elements, or the TAKE_TYPE list of iXML 1.6, which took their place."""
+    types = {kind.strip().upper() for kind in (_element(text, "TAKE_TYPE") or "").split(",")}
+    flags = [short for name, short in _FLAGS.items() if name in types or (_element(text, name) or "").upper() == "TRUE"]
+    return " ".join(flags) or None
 
 
 def _element(text: str, name: str) -> str | None:
