@@ -13,6 +13,9 @@ from dailies_logger.ui.actions import Menu, Room, in_menu
 from dailies_logger.ui.widgets import CommandButton, text
 
 HEIGHT = 40
+MENU_KEYS = {menu: "B" if menu is Menu.LABEL else menu.value[0] for menu in Menu}
+"""The letters that open the menus with Alt; Alt+L plays again."""
+
 COMPACT_BELOW = 1440
 """Below this width (at 100 %) the menus are one button."""
 
@@ -42,8 +45,8 @@ class TopBar(QWidget):
         self._commands = CommandButton(actions["view.commands"], "Commands", key="Ctrl+Shift+P", icon="search", tall=False)
         self._lay_out()
         self._set_compact(compact=False)
-        for menu in Menu:
-            QShortcut(QKeySequence(f"Alt+{menu.value[0]}"), self, lambda menu=menu: self.open_menu(menu))
+        for menu, letter in MENU_KEYS.items():
+            QShortcut(QKeySequence(f"Alt+{letter}"), self, lambda menu=menu: self.open_menu(menu))
         QShortcut(QKeySequence("F10"), self, lambda: self.open_menu(Menu.FILE))
 
     def set_production(self, title: str) -> None:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.actions import COMMANDS, Menu, Room, Situation
-from dailies_logger.ui.topbar import TopBar
+from dailies_logger.ui.topbar import MENU_KEYS, TopBar
 
 
 @pytest.fixture
@@ -45,6 +45,13 @@ def test_open_menu__from_the_keyboard(qtbot: QtBot, bar: TopBar, width: int) -> 
     qtbot.waitUntil(lambda: bar.menus[Menu.LABEL].isVisible() or bar._all.isVisible())
     bar._all.hide()
     bar.menus[Menu.LABEL].hide()
+
+
+def test_menu_keys__are_no_command_s() -> None:
+    taken = {key for command in COMMANDS for key in command.keys}
+    letters = list(MENU_KEYS.values())
+    assert len(set(letters)) == len(Menu)
+    assert not taken & {f"Alt+{letter}" for letter in letters}
 
 
 def test_rooms__those_not_built_yet_stay_hidden(bar: TopBar) -> None:
