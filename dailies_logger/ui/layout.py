@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
+from PySide6.QtWidgets import QWidget
 
 RECENT = 8
+
+FRAME = QSize(16, 48)
+"""What the system may put round a window: borders and title. It is known only once the window is shown."""
 
 
 class Layout:
@@ -14,14 +18,19 @@ class Layout:
     def __init__(self, path: Path) -> None:
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
 
-    def geometry(self) -> QByteArray:
-        """Return the window's saved geometry; empty where there is none."""
+    def restore(self, window: QWidget, *, usual: QSize) -> None:
+        """Lay a window as it lay last, else at its usual size, and never larger than its screen."""
         value = self._settings.value("window/geometry")
-        return value if isinstance(value, QByteArray) else QByteArray()
+        restored = isinstance(value, QByteArray) and window.restoreGeometry(value)
+        if not restored:
+            window.resize(usual)
+        if not window.isMaximized() and not window.isFullScreen():
+            lies = inside(window.geometry(), window.screen().availableGeometry())
+            window.setGeometry(lies) if restored else window.resize(lies.size())
 
-    def keep_geometry(self, geometry: QByteArray) -> None:
-        """Keep the window's geometry."""
-        self._settings.setValue("window/geometry", geometry)
+    def keep(self, window: QWidget) -> None:
+        """Keep where a window lies."""
+        self._settings.setValue("window/geometry", window.saveGeometry())
 
     def sizes(self, room: str, wanted: Iterable[int]) -> list[int]:
         """Return a room's splitter sizes, else the wanted ones."""
@@ -65,3 +74,12 @@ class Layout:
     def sync(self) -> None:
         """Write everything down."""
         self._settings.sync()
+
+
+def inside(wanted: QRect, screen: QRect) -> QRect:
+    """Return a window's place moved and shrunk until it lies on its screen, frame and all."""
+    free = screen.adjusted(FRAME.width() // 2, FRAME.height() - FRAME.width() // 2, -FRAME.width() // 2, -FRAME.width() // 2)
+    size = wanted.size().boundedTo(free.size())
+    left = min(max(wanted.left(), free.left()), free.left() + free.width() - size.width())
+    top = min(max(wanted.top(), free.top()), free.top() + free.height() - size.height())
+    return QRect(left, top, size.width(), size.height())

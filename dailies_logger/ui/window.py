@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.ports import Table
 
 MINIMUM = (1024, 640)
-USUAL = (1600, 1000)
+USUAL = QSize(1600, 1000)
 
 
 class MainWindow(QWidget):
@@ -68,8 +68,7 @@ class MainWindow(QWidget):
         self.sheets.merge_wanted.connect(self._merge)
         self.sheets.clip_wanted.connect(self._show_clip)
         self.actions_of["view.keys"].setChecked(self.layout_kept.flag("keys", default=True))
-        if not self.restoreGeometry(self.layout_kept.geometry()):
-            self.resize(*USUAL)
+        self.layout_kept.restore(self, usual=USUAL)
 
     def show_first_run(self) -> None:
         """Show the first page; an open library is closed."""
@@ -237,7 +236,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout, close the library, go."""
-        self.layout_kept.keep_geometry(self.saveGeometry())
+        self.layout_kept.keep(self)
         self.pages.wait()
         self.close_work()
         self.layout_kept.sync()

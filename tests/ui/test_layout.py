@@ -1,8 +1,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
-from dailies_logger.ui.layout import RECENT, Layout
+from dailies_logger.ui.layout import FRAME, RECENT, Layout, inside
 
 
 @pytest.fixture
@@ -42,5 +47,31 @@ def test_recent__newest_first_without_those_that_are_gone(layout: Layout, tmp_pa
     assert paths[-1] not in layout.recent()
 
 
-def test_geometry__is_empty_at_first(layout: Layout) -> None:
-    assert layout.geometry().isEmpty()
+def test_restore__has_the_usual_size_at_first_as_far_as_the_screen_goes(layout: Layout, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    screen = window.screen().availableGeometry()
+    layout.restore(window, usual=QSize(400, 300))
+    assert window.size() == QSize(400, 300)
+    layout.restore(window, usual=screen.size() * 2)
+    assert window.size() == screen.size() - FRAME
+
+
+def test_restore__lays_the_window_as_it_lay(layout: Layout, qtbot: QtBot) -> None:
+    window, again = QWidget(), QWidget()
+    for each in (window, again):
+        qtbot.addWidget(each)
+    window.setGeometry(100, 120, 500, 400)
+    layout.keep(window)
+    layout.restore(again, usual=QSize(300, 300))
+    assert again.geometry() == QRect(100, 120, 500, 400)
+
+
+@given(st.builds(QRect, *[st.integers(-4000, 4000)] * 2, *[st.integers(1, 6000)] * 2))
+def test_inside__lies_on_the_screen_and_alters_nothing_that_does(wanted: QRect) -> None:
+    screen = QRect(0, 27, 1600, 973)
+    found = inside(wanted, screen)
+    assert screen.contains(found)
+    assert inside(found, screen) == found
+    if screen.adjusted(40, 60, -40, -40).contains(wanted):
+        assert found == wanted
