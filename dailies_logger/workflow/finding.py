@@ -86,6 +86,12 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def parse(text: str, *, typing: bool = False) -> Term:
     """Read a search text. Raises BadQuery, which says what is wrong and where; nothing typed asks for everything."""
+    terms = tuple(group[0] if len(group) == 1 else AnyOf(tuple(group)) for group in _joined(text, typing=typing))
+    return terms[0] if len(terms) == 1 else AllOf(terms)
+
+
+def _joined(text: str, *, typing: bool) -> list[list[Term]]:
+    """Read the terms, those that “or” joins in one list."""
     groups: list[list[Term]] = []
     joins = False
     lonely = "“or” needs something on both sides. To find the word itself, write it in quotes."
@@ -105,8 +111,7 @@ def parse(text: str, *, typing: bool = False) -> Term:
         joins = False
     if joins and not typing:
         raise BadQuery(lonely, position=len(text.rstrip()) - 2)
-    terms = tuple(group[0] if len(group) == 1 else AnyOf(tuple(group)) for group in groups)
-    return terms[0] if len(terms) == 1 else AllOf(terms)
+    return groups
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -145,11 +150,9 @@ def _term(token: Token, text: str, *, typing: bool) -> Term | None:
     """Return what a token asks for; None where it is not finished and somebody is typing."""
     if token.field and token.field not in FIELDS:
         _unknown(token)
-    if not token.closed and not typing:
-        raise BadQuery("The quote is not closed.", position=token.value_start)
+    if not typing:
+        _must_be_finished(token, text)
     if not token.value.strip():
-        if not typing:
-            raise BadQuery(f"Write what to look for after “{text[token.start : token.end].strip()}”.", position=token.end)
         return None
     if token.kind is TokenKind.FIELD:
         unfinished = typing and token.end == len(text.rstrip())
@@ -157,6 +160,13 @@ def _term(token: Token, text: str, *, typing: bool) -> Term | None:
     else:
         term = Word(token.value, prefix=token.kind is TokenKind.WORD or not token.closed)
     return Not(term) if term is not None and token.negated else term
+
+
+def _must_be_finished(token: Token, text: str) -> None:
+    if not token.closed:
+        raise BadQuery("The quote is not closed.", position=token.value_start)
+    if not token.value.strip():
+        raise BadQuery(f"Write what to look for after “{text[token.start : token.end].strip()}”.", position=token.end)
 
 
 def _field(token: Token, *, unfinished: bool) -> Field | None:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import chain
 from uuid import UUID
 
 from dailies_logger.domain.clip import Clip, ClipStatus, Facts, Said
@@ -121,6 +122,7 @@ def _concerned(clips: list[Clip], touched: Collection[UUID], *, rate: FrameRate)
     chain: dict[UUID, UUID] = {clip.id: clip.id for clip in clips}
 
     def root(key: UUID) -> UUID:
+        """Return the clip that stands for all that this one is bound to."""
         while chain[key] != key:
             chain[key] = chain[chain[key]]
             key = chain[key]
@@ -148,20 +150,25 @@ def _groups(clips: Iterable[Clip], *, rate: FrameRate) -> list[Group]:
 
 def _homes(groups: list[Group], takes: dict[UUID, Take]) -> list[UUID | None]:
     """Give each take to the group that continues it best; a take goes to one group only."""
-    wishes = []
-    for index, group in enumerate(groups):
-        for take_id in {clip.take_id for clip in group.clips if clip.take_id in takes}:
-            take = takes[take_id]
-            slate = slate_key(take)
-            ours = [clip for clip in group.clips if clip.take_id == take_id]
-            named = any(clip.name == take.name for clip in ours)
-            leads = any(clip.sync == 0 for clip in ours)
-            wishes.append(((slate is not None and slate == group.key, named, leads, len(ours)), -index, take_id))
+    wishes = [
+        (_continues(group, takes[take_id]), -index, take_id)
+        for index, group in enumerate(groups)
+        for take_id in {clip.take_id for clip in group.clips if clip.take_id in takes}
+    ]
     homes: dict[int, UUID] = {}
     for _, index, take_id in sorted(wishes, reverse=True):
         if -index not in homes and take_id not in homes.values():
             homes[-index] = take_id
     return [homes.get(index) for index in range(len(groups))]
+
+
+def _continues(group: Group, take: Take) -> tuple[bool, bool, bool, int]:
+    """Rank how well a group continues a take: by its slate, its name, its first angle, and how many of its clips there are."""
+    slate = slate_key(take)
+    ours = [clip for clip in group.clips if clip.take_id == take.id]
+    named = any(clip.name == take.name for clip in ours)
+    leads = any(clip.sync == 0 for clip in ours)
+    return slate is not None and slate == group.key, named, leads, len(ours)
 
 
 def _settle(draft: Draft, group: Group, take_id: UUID | None, takes: dict[UUID, Take]) -> None:
@@ -180,21 +187,28 @@ def settle_takes(draft: Draft, clips: Collection[UUID], *, former: Collection[UU
     `former` are the takes the clips were in; one that is empty now is joined to where its first clip went.
     """
     inside = {clip.take_id for clip in draft.where(Clip, id=list(clips)) if clip.take_id} | set(former)
-    members: dict[UUID, list[Clip]] = defaultdict(list)
-    for clip in draft.where(Clip, take_id=list(inside)):
-        if clip.take_id:
-            members[clip.take_id].append(clip)
-    _let_go(draft, [key for key in inside if not members[key]])
-    said = by_subject(draft.where(Said, subject=[*(clip.id for angles in members.values() for clip in angles), *inside]))
-    names = {clip.name for clip in (*draft.where(Clip, id=list(clips)), *(clip for angles in members.values() for clip in angles))}
+    members = _members(draft, inside)
+    _let_go(draft, [key for key in inside if key not in members])
+    everyone = list(chain.from_iterable(members.values()))
+    said = by_subject(draft.where(Said, subject=[*(clip.id for clip in everyone), *inside]))
+    names = {clip.name for clip in (*draft.where(Clip, id=list(clips)), *everyone)}
     for key, angles in members.items():
         take = draft.get(Take, key)
-        if take is not None and angles:
+        if take is not None:
             ordered = synced(angles)
             for clip in ordered:
                 draft.put(clip)
-            rows = [row for subject in (key, *(clip.id for clip in ordered)) for row in said.get(subject, [])]
+            rows = chain.from_iterable(said.get(subject, []) for subject in (key, *(clip.id for clip in ordered)))
             draft.put(retold(take, ordered, rows, names=names))
+
+
+def _members(draft: Draft, takes: Collection[UUID]) -> dict[UUID, list[Clip]]:
+    """List the clips of each take that has any."""
+    members: dict[UUID, list[Clip]] = defaultdict(list)
+    for clip in draft.where(Clip, take_id=list(takes)):
+        if clip.take_id:
+            members[clip.take_id].append(clip)
+    return dict(members)
 
 
 def _let_go(draft: Draft, emptied: Iterable[UUID]) -> None:

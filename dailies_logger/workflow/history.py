@@ -96,28 +96,35 @@ class _Turn:
         elif now is None:
             self._kept[key] = ("",)
         else:
-            wanted = {name: value for name, value in _flat(to).items() if value != _flat(was)[name]}
-            kept = tuple(name for name, value in wanted.items() if _flat(now)[name] not in (_flat(was)[name], value))
-            self._becomes[key] = _with(now, {name: value for name, value in wanted.items() if name not in kept})
-            if kept:
-                self._kept[key] = kept
+            self._decide_fields(key, now, was, to)
+
+    def _decide_fields(self, key: Key, now: Value, was: Value, to: Value) -> None:
+        before, present = _flat(was), _flat(now)
+        wanted = {name: value for name, value in _flat(to).items() if value != before[name]}
+        kept = tuple(name for name, value in wanted.items() if present[name] not in (before[name], value))
+        self._becomes[key] = _with(now, {name: value for name, value in wanted.items() if name not in kept})
+        if kept:
+            self._kept[key] = kept
 
     def _keep_parents(self) -> bool:
         """Let a value stay that something else still belongs to; say whether there was one."""
-        kept: set[Key] = set()
-        for child, links in POINTS_TO.items():
-            for link, parent in links.items():
-                going = [key for (noun, key), after in self._becomes.items() if noun is parent and after is None]
-                for value in self._library.where(child, **{link: going}) if going else ():
-                    after = self._becomes.get((child, value.id), value)
-                    if after is not None and getattr(after, link) in going:
-                        kept.add((parent, getattr(after, link)))
+        kept = set(self._parents())
         kept |= {key for key, after in self._becomes.items() if after is None and self._is_word_on_kept(key)}
         for key in kept:
             del self._becomes[key]
             if key[0] is not Said:
                 self._kept.setdefault(key, ())
         return bool(kept)
+
+    def _parents(self) -> Iterator[Key]:
+        """Yield the values that are to go though something belongs to them."""
+        for child, links in POINTS_TO.items():
+            for link, parent in links.items():
+                going = [key for (noun, key), after in self._becomes.items() if noun is parent and after is None]
+                for value in self._library.where(child, **{link: going}) if going else ():
+                    after = self._becomes.get((child, value.id), value)
+                    if after is not None and getattr(after, link) in going:
+                        yield parent, getattr(after, link)
 
     def _is_word_on_kept(self, key: Key) -> bool:
         value = self._now.get(key)

@@ -266,16 +266,21 @@ def media_facts(probed: Probed, *, slating: Slating, day_typed: bool = False) ->
 
     A typed day silences the file's own, for a night's work goes on after midnight.
     """
-    said, measured = probed.said, probed.measured
-    if said.scene and not (said.setup or said.slate):
-        board = read_setup(said.scene, slating=slating)
-        said = replace(said, scene=board.scene, setup=board.setup, slate=board.slate)
-    if said.take:
-        take, flags = read_take(said.take)
-        said = replace(said, take=take or None, flags=said.flags or flags or None)
+    said, measured = _slated(probed.said, slating=slating), probed.measured
     if measured.media is MediaKind.SOUND:
         said = replace(said, sound_roll=said.sound_roll or said.tape or measured.tape or None)
     start = str(Timecode(measured.start, measured.rate, measured.drop)) if measured.start is not None and measured.rate else None
     day = measured.recorded.date().isoformat() if measured.recorded else None
     facts = filled(said, Facts(tape=measured.tape or None, start_tc=start), read_name(shown(probed.path), slating=slating), Facts(day=day))
     return replace(facts, note=None, day=None if day_typed else facts.day)
+
+
+def _slated(said: Facts, *, slating: Slating) -> Facts:
+    """Read what a camera or recorder wrote as scene and take: often a whole slate, and flags behind the number."""
+    if said.scene and not (said.setup or said.slate):
+        board = read_setup(said.scene, slating=slating)
+        said = replace(said, scene=board.scene, setup=board.setup, slate=board.slate)
+    if said.take:
+        take, flags = read_take(said.take)
+        said = replace(said, take=take or None, flags=said.flags or flags or None)
+    return said

@@ -115,8 +115,12 @@ class _Merge:
         for claim, found in answers:
             if found:
                 self._settle(claim, found)
+        self._match_loosely(finder, [claim for claim, found in answers if not (found or claim.sound)])
+
+    def _match_loosely(self, finder: ClipFinder, rows: Sequence[Claim]) -> None:
+        """Merge the claims that fit a clip but for its roll, where no other claim wants it."""
         taken = frozenset(self._heard)
-        loose = [(claim, finder.find_loosely(claim, taken=taken)) for claim, found in answers if not (found or claim.sound)]
+        loose = [(claim, finder.find_loosely(claim, taken=taken)) for claim in rows]
         wanted = Counter(clip.id for _, found in loose for clip in found)
         for claim, found in loose:
             self._settle(claim, [clip for clip in found if wanted[clip.id] == 1])

@@ -62,17 +62,20 @@ def _cells(table: Table, row: tuple[str, ...], uses: Mapping[str, str]) -> Itera
 
 def _claims(base: Claim, row: "_Row") -> Iterator[Claim]:
     cameras = row.cameras()
-    takes = (base.facts.setup or base.facts.slate or base.facts.scene) and base.facts.take
     for camera in cameras:
         facts = row.of_camera(base.facts, camera)
         yield replace(base, facts=facts, text=_shown(facts))
-    if cameras:
-        if takes:
-            yield replace(base, text=_shown(base.facts), sound=True)
-        return
+    if not cameras:
+        yield _whole_row(base, row)
+    elif base.facts.take and (base.facts.setup or base.facts.slate or base.facts.scene):
+        yield replace(base, text=_shown(base.facts), sound=True)
+
+
+def _whole_row(base: Claim, row: "_Row") -> Claim:
+    """Claim a row for the one clip that it finds, else for its whole take."""
     one = replace(base, start_tc=row.start(), name=row.cells.get("name", ""), file=row.cells.get("file", ""))
     finds_clip = one.name or one.file or (one.facts.tape and one.start_tc) or (one.facts.roll and one.facts.number)
-    yield replace(one, text=one.name or one.file or _shown(one.facts), whole_take=not finds_clip)
+    return replace(one, text=one.name or one.file or _shown(one.facts), whole_take=not finds_clip)
 
 
 def _shown(facts: Facts) -> str:
@@ -131,12 +134,18 @@ class _Row:
         if board:
             full = slated_file(board, slating=self._slating)
             read = full if full.take else read_setup(board, slating=self._slating)
-        elif setup or slate:
-            read = Facts(slate=slate) if slate else read_setup(setup or "", slating=Slating.US)
-            read = replace(read, setup=read.setup or setup, scene=read.scene if self._slating is Slating.US else None)
+        elif slate:
+            read = Facts(slate=slate, setup=setup)
+        elif setup:
+            read = self._set_up(setup)
         else:
             return read_setup(scene or "", slating=self._slating)
         return replace(read, scene=scene or read.scene)
+
+    def _set_up(self, setup: str) -> Facts:
+        """Read a setup as it is written in the US; only there does it name the scene as well."""
+        read = read_setup(setup, slating=Slating.US)
+        return replace(read, setup=read.setup or setup, scene=read.scene if self._slating is Slating.US else None)
 
     def _camera(self) -> str | None:
         text = self._get("camera")

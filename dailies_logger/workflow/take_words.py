@@ -42,11 +42,15 @@ def _first(field: str, angles: Sequence[Clip]) -> str:
 
 
 def _named(before: Take, told: Take, first: Clip, names: Collection[str]) -> Take:
-    slated = bool((told.slate or told.setup or told.scene) and told.take)
     by_clip = not before.name or before.name in names
-    told = replace(told, name=("" if slated else first.name) if by_clip else before.name)
-    had_name = before.name or ((before.slate or before.setup or before.scene) and before.take)
-    return replace(told, former=_once(*before.former, *([before.shown] if had_name else []), but=told.shown))
+    told = replace(told, name=("" if _slated(told) else first.name) if by_clip else before.name)
+    known = (before.shown,) if before.name or _slated(before) else ()
+    return replace(told, former=_once(*before.former, *known, but=told.shown))
+
+
+def _slated(take: Take) -> bool:
+    """Say whether slate and take number name it."""
+    return bool((take.slate or take.setup or take.scene) and take.take)
 
 
 def _once(*names: str, but: str) -> tuple[str, ...]:
