@@ -82,11 +82,7 @@ class HitModel(QAbstractTableModel):
 
     def text(self, hit: Hit, column: HitColumn) -> str:
         """Write one cell."""
-        label, clip = hit.label, hit.clip
-        lane = self.vocabulary.lane(label.kind)
-        size = label.value if lane is Lane.SIZE else clip.facts.shot_size or ""
-        eyeline = label.value if lane is Lane.EYELINE else clip.facts.eyeline or ""
-        take = hit.take
+        label, clip, take = hit.label, hit.clip, hit.take
         return {
             HitColumn.PICTURE: "",
             HitColumn.TAKE: f"{take.shown if take else clip.name} {clip.facts.camera or ''}".strip(),
@@ -94,9 +90,16 @@ class HitModel(QAbstractTableModel):
             HitColumn.LENGTH: "open" if label.open else spoken_length(len(label.range()), clip.rate),
             HitColumn.LABEL: words.label_words(label, self.vocabulary),
             HitColumn.NOTE: words.first_line(take.editor_note or take.supervisor_note) if take else "",
-            HitColumn.SIZE: " ".join(part for part in (size, eyeline) if part),
+            HitColumn.SIZE: self._framing(hit),
             HitColumn.RATING: str(label.rating or (take.rating if take else 0)),
         }[column]
+
+    def _framing(self, hit: Hit) -> str:
+        """Write shot size and eyeline; what the label itself says of them goes before the clip's."""
+        lane, facts = self.vocabulary.lane(hit.label.kind), hit.clip.facts
+        size = hit.label.value if lane is Lane.SIZE else facts.shot_size
+        eyeline = hit.label.value if lane is Lane.EYELINE else facts.eyeline
+        return " ".join(filter(None, (size, eyeline)))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Count the hits fetched so far."""

@@ -226,19 +226,9 @@ class HitFacts(QWidget):
         if hit is None or model is None:
             self.update()
             return
-        label, clip, take = hit.label, hit.clip, hit.take
-        end = clip.timecode(label.end) if label.end is not None else "open"
         self._title.setText(model.text(hit, HitColumn.LABEL))
-        self.stars.set_rating(label.rating or (take.rating if take else 0))
-        said = {
-            "Range": f"{clip.timecode(label.start)} – {end}",
-            "Take": take.shown if take else "",
-            "Clip": clip.name,
-            "Whose": label.who,
-            "Lens, size": ", ".join(part for part in (clip.facts.lens, model.text(hit, HitColumn.SIZE)) if part),
-            "Supervisor’s note": take.supervisor_note if take else "",
-            "Editor’s note": take.editor_note if take else "",
-        }
+        self.stars.set_rating(int(model.text(hit, HitColumn.RATING)))
+        said = _values(hit, framing=model.text(hit, HitColumn.SIZE))
         for name, (title, value) in self._values.items():
             value.setText(said[name])
             for part in (title, value):
@@ -258,3 +248,18 @@ class HitFacts(QWidget):
             lane, size = self._model.vocabulary.lane(self._hit.label.kind), theme.px(14)
             at = QRectF(theme.px(16), self._title.mapTo(self, self._title.rect().center()).y() - size / 2, size, size)
             paint_shape(painter, lane, at, theme.lane(lane).color, value=self._hit.label.value)
+
+
+def _values(hit: Hit, *, framing: str) -> dict[str, str]:
+    """Write the facts of a hit; `framing` is its shot size and eyeline."""
+    label, clip, take = hit.label, hit.clip, hit.take
+    end = clip.timecode(label.end) if label.end is not None else "open"
+    return {
+        "Range": f"{clip.timecode(label.start)} – {end}",
+        "Take": take.shown if take else "",
+        "Clip": clip.name,
+        "Whose": label.who,
+        "Lens, size": ", ".join(filter(None, (clip.facts.lens, framing))),
+        "Supervisor’s note": take.supervisor_note if take else "",
+        "Editor’s note": take.editor_note if take else "",
+    }

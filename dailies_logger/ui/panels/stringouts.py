@@ -222,6 +222,13 @@ class _StringoutItem(QStyledItemDelegate):
         painter.restore()
 
 
+def _ink(row: PlacementRow, option: QStyleOptionViewItem) -> str:
+    """Name the colour of the words: what is offline stands back."""
+    if row.clip.status is ClipStatus.ONLINE:
+        return "text"
+    return "text2" if rows.selected(option) else "text3"
+
+
 class _PlacementItem(QStyledItemDelegate):
     """Paint one cell of a placement."""
 
@@ -234,8 +241,7 @@ class _PlacementItem(QStyledItemDelegate):
         painter.save()
         rows.paint_ground(painter, option, bar=column is PlacementColumn.RANK)
         box = rows.area(option).adjusted(theme.px(16 if column is PlacementColumn.RANK else 8), 0, -theme.px(4), 0)
-        offline = row.clip.status is not ClipStatus.ONLINE
-        ink = ("text2" if rows.selected(option) else "text3") if offline else "text"
+        ink = _ink(row, option)
         if column is PlacementColumn.RANK and row.placement.id == model.playing:
             size = theme.px(14)
             drawn = icons.pixmap("play", "strong", size, painter.device().devicePixelRatioF())

@@ -141,17 +141,21 @@ class LanePainter:
         room = min(room - hidden, sheet.scale.width - box.left())
         if box.height() < 8 or room < inset + shape:
             return
-        look = theme.lane(lane)
         small = min(shape, box.height() - 2)
         at = QRectF(box.left() + inset, box.center().y() + 1 - small / 2, small, small)
-        paint_shape(painter, lane, at, look.color, value=label.value)
-        text, indent = label_words(label, sheet.vocabulary), theme.px(16 if lane is Lane.FREE else 21)
-        role = "mini_bold" if label.open else "mini"
+        paint_shape(painter, lane, at, theme.lane(lane).color, value=label.value)
+        if box.height() >= theme.px(11):
+            self._text(painter, sheet, label=label, box=box, room=room, indent=theme.px(16 if lane is Lane.FREE else 21))
+
+    def _text(self, painter: QPainter, sheet: Sheet, *, label: Label, box: QRect, room: int, indent: int) -> None:
+        """Paint what the label says, and its intensity."""
+        text = label_words(label, sheet.vocabulary)
+        role, ink = ("mini_bold", "strong") if label.open else ("mini", "text")
         wide = self._width(text, role)
-        if box.height() < theme.px(11) or indent + wide + 4 > room:
+        if indent + wide + 4 > room:
             return
         painter.setFont(theme.font(role))
-        painter.setPen(theme.color("strong" if label.open else "text"))
+        painter.setPen(theme.color(ink))
         painter.drawText(QRect(box.left() + indent, box.top(), wide + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, text)
         pips = theme.px(24) + 6
         if label.intensity and indent + wide + 8 + pips <= room:

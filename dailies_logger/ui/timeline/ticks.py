@@ -4,8 +4,10 @@ Ticks lie on round numbers of the timecode, not on round counts of frames: in dr
 (SMPTE ST 12-1), and there the tick stands on the first number that exists.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import count
 
 from dailies_logger.domain.clip import Clip
 
@@ -25,21 +27,30 @@ class Tick:
 
 def ticks(clip: Clip, *, first: int, last: int, zoom: Fraction) -> list[Tick]:
     """List the ticks of frames `first` to `last` (not included) at `zoom` pixels a frame."""
-    steps = _steps(clip.rate.nominal)
+    small, large = _spacing(_steps(clip.rate.nominal), zoom)
+    found: dict[int, Tick] = {}
+    for number, frame in _numbered(clip, first=first, step=small):
+        if frame >= last:
+            break
+        if frame >= first and frame not in found:
+            found[frame] = Tick(frame=frame, text="" if number % large else str(clip.timecode(frame)))
+    return list(found.values())
+
+
+def _numbered(clip: Clip, *, first: int, step: int) -> Iterator[tuple[int, int]]:
+    """Yield timecode numbers counted without drops, each with its media frame, from the one at or before a frame on, without end."""
+    start = clip.start or 0
+    for number in count((start + first) // step * step, step):
+        frame = _frame(number, clip)
+        if frame is not None:
+            yield number, frame - start
+
+
+def _spacing(steps: Sequence[int], zoom: Fraction) -> tuple[int, int]:
+    """Choose the steps between small and between large ticks, so that a timecode has room between two large ones."""
     large = next((step for step in steps if step * zoom >= ROOM), steps[-1])
     small = next((step for step in reversed(steps) if step < large and large % step == 0 and step * zoom >= 24), large)
-    start = clip.start or 0
-    found: list[Tick] = []
-    number = (start + first) // small * small
-    while True:
-        frame = _frame(number, clip)
-        if frame is not None and frame - start >= last:
-            return found
-        fresh = not found or frame != found[-1].frame + start
-        if frame is not None and frame - start >= first and fresh:
-            text = str(clip.timecode(frame - start)) if number % large == 0 else ""
-            found.append(Tick(frame=frame - start, text=text))
-        number += small
+    return small, large
 
 
 def _steps(nominal: int) -> list[int]:
