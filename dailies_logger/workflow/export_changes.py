@@ -50,7 +50,7 @@ def _of_other_rate(clip: Clip, rate: FrameRate) -> Iterator[Changed]:
 
 def _of_open(cuts: dict[UUID, list[Cut]], shelf: Shelf) -> Iterator[Changed]:
     """Tell of open labels: those that lie on a cut, and those that began before one and may have grown into it."""
-    marked = {mark.label.id: mark.label for there in cuts.values() for cut in there for mark in cut.marks if mark.label.open}
+    marked = _open_marks(cuts)
     for label in marked.values():
         yield _still_open(label, shelf, "exported as one frame")
     for clip, there in cuts.items():
@@ -58,6 +58,10 @@ def _of_open(cuts: dict[UUID, list[Cut]], shelf: Shelf) -> Iterator[Changed]:
         for label in shelf.labels.get(clip, ()):
             if label.open and label.id not in marked and label.start / shelf.clips[clip].rate.fraction < end:
                 yield _still_open(label, shelf, "left out")
+
+
+def _open_marks(cuts: dict[UUID, list[Cut]]) -> dict[UUID, Label]:
+    return {mark.label.id: mark.label for there in cuts.values() for cut in there for mark in cut.marks if mark.label.open}
 
 
 def _still_open(label: Label, shelf: Shelf, fate: str) -> Changed:

@@ -61,7 +61,7 @@ def of_take(library: Library, take: Take, *, times: Times) -> Sequence:
     if slot is None:
         msg = f"No clip of {take.shown} can be read, so there is nothing to export."
         raise Refused(msg)
-    start, tracks = _first_timecode(slot), _tracks([slot], named=True)
+    start, tracks = _first_timecode(slot), _tracks([slot], cameras=[clip.facts.camera for clip in slot.angles])
     return Sequence(name=take.shown, rate=start.rate, start=start, tracks=tracks, changed=changes(tracks, rate=start.rate, shelf=shelf))
 
 
@@ -70,7 +70,7 @@ def of_day(library: Library, day: str, *, times: Times) -> Sequence:
     takes = {take.id for take in library.where(Take, day=day)}
     loose = [clip for clip in library.where(Clip, facts_day=day) if clip.take_id is None]
     groups: dict[UUID, list[Clip]] = {clip.id: [clip] for clip in loose}
-    for clip in library.where(Clip, take_id=sorted(takes)) if takes else []:
+    for clip in library.where(Clip, take_id=sorted(takes)):
         groups.setdefault(clip.take_id or clip.id, []).append(clip)
     shelf = fetch(library, [clip for group in groups.values() for clip in group], times)
     slots = [slot for group in groups.values() if (slot := _whole(shelf, group)) is not None]
@@ -104,7 +104,9 @@ class _Slot:
     take: Take | None
 
     def spoken(self) -> tuple[tuple[Item, ...], ...]:
-        """Return the cameras' own sound: the items of each angle that has any, without marks."""
+        """Return the cameras' own sound where no recorder's is there: the items of each angle that has any, without marks."""
+        if self.sounds:
+            return ()
         return tuple(
             tuple(replace(item, marks=()) if isinstance(item, Cut) else item for item in items)
             for clip, items in zip(self.angles, self.pictures, strict=True)
@@ -130,8 +132,7 @@ def _placed(shelf: Shelf, placement: Placement, *, handles: int) -> _Slot:
 
 def _whole(shelf: Shelf, clips: Iterable[Clip]) -> _Slot | None:
     """Lay whole clips in sync; None where none has anything to show or to hear."""
-    there = (shelf.clips[clip.id] for clip in clips)
-    ordered = sorted((clip for clip in there if _plays(clip)), key=lambda clip: natural(clip.facts.camera or clip.name))
+    ordered = _by_camera(shelf.clips[clip.id] for clip in clips)
     angles = tuple(clip for clip in ordered if clip.measured.media is MediaKind.PICTURE)
     leading = angles or tuple(ordered)
     if not leading:
@@ -141,6 +142,11 @@ def _whole(shelf: Shelf, clips: Iterable[Clip]) -> _Slot | None:
     sounds = _heard(shelf, [clip for clip in ordered if clip.measured.media is MediaKind.SOUND], start, end - start)
     pictures = tuple(_padded(_cut(shelf, clip, clip.whole), clip.sync - start, end - start) for clip in angles)
     return _Slot(start=start, seconds=end - start, angles=angles, pictures=pictures, sounds=sounds, take=shelf.take(ordered[0]))
+
+
+def _by_camera(clips: Iterable[Clip]) -> list[Clip]:
+    """List the clips that have anything to show or to hear, A camera first."""
+    return sorted(filter(_plays, clips), key=lambda clip: natural(clip.facts.camera or clip.name))
 
 
 def _cut(shelf: Shelf, clip: Clip, frames: FrameRange, *, handles: int = 0) -> Cut:
@@ -208,27 +214,31 @@ class _Lay:
             self.add(Cut(clip=clip, name=clip.name, source_range=played, marks=there, take=slot.take))
 
 
-def _tracks(slots: Many[_Slot], *, named: bool = False) -> tuple[Track, ...]:
-    """Lay slots end to end: V1 and up for pictures, A1 and up for sound, all equally long; `named` adds the camera."""
+def _tracks(slots: Many[_Slot], *, cameras: Many[str | None] = ()) -> tuple[Track, ...]:
+    """Lay slots end to end: V1 and up for pictures, named after `cameras` too, A1 and up for sound, all equally long."""
     pictures = [_Lay() for _ in range(max(1, *(len(slot.pictures) for slot in slots)))]
-    sounds = [_Lay() for _ in range(max(len(slot.sounds) or len(slot.spoken()) for slot in slots))]
+    sounds = [_Lay() for _ in range(max(len(slot.sounds) + len(slot.spoken()) for slot in slots))]
     at = Fraction(0)
     for slot in slots:
-        for lay, items in (*zip(pictures, slot.pictures, strict=False), *zip(sounds, () if slot.sounds else slot.spoken(), strict=False)):
-            for item in items:
-                lay.add(item)
-        for lay, (clip, marks) in zip(sounds, slot.sounds, strict=False):
-            lay.sound(clip, marks, slot=slot, at=at)
+        _lay(slot, pictures, sounds, at=at)
         at += slot.seconds
         for lay in (*pictures, *sounds):
             lay.settle(at)
     for lay in sounds:
         lay.gap(at)
-    cameras = [clip.facts.camera for clip in slots[0].angles] if named else []
     return (
         *(_track("V", place, lay, cameras) for place, lay in enumerate(pictures)),
-        *(_track("A", place, lay, []) for place, lay in enumerate(sounds)),
+        *(_track("A", place, lay, ()) for place, lay in enumerate(sounds)),
     )
+
+
+def _lay(slot: _Slot, pictures: Many[_Lay], sounds: Many[_Lay], *, at: Fraction) -> None:
+    """Lay one slot, which begins at a moment of the sequence, on the tracks; it may not need them all."""
+    for lay, items in (*zip(pictures, slot.pictures, strict=False), *zip(sounds, slot.spoken(), strict=False)):
+        for item in items:
+            lay.add(item)
+    for lay, (clip, marks) in zip(sounds, slot.sounds, strict=False):
+        lay.sound(clip, marks, slot=slot, at=at)
 
 
 def _track(letter: str, place: int, lay: _Lay, cameras: Many[str | None]) -> Track:

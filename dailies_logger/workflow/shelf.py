@@ -66,14 +66,14 @@ class Shelf:
 def fetch(library: Library, clips: Sequence[Clip], times: Times) -> Shelf:
     """Fetch what belongs to clips: their takes, the other clips of these, and the labels of all."""
     keys = sorted({clip.take_id for clip in clips if clip.take_id})
-    mates = library.where(Clip, take_id=keys) if keys else []
+    mates = library.where(Clip, take_id=keys)
     known = {clip.id: clip for clip in (*clips, *mates)}
     steady, unknown = _steady(known.values(), times)
     known.update((key, each.clip) for key, each in steady.items())
-    labels = library.where(Label, clip=sorted(known)) if known else []
+    labels = library.where(Label, clip=sorted(known))
     return Shelf(
         clips=known,
-        takes={take.id: take for take in library.where(Take, id=keys)} if keys else {},
+        takes={take.id: take for take in library.where(Take, id=keys)},
         mates=_by_take(known.values()),
         labels=_by_clip(steady[label.clip].label(label) if label.clip in steady else label for label in labels),
         steady=steady,
