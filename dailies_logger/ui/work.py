@@ -12,6 +12,7 @@ from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
 from dailies_logger.domain.take import Take
 from dailies_logger.ui.actions import Situation
 from dailies_logger.ui.bench import Bench
+from dailies_logger.ui.left_open import LeftOpen
 from dailies_logger.ui.stage import Stage
 from dailies_logger.ui.verbs_file import FileVerbs
 from dailies_logger.ui.verbs_label import LabelVerbs
@@ -46,6 +47,7 @@ class Work(QObject):
         self.bench = Bench(desk, self)
         self.stage = Stage(self.bench, self)
         self.labels = LabelVerbs(self.bench, self.stage, self)
+        self.left_open = LeftOpen(self.bench, self.stage, self)
         self.takes = TakeVerbs(self.bench, self.stage, self)
         self.play = PlayVerbs(self.bench, self.stage, self)
         self.files = FileVerbs(self.bench, self.stage, self)
@@ -91,6 +93,7 @@ class Work(QObject):
 
     def close(self) -> None:
         """Close open ranges at the last frame shown, finish writing, and let go of the library."""
+        self.left_open.stop()
         if self.stage.clip is not None:
             # A range that the disk will not close now stays open there; it is closed by its key another day.
             with suppress(DailiesError):

@@ -20,6 +20,8 @@ from dailies_logger.domain.timecode import FrameRange, Timecode
 from dailies_logger.workflow.edit import Change, Edit, gone, made
 from dailies_logger.workflow.ports import Library
 
+_SHOWN = "shown"
+
 
 class Words(TypedDict, total=False):
     """Name what a label may say beside its kind and range."""
@@ -65,6 +67,20 @@ def close_open(library: Library, *, author: UUID, clip: UUID, shown: int) -> tup
     """Close all open ranges of this author on a clip, at a change of clip or its end; one Edit each, so that each is one undo."""
     grown = [label for label in library.where(Label, clip=clip, author=author) if label.open]
     return tuple(_closing(label, on=library, author=author, shown=shown) for label in grown)
+
+
+def remember_shown(library: Library, *, clip: UUID, shown: int) -> None:
+    """Keep which frame was on screen while a range was open, for `close_left_open`. Can be lost, so it is no Edit."""
+    library.keep_derived(clip, _SHOWN, str(shown).encode())
+
+
+def close_left_open(library: Library, *, author: UUID) -> tuple[Edit, ...]:
+    """Close what this author left open when the program ended without warning, at the last frame known to have been shown.
+
+    Where none is known a range gets its first frame only: short, but nothing is claimed that was not seen.
+    """
+    left = [label for label in library.where(Label, author=author, end=None) if label.open]
+    return tuple(_closing(label, on=library, author=author, shown=_last_shown(library, label)) for label in left)
 
 
 def toggle_label(library: Library, *, author: UUID, clip: UUID, kind: str, frame: int, value: str = "") -> Edit:
@@ -180,6 +196,11 @@ def kind_name(label: Label) -> str:
     """Name a label as the lists and marks do: its kind, and its value where it has one (`Eyeline L>R`)."""
     kind = DEFAULT_VOCABULARY.kind(label.kind)
     return f"{kind.name if kind else label.kind} {label.value}".rstrip()
+
+
+def _last_shown(library: Library, label: Label) -> int:
+    kept = library.derived(label.clip, _SHOWN)
+    return max(label.start, int(kept)) if kept and kept.isdigit() else label.start
 
 
 def _closing(label: Label, *, on: Library, author: UUID, shown: int) -> Edit:
