@@ -82,6 +82,7 @@ def _key(library: Library, text: str) -> UUID:
 
 def _turn(verb: Callable[..., Edit], key: str) -> Callable[[Desks, Namespace], Answer]:
     def run(desks: Desks, words: Namespace) -> Answer:
+        """Turn the last act, and tell what became of it."""
         with opened(desks, words) as desk:
             edit = verb(desk.library, author=desk.person.id)
             write(desk, edit)

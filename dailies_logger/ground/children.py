@@ -159,6 +159,7 @@ class _Worker:
         self._failure: Failure | None = None
 
     def ask(self, request: Json) -> Json:
+        """Send one request and wait for its answer. Raises ChildFailed."""
         process = self._ready()
         with self._lock:
             self._deadline = time.monotonic() + self._limits.seconds

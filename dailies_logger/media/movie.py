@@ -194,6 +194,7 @@ def _moment(text: str) -> datetime | None:
 
 def _said(container: InputContainer, tape: str) -> Facts:
     def word(name: str) -> str | None:
+        """Return what the camera wrote under a name."""
         for prefix in ("com.apple.proapps.", "com.apple.proapps.studio."):
             if container.metadata.get(prefix + name, "").strip():
                 return container.metadata[prefix + name].strip()

@@ -98,11 +98,13 @@ def _engine(path: Path, *, begin: str, pragmas: tuple[str, ...], pool: int) -> E
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        """Set what holds for every connection."""
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}").close()
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
+        """Begin a transaction in the way of this engine."""
         connection.exec_driver_sql(begin)
 
     return engine

@@ -45,6 +45,7 @@ class Asking(QObject):
         """Ask for a folder of rushes."""
 
         def chosen(path: Path) -> None:
+            """Keep the folder, and ingest it."""
             self._layout.keep_word("rushes/folder", str(path.parent))
             work.files.ingest([path])
 
@@ -54,6 +55,7 @@ class Asking(QObject):
         """Ask for clips."""
 
         def chosen(paths: list[Path]) -> None:
+            """Keep the folder, and ingest the clips."""
             self._layout.keep_word("rushes/folder", str(paths[0].parent))
             work.files.ingest(paths)
 
@@ -63,6 +65,7 @@ class Asking(QObject):
         """Ask for an ALE or CSV."""
 
         def chosen(paths: list[Path]) -> None:
+            """Keep the folder, and read the tables."""
             self._layout.keep_word("lists/folder", str(paths[0].parent))
             for path in paths:
                 work.files.read_table(path)
@@ -106,6 +109,7 @@ class Asking(QObject):
         """Ask where a stringout goes."""
 
         def save(found: Stringout | None) -> None:
+            """Ask for the file, where the stringout is still there."""
             if found is not None:
                 self._save(found.name, lambda path: work.files.export_stringout(stringout, path))
 
@@ -126,6 +130,7 @@ class Asking(QObject):
 
     def _save(self, name: str, then: Callable[[Path], None]) -> None:
         def chosen(path: Path) -> None:
+            """Keep the folder, and go on with the file."""
             self._layout.keep_word("export/folder", str(path.parent))
             then(path)
 

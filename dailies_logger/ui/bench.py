@@ -128,6 +128,7 @@ class Bench(QObject):
             self._latest[key] = token
 
         def answer(value: T) -> None:
+            """Hand the value on, unless something newer was asked since."""
             if not key or self._latest.get(key) is token:
                 then(value)
 
@@ -145,6 +146,7 @@ class Bench(QObject):
         self._begin_write()
 
         def work() -> Edit | None:
+            """Run the verb and write its Edit."""
             edit = verb()
             if edit is not None:
                 self.desk.library.write(edit)
@@ -152,6 +154,7 @@ class Bench(QObject):
             return edit
 
         def settle(future: "Future[Edit | None]") -> None:
+            """Tell in the window's thread what became of it."""
             trouble = future.exception()
             if isinstance(trouble, DiskTrouble):
                 self._unwritten.append((verb, then))
@@ -174,6 +177,7 @@ class Bench(QObject):
         """Write a finished Edit from a worker thread and wait; raises what the library raises."""
 
         def work() -> None:
+            """Write, and remember the version so as not to take it for another's."""
             self.desk.library.write(edit)
             self._version = self.desk.library.version()
 
@@ -187,6 +191,7 @@ class Bench(QObject):
         self.job_started.emit(job)
 
         def settle(future: "Future[T]") -> None:
+            """End the job in the window's thread."""
             self._jobs.remove(job)
             self.job_ended.emit(job)
             value = self._result(future)
@@ -215,6 +220,7 @@ class Bench(QObject):
 
     def _submit(self, pool: ThreadPoolExecutor, work: Callable[[], T], then: Callable[[T], None]) -> None:
         def settle(future: "Future[T]") -> None:
+            """Hand the value on in the window's thread, or tell the trouble."""
             value = self._result(future)
             if future.exception() is None:
                 then(value)  # type: ignore[arg-type]  # None is T's own None here
@@ -257,6 +263,7 @@ class Bench(QObject):
 
     def _look(self) -> None:
         def work() -> bool:
+            """Say whether somebody else has written."""
             before, self._version = self._version, self.desk.library.version()
             return before is not None and before != self._version
 

@@ -24,6 +24,7 @@ def _of(window: "MainWindow", verb: Callable[[Work], None]) -> Run:
     """Do something with the open library, if there is one."""
 
     def run() -> None:
+        """Do it where a library is open."""
         if window.work is not None:
             verb(window.work)
 
@@ -34,6 +35,7 @@ def _in(window: "MainWindow", verb: Callable[[Rooms], None]) -> Run:
     """Do something in the rooms of the open library, if there is one."""
 
     def run() -> None:
+        """Do it where the rooms are there."""
         if window.rooms is not None:
             verb(window.rooms)
 

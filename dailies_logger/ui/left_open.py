@@ -40,6 +40,7 @@ class LeftOpen(QObject):
         """Close what was left open, each range as an act of its own."""
 
         def verb() -> Edit | None:
+            """Return the Edit that closes the next one."""
             return next(iter(labelling.close_left_open(self._library, author=self._me)), None)
 
         self._bench.write(verb, lambda _: self.close())

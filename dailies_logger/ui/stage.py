@@ -104,6 +104,7 @@ class Stage(QObject):
         library = self._bench.desk.library
 
         def show(seen: Seen) -> None:
+            """Show what was read, and choose the label that was asked for."""
             self._show(*seen, frame)
             if label is not None:
                 self.select_label(label)

@@ -49,6 +49,7 @@ class StageViews(QObject):
                 self._room.tree.select(clip.take_id, clip.id)
 
             def peaks() -> bytes:
+                """Read the peaks; none where they cannot be read now."""
                 try:
                     return media.peaks(clip)
                 except DailiesError:
@@ -66,6 +67,7 @@ class StageViews(QObject):
             return
 
         def told(more: About) -> None:
+            """Show the facts of take and clip."""
             self._room.inspector.set_shown(take, clip, disagreements=more.disagreements, sound=more.sound, author=more.author)
 
         self._work.bench.read(lambda: about(library, take, clip), told, key="about")

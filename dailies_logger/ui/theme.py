@@ -244,6 +244,7 @@ def _sized(which: QFontDatabase.SystemFont, role: Role) -> QFont:
 
 def _luminance(value: QColor) -> float:
     def linear(part: float) -> float:
+        """Undo the gamma of sRGB."""
         return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
     return 0.2126 * linear(value.redF()) + 0.7152 * linear(value.greenF()) + 0.0722 * linear(value.blueF())

@@ -44,6 +44,7 @@ class FileVerbs(QObject):
             return
 
         def work(job: Job) -> Ingested:
+            """Ingest the rushes, then merge the reports."""
             read = self._ingest(paths, job)
             for report in reports:
                 merged = matching.merge_table(self._library, self._desk.exchange.read_table(report), author=self._me)
@@ -72,6 +73,7 @@ class FileVerbs(QObject):
         """Merge a table onto the clips as its columns were mapped."""
 
         def work(job: Job) -> matching.Merged:
+            """Merge and write."""
             merged = matching.merge_table(self._library, table, author=self._me, mapping=mapping)
             if merged.edit is not None:
                 job.write(merged.edit)
@@ -90,6 +92,7 @@ class FileVerbs(QObject):
         """Write a stringout as OTIO and read it back."""
 
         def make() -> sequence.Sequence:
+            """Lay out the stringout as it is now."""
             return exporting.of_stringout(
                 self._library, _there(self._library.get(Stringout, stringout)), times=self._desk.media.frame_times
             )
@@ -124,6 +127,7 @@ class FileVerbs(QObject):
         """Check the library and show what was found."""
 
         def tell(faults: list[str]) -> None:
+            """Show the faults, or that there are none."""
             self.page_wanted.emit(
                 "Check of the library", "\n".join(f"- {fault}" for fault in faults) or "All is well: the file and everything in it."
             )
@@ -132,6 +136,7 @@ class FileVerbs(QObject):
 
     def _export(self, make: Callable[[], sequence.Sequence], path: Path) -> None:
         def work(_: Job) -> sequence.Sequence:
+            """Write the file and read it back."""
             cutlist = make()
             self._desk.exchange.write_otio(cutlist, path, overwrite=True)
             return cutlist

@@ -131,6 +131,7 @@ class LabelVerbs(QObject):
         """Close this person's open ranges on a clip at the last frame shown, each as an act of its own."""
 
         def verb() -> Edit | None:
+            """Return the Edit that closes the next one."""
             return next(iter(labelling.close_open(self._library, author=self._me, clip=clip.id, shown=shown)), None)
 
         self._bench.write(verb, lambda _: self.close_open(clip, shown))

@@ -242,6 +242,7 @@ def _size_ranker(hits: Sequence[Hit], library: Library) -> Callable[[Hit], Rank 
         labels.setdefault(label.clip, []).append(label)
 
     def rank(hit: Hit) -> Rank | None:
+        """Rank a hit by its shot size."""
         size = _size_of(hit.label, hit.clip, labels.get(hit.clip.id, ()))
         return (_SIZES[size],) if size in _SIZES else None
 
@@ -255,6 +256,7 @@ def _size_of(label: Label, clip: Clip, sizes: Iterable[Label]) -> str:
     here = label.range()
 
     def shared(size: Label) -> int:
+        """Count the frames that a label of size shares with this one."""
         there = size.range(now=clip.frames - 1)
         return min(here.end, there.end) - max(here.start, there.start)
 
