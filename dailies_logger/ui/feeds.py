@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
-from dailies_logger.domain.clip import Clip, MediaKind, Said
+from dailies_logger.domain.clip import Clip, ClipStatus, MediaKind, Said
 from dailies_logger.domain.errors import DailiesError
 from dailies_logger.domain.picture import Picture
 from dailies_logger.domain.production import Person
@@ -41,12 +41,16 @@ class DailiesFeed(QObject):
         bench.refreshed.connect(self._reload)
 
     def load(self) -> None:
-        """Fetch all takes."""
+        """Fetch all takes, and the clips that could not be read and so are in none."""
         library = self._bench.desk.library
-        self._bench.read(lambda: library.where(Take), self._loaded, key="takes")
+        self._bench.read(
+            lambda: (library.where(Take), library.where(Clip, take_id=None, status=ClipStatus.UNREADABLE)),
+            lambda found: self._loaded(*found),
+            key="takes",
+        )
 
-    def _loaded(self, takes: list[Take]) -> None:
-        self._tree.set_takes(takes)
+    def _loaded(self, takes: list[Take], loose: list[Clip]) -> None:
+        self._tree.set_takes(takes, loose)
         self.loaded.emit()
 
     def _load_angles(self, takes: object) -> None:

@@ -33,6 +33,9 @@ LOW = 860
 HIGH = 1300
 """Window sizes at 100 % below and above which the room lies otherwise."""
 
+LEAST_LABELS = 132
+"""How high the list of labels stays, however much is known of the take."""
+
 
 class Panels(Enum):
     """Name which side panels are shown."""
@@ -70,9 +73,13 @@ class LoggingRoom(QWidget):
         self.feed.load()
 
     def _build(self, actions: ActionSet) -> None:
-        self.right = QSplitter(Qt.Orientation.Vertical)
-        for panel in (self.inspector, self.labels):
-            self.right.addWidget(panel)
+        self.right = QWidget()
+        right = QVBoxLayout(self.right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.inspector)
+        right.addWidget(self.labels, 1)
+        self.labels.setMinimumHeight(theme.px(LEAST_LABELS))
         self.top = QSplitter(Qt.Orientation.Horizontal)
         self._left = _headed("Dailies", self.tree)
         for widget, least, most in ((self._left, 200, 400), (self.well, 320, 0), (self.right, 240, 480)):
@@ -80,12 +87,10 @@ class LoggingRoom(QWidget):
             if most:
                 widget.setMaximumWidth(theme.px(most))
             self.top.addWidget(widget)
-        for splitter, name, wanted in ((self.top, "logging", (272, 1040, 288)), (self.right, "facts", (330, 250))):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-            splitter.setSizes(self._layout.sizes(name, [theme.px(size) for size in wanted]))
+        self.top.setHandleWidth(1)
+        self.top.setChildrenCollapsible(False)
+        self.top.setSizes(self._layout.sizes("logging", [theme.px(size) for size in (272, 1040, 288)]))
         self.top.setStretchFactor(1, 1)
-        self.right.setStretchFactor(1, 1)  # where it gets low the list gives way first
         self.labels.setMinimumHeight(theme.px(112))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -188,7 +193,6 @@ class LoggingRoom(QWidget):
         """Remember splitters, panels, and what is on stage."""
         if all(self.top.sizes()):  # a hidden panel has no width to remember
             self._layout.keep_sizes("logging", self.top.sizes())
-            self._layout.keep_sizes("facts", self.right.sizes())
         for wide, panels in self._panels.items():
             self._layout.keep_word(f"logging/panels_{'wide' if wide else 'narrow'}", panels.value)
         clip = self._work.stage.clip

@@ -1,5 +1,7 @@
 """Make the small things that every screen is put together from: key frames, text by role, flat buttons, the focus ring."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
@@ -42,6 +44,31 @@ def text(words: str, role: str = "body", *, ink: str = "text", wrap: bool = Fals
     made.setWordWrap(wrap)
     tint(made, ink)
     return made
+
+
+class ElidedText(QLabel):
+    """Show user text in one line: elided at the right where there is no room, whole in the tooltip."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setFont(theme.font(role))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for next to nothing."""
+        return QSize(theme.px(24), super().minimumSizeHint().height())
+
+    def setText(self, words: str) -> None:
+        """Show other words."""
+        super().setText(words)
+        self.setToolTip(escape(words))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what there is room for."""
+        painter = QPainter(self)
+        fitted = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitted)
 
 
 def tint(widget: QWidget, ink: str) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
-from dailies_logger.domain.clip import Clip, Facts, Measured, MediaKind, Said, Source
+from dailies_logger.domain.clip import Clip, ClipStatus, Facts, Measured, MediaKind, Said, Source
 from dailies_logger.domain.identity import id_from
 from dailies_logger.domain.picture import Picture, PixelFormat
 from dailies_logger.domain.take import Take
@@ -61,6 +61,12 @@ def test_follow__new_takes_come_by_themselves(qtbot: QtBot, room: BenchRoom, tre
     take = Take(id=id_from("new"), day="2026-11-16", scene="24", setup="24A", take="9")
     room.bench.write(lambda: Edit(name="Ingest", author=PERSON.id, changes=made([take])))
     qtbot.waitUntil(lambda: tree.model.index_of(take.id).isValid())
+
+
+def test_follow__what_cannot_be_read_is_listed_too(qtbot: QtBot, room: BenchRoom, tree: TreePanel) -> None:
+    bad = replace(clip("A001C009"), take_id=None, status=ClipStatus.UNREADABLE, reason="A001C009.mov is empty.")
+    room.bench.write(lambda: Edit(name="Ingest", author=PERSON.id, changes=made([bad])))
+    qtbot.waitUntil(lambda: tree.model.index_of(bad.id).isValid())
 
 
 def test_follow__a_split_angle_is_seen(qtbot: QtBot, room: BenchRoom, tree: TreePanel) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.actions import Situation
-from dailies_logger.ui.widgets import CommandButton, FocusRing, KeyFrame, flat_button, text, tint
+from dailies_logger.ui.widgets import CommandButton, ElidedText, FocusRing, KeyFrame, flat_button, text, tint
 
 
 @pytest.fixture
@@ -90,3 +90,15 @@ def test_focus_ring__lies_round_what_has_the_focus(qtbot: QtBot, window: QWidget
 def test_focus_ring__is_pure_grey(window: QWidget) -> None:
     colour: QColor = theme.color("bar")
     assert colour.red() == colour.green() == colour.blue()
+
+
+def test_elided_text__is_cut_with_dots_and_whole_in_the_tooltip(qtbot: QtBot) -> None:
+    made = ElidedText("body_bold")
+    qtbot.addWidget(made)
+    made.setText("A001C001_261120_R2QK <b>")
+    assert made.toolTip() == "A001C001_261120_R2QK &lt;b&gt;"
+    assert made.minimumSizeHint().width() < made.sizeHint().width()
+    made.resize(60, 20)
+    cut = made.grab().toImage()
+    made.setText("A001C001_261120_R2QK")
+    assert made.grab().toImage() == cut

@@ -24,6 +24,7 @@ class Level(Enum):
     SETUP = "setup"
     TAKE = "take"
     ANGLE = "angle"
+    LOOSE = "loose"
 
 
 @dataclass(slots=True, eq=False)
@@ -50,18 +51,19 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """Hold all rows under `root`, those of takes by their ids, and all by their numbers."""
+    """Hold all rows under `root`, those of takes and of clips in no take by their ids, and all by their numbers."""
 
     root: Node
     takes: dict[UUID, Node]
+    loose: dict[UUID, Node]
     numbers: dict[int, Node]
 
 
-def grow(takes: Iterable[Take]) -> Tree:
-    """Make the rows of takes, in the order of days, units, scenes, setups and numbers."""
+def grow(takes: Iterable[Take], loose: Iterable[Clip] = ()) -> Tree:
+    """Make the rows of takes, in the order of days, units, scenes, setups and numbers, then those of unreadable clips."""
     ordered = sorted(takes, key=_order)
     units = _units(ordered)
-    tree = Tree(root=Node(Level.ROOT, "", ()), takes={}, numbers={})
+    tree = Tree(root=Node(Level.ROOT, "", ()), takes={}, loose={}, numbers={})
     places: dict[tuple[str, ...], Node] = {}
     for take in ordered:
         parent = tree.root
@@ -75,7 +77,20 @@ def grow(takes: Iterable[Take]) -> Tree:
         node = Node(Level.TAKE, take_number(take), (*parent.path, str(take.id)), parent, take=take)
         parent.children.append(node)
         tree.takes[take.id] = tree.numbers[node.number] = node
+    _grow_loose(tree, loose)
     return tree
+
+
+def _grow_loose(tree: Tree, clips: Iterable[Clip]) -> None:
+    """Put clips that nothing but a name is known of under a row of their own."""
+    above = Node(Level.LOOSE, "Unreadable", (Level.LOOSE.value,), tree.root)
+    for clip in sorted(clips, key=lambda clip: natural(clip.name)):
+        node = Node(Level.ANGLE, clip.name, (*above.path, str(clip.id)), above, clip=clip)
+        above.children.append(node)
+        tree.loose[clip.id] = tree.numbers[node.number] = node
+    if above.children:
+        tree.root.children.append(above)
+        tree.numbers[above.number] = above
 
 
 def fits(take: Take, wanted: Sequence[str], clips: Iterable[Clip]) -> bool:
@@ -93,6 +108,8 @@ def take_number(take: Take) -> str:
 
 def spoken(node: Node) -> str:
     """Write a row for those who hear it."""
+    if node.clip is not None:
+        return ", ".join(part for part in (node.title, node.clip.reason) if part)
     if node.level is not Level.TAKE or node.take is None:
         return node.title
     parts = [f"Take {node.take.shown}", "circled" if node.take.circled else "", *words.take_short_forms(node.take)]

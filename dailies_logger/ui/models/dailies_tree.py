@@ -1,4 +1,4 @@
-"""Hold the dailies as a tree: day, unit where there is more than one, scene, setup or slate, take, angle.
+"""Hold the dailies as a tree: day, unit where there is more than one, scene, setup or slate, take, angle; last, what is unreadable.
 
 The tree is made of takes; their clips are asked for (`angles_wanted`) only for what is looked at, and come by
 `set_angles`. So 25,000 clips cost nothing until somebody scrolls to them.
@@ -31,6 +31,7 @@ class DailiesModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._takes: list[Take] = []
+        self._loose: list[Clip] = []
         self._angles: dict[UUID, tuple[Clip, ...]] = {}
         self._filter: list[str] = []
         self._tree: Tree = grow(())
@@ -40,9 +41,9 @@ class DailiesModel(QAbstractItemModel):
         self._ask.setSingleShot(True)
         self._ask.timeout.connect(self._send)
 
-    def set_takes(self, takes: Iterable[Take]) -> None:
-        """Show these takes; rows stay where they are when only their facts have changed."""
-        self._takes = list(takes)
+    def set_takes(self, takes: Iterable[Take], loose: Iterable[Clip] = ()) -> None:
+        """Show these takes, and clips in no take; rows stay where they are when only their facts have changed."""
+        self._takes, self._loose = list(takes), list(loose)
         self._show()
 
     def set_angles(self, angles: Mapping[UUID, Sequence[Clip]]) -> None:
@@ -93,14 +94,14 @@ class DailiesModel(QAbstractItemModel):
         return self._tree.takes.values()
 
     def index_of(self, take: UUID) -> QModelIndex:
-        """Return where a take is; not valid where it is not shown."""
-        node = self._tree.takes.get(take)
+        """Return where a take is, or a clip in no take; not valid where it is not shown."""
+        node = self._tree.takes.get(take) or self._tree.loose.get(take)
         return self._index(node) if node else QModelIndex()
 
     @property
     def empty(self) -> bool:
-        """Say whether the library has no takes at all."""
-        return not self._takes
+        """Say whether the library has neither takes nor clips."""
+        return not self._takes and not self._loose
 
     def _index(self, node: Node) -> QModelIndex:
         if node.parent is None:
@@ -110,8 +111,8 @@ class DailiesModel(QAbstractItemModel):
     def _show(self) -> None:
         """Put in the rows that fit the filter; where they are the same rows as before, only their values."""
         shown = [take for take in self._takes if not self._filter or fits(take, self._filter, self._angles.get(take.id, ()))]
-        tree = grow(shown)
-        if [node.path for node in tree.takes.values()] != [node.path for node in self._tree.takes.values()]:
+        tree = grow(shown, [clip for clip in self._loose if all(word in f"{clip.name} unreadable".casefold() for word in self._filter)])
+        if _paths(tree) != _paths(self._tree):
             self.beginResetModel()
             self._tree = tree
             self.endResetModel()
@@ -123,6 +124,9 @@ class DailiesModel(QAbstractItemModel):
             if node.take != take:
                 node.take, node.title = take, take_number(take)
                 self._touch(node)
+        for clip in self._loose:
+            if clip.id in self._tree.loose:
+                self._tree.loose[clip.id].clip = clip
 
     def _touch(self, node: Node) -> None:
         """Say that a row and those above it look different."""
@@ -187,6 +191,19 @@ class DailiesModel(QAbstractItemModel):
             return node
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(node)
-        if role == Qt.ItemDataRole.ToolTipRole and node.take is not None:
-            return words.tip(node.take.editor_note or node.take.supervisor_note)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(node)
         return None
+
+
+def _paths(tree: Tree) -> list[tuple[str, ...]]:
+    return [node.path for node in (*tree.takes.values(), *tree.loose.values())]
+
+
+def _tip(node: Node) -> str | None:
+    """Write what a row has no room for: a clip's whole name and what is wrong with it, a take's note."""
+    if node.clip is not None:
+        return words.tip("\n".join(part for part in (node.clip.name, node.clip.reason) if part))
+    if node.take is not None:
+        return words.tip("\n".join(part for part in (node.take.name, node.take.editor_note or node.take.supervisor_note) if part))
+    return None

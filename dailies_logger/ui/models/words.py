@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from html import escape
 
-from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.clip import Clip, MediaKind
 from dailies_logger.domain.label import Label, Vocabulary
 from dailies_logger.domain.take import Take, TakeStatus
 from dailies_logger.domain.timecode import rough_length, spoken_length
@@ -70,6 +70,19 @@ def seconds(clips: Iterable[Clip]) -> float:
 def cameras(clips: Iterable[Clip]) -> str:
     """Write the letters of a take's cameras: `AB`."""
     return "".join(sorted({(clip.facts.camera or "")[:2] for clip in clips}))
+
+
+def angle_name(clip: Clip) -> str:
+    """Write a clip in short: roll and clip number where it has both, else its name."""
+    said = clip.facts.roll, clip.facts.number
+    return f"{clip.facts.roll} {clip.facts.number}" if all(said) and clip.name.startswith("".join(map(str, said))) else clip.name
+
+
+def angle_about(clip: Clip) -> str:
+    """Write what an angle shows: size and lens, else its rate; of a sound file that it is sound."""
+    if clip.measured.media is MediaKind.SOUND:
+        return "sound"
+    return " · ".join(part for part in (clip.facts.shot_size, clip.facts.lens) if part) or rate_words(clip)
 
 
 def day_words(day: str) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dailies_logger.domain.clip import Clip, ClipStatus, Source
 from dailies_logger.domain.take import Take
@@ -13,7 +13,7 @@ from dailies_logger.ui.models import words
 from dailies_logger.ui.models.dailies_nodes import take_number
 from dailies_logger.ui.panels.note_field import NoteField
 from dailies_logger.ui.panels.stars import Stars, TakeRing
-from dailies_logger.ui.widgets import text
+from dailies_logger.ui.widgets import ElidedText, text
 from dailies_logger.workflow.facts import Disagreement
 
 SOURCES = {Source.MEDIA: "file", Source.CAMERA_REPORT: "camera report", Source.SUPERVISOR: "supervisor", Source.EDITOR: "editor"}
@@ -40,7 +40,7 @@ class InspectorPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ring, self.stars, self.note = TakeRing(), Stars(), NoteField()
-        self._name, self._camera = text("", "body_bold"), text("", ink="text2")
+        self._name, self._camera = ElidedText("body_bold"), text("", ink="text2")
         self._facts = FactRows()
         self._empty = text("Facts, notes and labels of the take you are watching.", ink="text2", wrap=True)
         self._supervisor = text("", "small", wrap=True)
@@ -48,6 +48,7 @@ class InspectorPanel(QScrollArea):
         self._author = text("", "small", ink="text2")
         self._inside = QWidget()
         self._inside.setObjectName("panel")
+        self._inside.installEventFilter(self)
         self._build()
         self._wire()
         self.set_shown(None, None)
@@ -57,6 +58,7 @@ class InspectorPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setWidget(self._inside)
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,24 +109,42 @@ class InspectorPanel(QScrollArea):
     ) -> None:
         """Show a take and one of its clips; `sound` says what sound it has, `author` whose the editor's note is."""
         self._empty.setVisible(clip is None)
-        for part in (self._facts, self._notes, self.stars, self.ring):
+        for part in (self._head, self._facts, self._notes):
             part.setVisible(clip is not None)
-        self._head.setVisible(clip is not None)
+        self._name.setText(take.shown if take else clip.name if clip else "")
+        self._camera.setText(f"{clip.facts.camera} camera" if clip and clip.facts.camera else "")
+        self._show_take(take, author)
+        if clip is not None:
+            self._facts.show_facts(clip, sound=sound, disagreements=disagreements)
+
+    def _show_take(self, take: Take | None, author: str) -> None:
         for part in (self.stars, self.ring):
             part.setVisible(take is not None)
         if take is not None:
-            self.ring.set_take(take_number(take), circled=take.circled)
+            self.ring.set_take("" if take.name else take_number(take), circled=take.circled)
             self.stars.set_rating(take.rating)
-        self._name.setText(take.shown if take else clip.name if clip else "")
-        self._camera.setText(f"{clip.facts.camera} camera" if clip and clip.facts.camera else "")
         said = take.supervisor_note if take else ""
         self._supervisor.setText(said)
         self._supervisor.setVisible(bool(said))
         self._unsaid.setVisible(not said)
         self._author.setText(author if take and take.editor_note else "")
         self.note.set_note(take.id if take else None, take.editor_note if take else "")
-        if clip is not None:
-            self._facts.show_facts(clip, sound=sound, disagreements=disagreements)
+
+    def sizeHint(self) -> QSize:
+        """Be as high as what is known needs, so that the labels below have the rest."""
+        wide = self.viewport().width()
+        return QSize(wide, self._inside.heightForWidth(wide) if self._inside.hasHeightForWidth() else self._inside.sizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lie anew when there is more or less to tell."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lie anew where words wrap otherwise."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def fact(self, name: str) -> str:
         """Return what stands beside a fact's name, for instance `Source TC`."""
@@ -155,9 +175,11 @@ class FactRows(QWidget):
             parts[2].setPixmap(icons.pixmap("warning", "warning", theme.px(14), self.devicePixelRatioF()))
             parts[2].setToolTip("The sources disagree")
             parts[2].setAccessibleName(f"{name}: the sources disagree")
-            for column, part in enumerate(parts[:3]):
-                grid.addWidget(part, 2 * row, column, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(parts[3], 2 * row + 1, 1, 1, 2)
+            top, right = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignRight
+            for column, part in enumerate(parts[:2]):
+                grid.addWidget(part, 2 * row, column, top)
+            grid.addWidget(parts[2], 2 * row + 1, 0, top | right)
+            grid.addWidget(parts[3], 2 * row + 1, 1, top)
             self._rows[name] = parts
 
     def show_facts(self, clip: Clip, *, sound: str, disagreements: Sequence[Disagreement]) -> None:
@@ -217,7 +239,7 @@ def _values(clip: Clip, sound: str) -> dict[str, str]:
     day = [words.day_words(facts.day) if facts.day else "", f"unit {facts.unit}" if facts.unit else ""]
     status = "" if clip.status is ClipStatus.ONLINE else clip.status.value.capitalize()
     return {
-        "Clip": clip.name,
+        "Clip": clip.name.replace("_", "_\u200b"),  # where a long name may wrap
         "Source TC": words.timecode_range(clip, 0, clip.frames) if has_timecode else "none in the file; counted from 00:00:00:00",
         "Rate": words.rate_words(clip),
         "Lens, size": ", ".join(part for part in (facts.lens, facts.shot_size) if part),

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QStyleOptionViewItem, QTreeView, QVBoxLayout, QWidget
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.take import Take
 from dailies_logger.ui import theme
-from dailies_logger.ui.icons import icon
+from dailies_logger.ui.icons import icon, pixmap
 from dailies_logger.ui.models.dailies_nodes import Level
 from dailies_logger.ui.models.dailies_tree import DailiesModel
 from dailies_logger.ui.panels import rows
@@ -80,12 +80,12 @@ class TreePanel(QWidget):
         self.view.customContextMenuRequested.connect(self._menu)
         self.model.modelReset.connect(self._show_emptiness)
 
-    def set_takes(self, takes: Iterable[Take]) -> None:
-        """Show takes; what is open and chosen stays so."""
+    def set_takes(self, takes: Iterable[Take], loose: Iterable[Clip] = ()) -> None:
+        """Show takes, and clips in no take; what is open and chosen stays so."""
         opened, chosen = self.view.opened(), self.model.node(self.view.currentIndex()).take
         known = self.model.empty
         self._telling = False
-        self.model.set_takes(takes)
+        self.model.set_takes(takes, loose)
         self.view.open_paths(opened)
         if known and not opened:
             self.view.expandToDepth(1)
@@ -238,6 +238,14 @@ class _Tree(QTreeView):
         if self.selectionModel().isSelected(index):
             rows.paint_chosen(painter, rows.area(state), focused=self.hasFocus())
         super().drawRow(painter, options, index)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Paint a chevron beside what can be opened."""
+        if self._dailies().rowCount(index):
+            size = theme.px(12)
+            name = "chevron_down" if self.isExpanded(index) else "chevron_right"
+            drawn = pixmap(name, "text2", size, self.devicePixelRatioF())
+            painter.drawPixmap(QPoint(rect.right() + 1 - size, rect.center().y() + 1 - size // 2), drawn)
 
     def opened(self) -> set[tuple[str, ...]]:
         """List the paths of the rows that are open."""

@@ -1,9 +1,10 @@
 """Paint the rows of the dailies tree."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from dailies_logger.domain.clip import Clip, ClipStatus
 from dailies_logger.domain.timecode import rough_length
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.models import words
@@ -31,12 +32,14 @@ class TreeRow(QStyledItemDelegate):
         painter.save()
         if node.level is Level.TAKE:
             self._take(painter, option, node, model)
+        elif node.clip is not None:
+            self._angle(painter, option, node.clip)
         else:
             self._heading(painter, option, node, model)
         painter.restore()
 
     def _heading(self, painter: QPainter, option: QStyleOptionViewItem, node: Node, model: DailiesModel) -> None:
-        """Write a day, scene, setup or angle: its name, what it is of, and how long or how many."""
+        """Write a day, scene or setup: its name, what it is of, and how long or how many."""
         box = rows.area(option).adjusted(theme.px(2), 0, -theme.px(12), 0)
         second = "text2" if rows.selected(option) else "text3"
         offline = model.offline(node)
@@ -55,11 +58,29 @@ class TreeRow(QStyledItemDelegate):
         if about:
             rows.paint_text(painter, box.adjusted(used + theme.px(6), 0, 0, 0), about, ink="text2")
 
+    def _angle(self, painter: QPainter, option: QStyleOptionViewItem, clip: Clip) -> None:
+        """Write an angle: the camera's letter, the clip, and its size and lens; what is away or unreadable has its sign."""
+        box = rows.area(option).adjusted(theme.px(2), 0, -theme.px(12), 0)
+        online = clip.status is ClipStatus.ONLINE
+        ink = "text2" if online or rows.selected(option) else "text3"
+        if online:
+            tail = words.angle_about(clip)
+            room = rows.paint_text(painter, box, tail, role="small", ink="text2", align=rows.RIGHT)
+        else:
+            room = theme.px(14)
+            sign = ("offline", ink) if clip.status is ClipStatus.OFFLINE else ("warning", "warning")
+            drawn = icons.pixmap(*sign, room, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPoint(box.right() - room, box.center().y() - room // 2), drawn)
+        box.setRight(box.right() - room - theme.px(8))
+        if clip.facts.camera:
+            wide = theme.px(16)
+            rows.paint_text(painter, box, clip.facts.camera[:2], ink="text" if online else ink)
+            box.setLeft(box.left() + wide)
+        rows.paint_text(painter, box, words.angle_name(clip), ink=ink)
+
     def _tail(self, node: Node, model: DailiesModel) -> str:
-        if node.level is Level.SETUP:
+        if node.level in (Level.SETUP, Level.LOOSE):
             return str(len(node.children))
-        if node.clip is not None:
-            return words.rate_words(node.clip)
         length = model.seconds(node)
         return "" if length is None else rough_length(length)
 
@@ -72,10 +93,9 @@ class TreeRow(QStyledItemDelegate):
         picture = QRect(box.left(), box.center().y() + 1 - theme.px(32) // 2, theme.px(56), theme.px(32))
         shown = self.thumbnails(clips[0], clips[0].frames // 2, theme.px(56)) if clips and not offline else None
         rows.paint_thumbnail(painter, picture, shown, offline=offline)
-        number = QRect(picture.right() + theme.px(2), box.top(), theme.px(32), box.height())
-        rows.paint_take_number(painter, number, node.title, circled=take.circled, ink=ink)
-        upper = QRect(number.right() + theme.px(4), box.top() + theme.px(5), 0, theme.px(17))
-        upper.setRight(box.right())
+        words_box = box.adjusted(theme.px(58), 0, 0, 0)
+        paint_number = self._number if _short(node.title) else self._name
+        upper, lower = paint_number(painter, words_box, node.title, circled=take.circled, ink=ink)
         if take.rating:
             wide = theme.px(24)
             star = icons.pixmap("star_full", ink, theme.px(10), painter.device().devicePixelRatioF())
@@ -95,9 +115,35 @@ class TreeRow(QStyledItemDelegate):
         used += rows.paint_text(painter, letters, words.cameras(clips), role="small", ink="text2") + theme.px(6)
         at = QPoint(upper.left() + used, upper.top() + 1)
         rows.paint_badges(painter, at, words.take_short_forms(take), room=upper.right() - at.x())
-        lower = QRect(upper.left(), upper.bottom() + 1, box.right() - upper.left(), theme.px(16))
         note = words.first_line(take.editor_note) or words.first_line(take.supervisor_note)
         rows.paint_text(painter, lower, note, role="small", ink="text2")
+
+    def _number(self, painter: QPainter, box: QRect, number: str, *, circled: bool, ink: str) -> tuple[QRect, QRect]:
+        """Write a take's number beside its picture; return what is left of the upper and the lower line."""
+        rows.paint_take_number(painter, QRect(box.left(), box.top(), theme.px(32), box.height()), number, circled=circled, ink=ink)
+        return _lines(box.adjusted(theme.px(36), 0, 0, 0))
+
+    def _name(self, painter: QPainter, box: QRect, name: str, *, circled: bool, ink: str) -> tuple[QRect, QRect]:
+        """Write the name of a take that has no number into the upper line; return what is left of both lines."""
+        upper, lower = _lines(box.adjusted(theme.px(8), 0, 0, 0))
+        size = theme.px(12)
+        if circled:
+            ring = icons.pixmap("ring", "strong", size, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPoint(upper.left(), upper.center().y() - size // 2), ring)
+            upper.setLeft(upper.left() + size + theme.px(4))
+        used = rows.paint_text(painter, upper.adjusted(0, 0, -theme.px(56), 0), name, ink="strong" if circled else ink)
+        return upper.adjusted(used + theme.px(6), 0, 0, 0), lower
+
+
+def _short(title: str) -> bool:
+    """Say whether a take's number fits in its column."""
+    return QFontMetrics(theme.font("body")).horizontalAdvance(title) <= theme.px(32)
+
+
+def _lines(box: QRect) -> tuple[QRect, QRect]:
+    """Return the two lines of a take's row."""
+    upper = QRect(box.left(), box.top() + theme.px(5), box.width(), theme.px(17))
+    return upper, QRect(box.left(), upper.bottom() + 1, box.width(), theme.px(16))
 
 
 def _about(node: Node, model: DailiesModel) -> str:

@@ -1,5 +1,6 @@
 """Test how takes are sorted into days, units, scenes and setups."""
 
+from dailies_logger.domain.clip import ClipStatus
 from dailies_logger.domain.take import Take
 from dailies_logger.ui.models.dailies_nodes import Level, Node, fits, grow, natural, spoken, take_number
 from tests.support.rooms import make_clip, make_take
@@ -35,6 +36,14 @@ def test_grow__a_take_without_slate_stands_under_its_day_by_name() -> None:
 
 def test_grow__a_uk_slate_is_a_setup() -> None:
     assert tree(make_take("3", setup="", scene="47", slate="212")) == ["Mon 16 Nov", "  47", "    212", "      3"]
+
+
+def test_grow__unreadable_clips_stand_last_under_a_row_of_their_own() -> None:
+    clips = [make_clip(name, status=ClipStatus.UNREADABLE, reason=f"{name}.mov is empty.") for name in ("C010", "C009")]
+    grown = grow([make_take("1")], clips)
+    assert outline(grown.root)[-3:] == ["Unreadable", "  C009", "  C010"]
+    assert spoken(grown.loose[clips[0].id]) == "C010, C010.mov is empty."
+    assert list(grown.root.takes()) == [make_take("1")]
 
 
 def test_path__is_the_same_after_growing_again() -> None:

@@ -114,3 +114,22 @@ def test_offline__where_nothing_can_be_played(qtbot: QtBot) -> None:
     first, second = (model.node(model.index_of(take.id)) for take in TAKES[:2])
     assert (model.offline(first), model.offline(second)) == (True, False)
     assert not model.offline(model.node(QModelIndex()))
+
+
+def test_unreadable__is_listed_with_its_reason(qtbot: QtBot) -> None:
+    model = made(qtbot, [])
+    assert model.empty
+    bad = make_clip("A001C009", status=ClipStatus.UNREADABLE, reason="A001C009.mov is empty.")
+    model.set_takes(TAKES, [bad])
+    index = model.index_of(bad.id)
+    assert shown(model)[-2:] == ["Unreadable", "A001C009, A001C009.mov is empty."]
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "A001C009<br>A001C009.mov is empty."
+    model.set_filter("unreadable")
+    assert shown(model) == ["Unreadable", "A001C009, A001C009.mov is empty."]
+    model.set_filter("")
+    other = make_clip("A001C009", status=ClipStatus.UNREADABLE, reason="A001C009.mov has lost its header.")
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.set_takes(TAKES, [other])
+    assert model.node(model.index_of(bad.id)).clip == other
+    model.set_takes([], [bad])
+    assert not model.empty

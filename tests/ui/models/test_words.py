@@ -1,10 +1,11 @@
 """Test the cutting room's words."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
-from dailies_logger.domain.clip import Facts, Measured
+from dailies_logger.domain.clip import Facts, Measured, MediaKind
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
 from dailies_logger.domain.take import TakeStatus
 from dailies_logger.ui.models import words
@@ -67,3 +68,16 @@ def test_note__first_line_only() -> None:
 def test_tooltip__what_somebody_typed_is_never_markup() -> None:
     assert words.tip("<img src=x>\n2") == "&lt;img src=x&gt;<br>2"
     assert words.mixed_length(Fraction(72)) == "1 m 12"
+
+
+def test_angle_name__is_short_where_roll_and_number_say_it() -> None:
+    facts = Facts(camera="A", roll="A001", number="C002")
+    assert words.angle_name(make_clip("A001C002_261120_R2QK", facts=facts)) == "A001 C002"
+    assert words.angle_name(make_clip("notes from the truck", facts=facts)) == "notes from the truck"
+    assert words.angle_name(make_clip("IMG_0417", facts=Facts())) == "IMG_0417"
+
+
+def test_angle_about__says_size_and_lens_else_the_rate_or_that_it_is_sound() -> None:
+    assert words.angle_about(make_clip(facts=Facts(lens="75 mm", shot_size="MCU"))) == "MCU · 75 mm"
+    assert words.angle_about(make_clip(facts=Facts())) == "23.976 ndf"
+    assert words.angle_about(replace(make_clip(), measured=Measured(media=MediaKind.SOUND))) == "sound"

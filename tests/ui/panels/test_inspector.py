@@ -109,3 +109,24 @@ def test_a_clip_without_take__has_facts_but_no_stars(qtbot: QtBot) -> None:
     assert "A001C005" in words(panel)
     assert panel.stars.isHidden()
     assert not panel.note.isEnabled()
+
+
+def test_height__is_what_is_known_so_that_labels_have_the_rest(qtbot: QtBot) -> None:
+    panel = shown(qtbot)
+    panel.show()
+    before = panel.sizeHint().height()
+    disputed = Disagreement(clip=CLIP.id, field="lens", values=((Source.CAMERA_REPORT, "75 mm"), (Source.SUPERVISOR, "100 mm")))
+    panel.set_shown(TAKE, CLIP, disagreements=[disputed])
+    assert panel.sizeHint().height() > before
+    assert panel.note.geometry().right() <= panel.viewport().width()
+
+
+def test_long_names__widen_nothing(qtbot: QtBot) -> None:
+    panel = shown(qtbot)
+    panel.show()
+    long = "A001C001_261120_R2QK_and_what_the_camera_adds_to_it"
+    panel.set_shown(make_take("", setup="", name=long), make_clip(long))
+    inside = panel.widget()
+    assert inside is not None
+    qtbot.waitUntil(lambda: inside.width() == panel.viewport().width())
+    assert inside.minimumSizeHint().width() <= panel.viewport().width()

@@ -71,3 +71,47 @@ def test_setup__says_size_lens_and_how_many(qtbot: QtBot) -> None:
     panel.model.set_angles({take.id: [make_clip(facts=Facts(lens="75 mm", shot_size="MCU"))]})
     assert panel.view.viewport().grab(row).toImage() != bare
     assert row.height() == 28
+
+
+def angle_row(qtbot: QtBot, clip: Clip, other: Clip) -> QImage:
+    """Return the row of an angle as it is painted, under a take of two."""
+    panel = TreePanel()
+    qtbot.addWidget(panel)
+    take = make_take()
+    panel.set_takes([take])
+    panel.model.set_angles({take.id: [clip, other]})
+    panel.view.expandAll()
+    panel.view.setFixedSize(272, 400)
+    return panel.view.viewport().grab(panel.view.visualRect(panel.model.index(0, 0, panel.model.index_of(take.id)))).toImage()
+
+
+def test_angle__cameras_are_told_apart_however_long_the_names(qtbot: QtBot) -> None:
+    name = "001C002_261120_R2QK of a long day by the sea"
+    a, b = make_clip(f"A{name}", facts=Facts(camera="A")), make_clip(f"B{name}", facts=Facts(camera="B"))
+    assert angle_row(qtbot, a, b) != angle_row(qtbot, b, a)
+    gone = make_clip(f"A{name}", facts=Facts(camera="A"), status=ClipStatus.OFFLINE)
+    bad = make_clip(f"A{name}", facts=Facts(camera="A"), status=ClipStatus.UNREADABLE)
+    pictures = [angle_row(qtbot, clip, b) for clip in (a, gone, bad)]
+    assert all(one != other for k, one in enumerate(pictures) for other in pictures[k + 1 :])
+
+
+def test_take__without_a_number_shows_its_name(qtbot: QtBot) -> None:
+    clip = make_clip()
+    named = [
+        make_take("", setup="", scene="", name=name, circled=circled) for name in ("IMG_0417", "IMG_0418") for circled in (False, True)
+    ]
+    pictures = [seen(qtbot, take, clip) for take in named]
+    assert all(one != other for k, one in enumerate(pictures) for other in pictures[k + 1 :])
+
+
+def test_tree__what_can_be_opened_has_a_chevron(qtbot: QtBot) -> None:
+    panel = TreePanel()
+    qtbot.addWidget(panel)
+    panel.set_takes([make_take()])
+    panel.view.setFixedSize(272, 400)
+    day = panel.model.index(0, 0)
+    box = panel.view.visualRect(day)
+    left = box.adjusted(-box.left(), 0, -box.width(), 0)
+    opened = panel.view.viewport().grab(left).toImage()
+    panel.view.collapse(day)
+    assert panel.view.viewport().grab(left).toImage() != opened
