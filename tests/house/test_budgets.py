@@ -4,7 +4,9 @@ import ast
 import statistics
 from collections.abc import Iterable, Iterator
 
-from tests.support.tree import PACKAGE, TESTS, Function, complexity, length, modules
+import pytest
+
+from tests.support.tree import PACKAGE, TESTS, Function, Module, complexity, length, modules
 
 BROAD = {"Exception", "BaseException"}
 NO_TEST_NEEDED = {"__init__.py"}
@@ -30,6 +32,33 @@ def test_functions__half_are_at_most_7_lines_and_95_of_100_at_most_30() -> None:
 
 def test_functions__have_at_most_10_ways_through() -> None:
     assert not (over := [f"{name}: {complexity(each)}" for name, each in _functions() if complexity(each) > 10]), _worst(over)
+
+
+@pytest.mark.parametrize(
+    ("body", "ways"),
+    [
+        ("return a", 1),
+        ("return a if b else c", 2),
+        ("return a and b or c", 3),
+        ("return [x for x in a for y in x if y]", 3),
+        ("if a:\n  return b\nelif c:\n  return d", 3),
+        ("try:\n  a()\nexcept (B, C):\n  d()", 2),
+        ("for x in a:\n  while x:\n    x = f(x)", 3),
+        ("match a:\n  case 1 | 2: return b\n  case _: return c", 3),
+        ("assert a", 2),
+        ("def inner():\n  return a or b\nreturn inner", 2),
+        ("return lambda x: x or a", 2),
+    ],
+)
+def test_complexity__counts_every_fork(body: str, ways: int) -> None:
+    assert complexity(_function(body)) == ways
+
+
+def _function(body: str) -> Function:
+    lines = "".join(f"  {line}\n" for line in body.split("\n"))
+    function = ast.parse(f"def outer(a, b, c):\n{lines}").body[0]
+    assert isinstance(function, Function)
+    return function
 
 
 def test_files__are_at_most_400_lines() -> None:
@@ -118,21 +147,16 @@ def test_prints_and_globals__there_are_none() -> None:
 def test_docstrings__everything_public_says_what_it_is() -> None:
     silent = [str(module.path) for module in modules() if not ast.get_docstring(module.tree)]
     silent += [
-        f"{module.path}:{node.lineno} {node.name}"
-        for module in modules()
-        for node in _public(module.tree.body)
-        if not ast.get_docstring(node)
+        f"{module.path}:{node.lineno} {node.name}" for module in modules() for node in _public(module) if not ast.get_docstring(node)
     ]
     assert not silent, _worst(silent)
 
 
-def _public(body: list[ast.stmt]) -> Iterator[Function | ast.ClassDef]:
-    """Yield public functions and classes, and the public methods of these; what lies in a function is its own affair."""
-    for node in body:
+def _public(module: Module) -> Iterator[Function | ast.ClassDef]:
+    """Yield every function and class with a public name, wherever it stands: Qt overrides and helpers in functions too."""
+    for node in ast.walk(module.tree):
         if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_"):
             yield node
-            if isinstance(node, ast.ClassDef):
-                yield from _public(node.body)
 
 
 def test_annotations__every_argument_and_answer_has_one() -> None:

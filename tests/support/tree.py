@@ -63,16 +63,17 @@ def length(node: Function | ast.ClassDef) -> int:
 
 
 def complexity(function: Function) -> int:
-    """Count the ways through a function (McCabe): one, and one for each branch; nested functions count for themselves."""
-    branches = ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.match_case
-    return 1 + sum(isinstance(node, branches) for node in _own(function))
+    """Count the ways through a function: one, and one more at each fork, also in the functions that it holds."""
+    return 1 + sum(map(_forks, ast.walk(function)))
 
 
-def _own(function: ast.AST) -> Iterator[ast.AST]:
-    for child in ast.iter_child_nodes(function):
-        if not isinstance(child, Function | ast.Lambda):
-            yield child
-            yield from _own(child)
+def _forks(node: ast.AST) -> int:
+    """Count the ways that begin at a node: branches, loops, handlers, comprehensions, claims, and each `and` and `or`."""
+    if isinstance(node, ast.BoolOp):
+        return len(node.values) - 1
+    return int(
+        isinstance(node, ast.If | ast.IfExp | ast.For | ast.While | ast.ExceptHandler | ast.match_case | ast.comprehension | ast.Assert)
+    )
 
 
 def tracked() -> list[Path]:
