@@ -19,6 +19,9 @@ def hear(draft: Draft, clip: Clip, said: Sequence[Said]) -> Clip:
     start, drop = clip.measured.start, clip.measured.drop
     for source, text in words("start_tc", said):
         try:
+            if source is Source.EDITOR and ";" in text and not clip.rate.may_drop:
+                msg = f"“{text}” is drop-frame, which {clip.rate.spoken()} frames a second do not have. Write it with a colon."
+                raise BadTimecode(msg)
             start, drop = _start(clip, text)
             break
         except BadTimecode:

@@ -21,7 +21,7 @@ from dailies_logger.workflow.draft import Draft
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.facts import in_force
 from dailies_logger.workflow.grouping import regroup
-from dailies_logger.workflow.naming import filled, read_name, read_setup, read_take
+from dailies_logger.workflow.naming import filled, read_name, read_setup, read_take, typed_day
 from dailies_logger.workflow.ports import Library, Probed, Prober
 from dailies_logger.workflow.walking import files_under, shown
 
@@ -78,8 +78,9 @@ def ingest(
     """Ingest files and folders and say what became of each file.
 
     `day` and `unit` are the editor's word on all of them; without a day the date in the camera file's name counts, else
-    the creation time. `write` is called with Edits of about a second each, all of one act.
+    the creation time. `write` is called with Edits of about a second each, all of one act. Raises Refused for a day that is none.
     """
+    day = typed_day(day, slating=library.production().slating)
     files = list(files_under(paths))
     paths_named = frozenset(os.fsencode(os.path.abspath(path)) for path in paths)  # noqa: PTH100 - as the walk names them
     intake = _Intake(library, files=files, author=author, typed=Facts(day=day or None, unit=unit or None), named=paths_named)

@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from dailies_logger.domain.clip import Facts
+from dailies_logger.domain.errors import Refused
 from dailies_logger.domain.production import Slating
 
 FLAGS = ("PU", "SER", "FS", "NG", "INC", "MOS", "AFS", "WT", "TS")
@@ -53,6 +54,15 @@ def read_flags(text: str) -> str:
     """Return the flags that a text is made of, in the standard order; other words are left out."""
     found = {_SAME_FLAG.get(word.upper(), word.upper()) for word in _FLAG_WORD.findall(text)}
     return " ".join(flag for flag in FLAGS if flag in found)
+
+
+def typed_flags(text: str) -> str:
+    """Read the flags of a take that a person typed, in any order and case. Raises Refused for a word that is none."""
+    other = re.sub(r"[\s,.*]+", "", _FLAG_WORD.sub("", text))
+    if other:
+        msg = f"“{text.strip()}” is no flag of a take. Choose from {' '.join(FLAGS)}."
+        raise Refused(msg)
+    return read_flags(text)
 
 
 def read_take(text: str) -> tuple[str, str]:
@@ -102,6 +112,15 @@ def read_day(text: str, *, slating: Slating) -> str:
     day_first = first > 12 or (second <= 12 and (slating is Slating.UK or match[2] == "."))
     day, month = (first, second) if day_first else (second, first)
     return _day(year if year > 99 else 2000 + year, month, day)
+
+
+def typed_day(text: str, *, slating: Slating) -> str:
+    """Read a shoot day that a person typed; empty stays empty. Raises Refused for what is no date."""
+    day = read_day(text, slating=slating)
+    if text.strip() and not day:
+        msg = f"“{text.strip()}” is no day. Write it as 2026-11-20."
+        raise Refused(msg)
+    return day
 
 
 def _day(year: int, month: int, day: int) -> str:

@@ -17,7 +17,7 @@ from dailies_logger.workflow.draft import Draft
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.grouping import regroup, settle_takes
 from dailies_logger.workflow.heard import hear
-from dailies_logger.workflow.naming import read_setup, read_take
+from dailies_logger.workflow.naming import read_setup, read_take, typed_day, typed_flags
 from dailies_logger.workflow.ports import Library
 from dailies_logger.workflow.take_words import circled_row, copy_words, join_words
 
@@ -101,7 +101,8 @@ def type_facts(library: Library, *, author: UUID, clips: Sequence[UUID], **field
     """Set facts of clips by hand; an empty text takes the editor's word back, so that the others' is in force again.
 
     The fields are those of `Facts`. A typed US setup says its scene, a typed take its flags (`3PU`). A typed start
-    corrects source timecode and moves no label. Raises Refused for an unknown field, BadTimecode for a bad start.
+    corrects source timecode and moves no label. Raises Refused for an unknown field, a day or a flag that is none,
+    BadTimecode for a bad start.
     """
     unknown = fields.keys() - dict(Facts().items()).keys()
     if unknown:
@@ -130,9 +131,15 @@ def _typed(fields: dict[str, str], *, slating: Slating) -> dict[str, str]:
             typed.setdefault("flags", flags)
     if typed.get("setup") and slating is Slating.US:
         typed.setdefault("scene", read_setup(typed["setup"], slating=slating).scene or "")
-    for name in ("setup", "slate", "camera", "roll"):
+    for name in ("setup", "slate", "camera", "roll", "number"):
         if name in typed:
             typed[name] = typed[name].upper()
+    if "day" in typed:
+        typed["day"] = typed_day(typed["day"], slating=slating)
+    if "flags" in typed:
+        typed["flags"] = typed_flags(typed["flags"])
+    if typed.get("number", "").isdecimal():
+        typed["number"] = f"C{typed['number']:0>3}"
     return typed
 
 

@@ -8,7 +8,10 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
 from dailies_logger.domain.clip import Clip, ClipStatus, Facts, Measured, MediaKind, Said, Source
+from dailies_logger.domain.errors import Refused
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.production import Slating
@@ -171,6 +174,14 @@ def test_ingest__typed_day_and_unit_are_the_editors_word(tmp_path: Path) -> None
     assert [row.facts for row in target.where(Said, source=Source.EDITOR)] == [Facts(day="2026-11-19", unit="2")]
     assert [row.facts.day for row in target.where(Said, source=Source.MEDIA)] == [None]
     assert [(take.day, take.unit) for take in target.where(Take)] == [("2026-11-19", "2")]
+
+
+def test_ingest__a_day_that_is_none_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    lay_files(tmp_path, A)
+    target = library()
+    with pytest.raises(Refused, match="“20 Nov” is no day"):
+        take_in(target, tmp_path, day="20 Nov")
+    assert not target.where(Clip)
 
 
 def test_ingest__cancel_keeps_what_was_read(tmp_path: Path) -> None:

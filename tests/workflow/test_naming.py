@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dailies_logger.domain.clip import Facts
+from dailies_logger.domain.errors import Refused
 from dailies_logger.domain.production import Slating
 from dailies_logger.workflow import naming
 from dailies_logger.workflow.naming import (
@@ -131,6 +132,22 @@ def test_read_take__number_and_flags(text: str, expected: tuple[str, str]) -> No
 @given(number=st.integers(1, 999), flags=st.sets(st.sampled_from(FLAGS)))
 def test_read_take__any_flags_in_any_order_come_back_in_the_standard_order(number: int, flags: set[str]) -> None:
     assert read_take(f"{number} {' '.join(flags)}") == (str(number), " ".join(flag for flag in FLAGS if flag in flags))
+
+
+def test_typed_flags__in_the_standard_order_or_refused() -> None:
+    assert [naming.typed_flags(text) for text in ("", "ser pu", "PU,MOS", "pick-up".replace("-", ""))] == ["", "PU SER", "PU MOS", "PU"]
+    with pytest.raises(Refused, match=r"“ZZ PU” is no flag .* PU SER FS"):
+        naming.typed_flags("ZZ PU")
+
+
+@pytest.mark.parametrize("text", ["20 Nov", "2026-13-45", "yesterday"])
+def test_typed_day__what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(Refused, match=r"is no day\. Write it as 2026-11-20"):
+        naming.typed_day(text, slating=US)
+
+
+def test_typed_day__is_written_one_way_and_may_be_empty() -> None:
+    assert [naming.typed_day(text, slating=US) for text in ("20261120", " ", "11/20/26")] == ["2026-11-20", "", "2026-11-20"]
 
 
 def test_read_flags__other_words_say_nothing() -> None:

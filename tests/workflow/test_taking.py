@@ -197,11 +197,24 @@ def test_type_facts__a_start_corrects_timecode_and_sync() -> None:
     assert (str(clip.timecode(0)), clip.measured.start, clip.sync) == ("10:00:01:00", B.start, Fraction(1001, 1000))
 
 
-@pytest.mark.parametrize("start", ["10:00:00:24", "ten o'clock", "25:00:00:00"])
+@pytest.mark.parametrize("start", ["10:00:00:24", "ten o'clock", "25:00:00:00", "10:00:00;00"])
 def test_type_facts__a_bad_start_is_refused(start: str) -> None:
     target = shoot(A)
     with pytest.raises(BadTimecode):
         taking.type_facts(target, author=AUTHOR, clips=[A.id], start_tc=start)
+
+
+@pytest.mark.parametrize("typed", [{"day": "20 Nov"}, {"flags": "ZZ"}])
+def test_type_facts__a_day_or_flag_that_is_none_is_refused(typed: dict[str, str]) -> None:
+    with pytest.raises(Refused, match=r"Write it as|Choose from"):
+        taking.type_facts(shoot(A), author=AUTHOR, clips=[A.id], **typed)
+
+
+def test_type_facts__words_are_kept_in_their_standard_form() -> None:
+    target = shoot(A)
+    do(target, taking.type_facts(target, author=AUTHOR, clips=[A.id], day="20261121", flags="ser pu", number="7"))
+    facts = now(target, A).facts
+    assert (facts.day, facts.flags, facts.number) == ("2026-11-21", "PU SER", "C007")
 
 
 def test_type_facts__an_unknown_field_is_refused() -> None:
