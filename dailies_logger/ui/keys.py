@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, *ENTER}
+_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _ROW_KEYS = {*_LIST_KEYS, Qt.Key.Key_Delete}
 _EDITING = {Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Y, Qt.Key.Key_Z}
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -35,7 +36,7 @@ class Keys(QObject):
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim keys for text fields and lists, and let Enter press the focused button; a choice leaves it to its page."""
+        """Claim keys for text fields and lists, and let Enter press the focused button; arrows leave the focus where it is."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
             return self._override(watched, event)
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QAbstractButton):
@@ -57,10 +58,12 @@ class Keys(QObject):
         return False
 
     def _press(self, button: QAbstractButton, event: QKeyEvent) -> bool:
-        if event.key() in ENTER and button.isEnabled() and not isinstance(button, QRadioButton):
+        if isinstance(button, QRadioButton):
+            return False
+        if event.key() in ENTER and button.isEnabled():
             button.click()
             return True
-        return False
+        return event.key() in _ARROWS
 
 
 def types(widget: QObject | None) -> bool:

@@ -126,6 +126,12 @@ def test_button__is_pressed_by_enter_and_never_by_space(bed: Bed) -> None:
     assert bed.fired == ["Space"]
 
 
+def test_button__keeps_the_focus_when_an_arrow_has_nothing_to_do(bed: Bed) -> None:
+    bed.button.setFocus()
+    press("Down", "Right", "Up")
+    assert bed.button.hasFocus()
+
+
 def test_types__knows_what_is_typed_into(qtbot: QtBot) -> None:
     editable, browser, read_only = QComboBox(), QTextBrowser(), QLineEdit()
     for widget in (editable, browser, read_only):

@@ -98,3 +98,15 @@ def test_panels__remembered_or_usual(tmp_path: Path, kept: str, wide: bool, pane
     layout = Layout(tmp_path / "w.ini")
     layout.keep_word(f"logging/panels_{'wide' if wide else 'narrow'}", kept)
     assert _panels(layout, wide=wide) is panels
+
+
+def test_facts__have_the_height_they_need_and_labels_the_rest(qtbot: QtBot, tmp_path: Path) -> None:
+    window, _, _ = open_window(qtbot, tmp_path)
+    assert window.rooms is not None
+    room = window.rooms.logging
+    qtbot.waitUntil(lambda: room.inspector.height() == room.inspector.sizeHint().height())
+    assert room.labels.height() == room.right.height() - room.inspector.height()
+    window.resize(1600, 640)
+    qtbot.waitUntil(lambda: room.labels.height() < 200)
+    assert room.labels.height() >= 132
+    window.close()

@@ -102,6 +102,11 @@ def rate_words(clip: Clip) -> str:
     return clip.rate.spoken() + suffix + (", varying" if clip.measured.vfr else "")
 
 
+def channels(count: int) -> str:
+    """Write how many channels of sound there are."""
+    return f"{count} channel{'' if count == 1 else 's'}" if count else "none"
+
+
 def first_line(text: str) -> str:
     """Return the first line of a note."""
     return text.strip().partition("\n")[0]

@@ -132,19 +132,25 @@ class InspectorPanel(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Be as high as what is known needs, so that the labels below have the rest."""
-        wide = self.viewport().width()
+        wide = self.width()
         return QSize(wide, self._inside.heightForWidth(wide) if self._inside.hasHeightForWidth() else self._inside.sizeHint().height())
+
+    def _fit(self) -> None:
+        """Ask for the height needed; have a scroll bar only where it is not given, or the bar makes words wrap that need it."""
+        self.updateGeometry()
+        never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(never if self.height() >= self.sizeHint().height() else needed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lie anew when there is more or less to tell."""
         if event.type() is QEvent.Type.LayoutRequest:
-            self.updateGeometry()
+            self._fit()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lie anew where words wrap otherwise."""
         super().resizeEvent(event)
-        self.updateGeometry()
+        self._fit()
 
     def fact(self, name: str) -> str:
         """Return what stands beside a fact's name, for instance `Source TC`."""
@@ -244,7 +250,7 @@ def _values(clip: Clip, sound: str) -> dict[str, str]:
         "Rate": words.rate_words(clip),
         "Lens, size": ", ".join(part for part in (facts.lens, facts.shot_size) if part),
         "Eyeline": facts.eyeline or "",
-        "Sound": sound or (f"{measured.channels} channels" if measured.channels else "none"),
+        "Sound": sound or words.channels(measured.channels),
         "Roll": " ".join(part for part in (facts.roll, facts.number) if part),
         "Day": ", ".join(part for part in day if part),
         "Status": ": ".join(part for part in (status, clip.reason) if part),

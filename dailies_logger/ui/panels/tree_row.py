@@ -63,20 +63,18 @@ class TreeRow(QStyledItemDelegate):
         box = rows.area(option).adjusted(theme.px(2), 0, -theme.px(12), 0)
         online = clip.status is ClipStatus.ONLINE
         ink = "text2" if online or rows.selected(option) else "text3"
-        if online:
-            tail = words.angle_about(clip)
-            room = rows.paint_text(painter, box, tail, role="small", ink="text2", align=rows.RIGHT)
-        else:
-            room = theme.px(14)
+        if not online:
+            size = theme.px(14)
             sign = ("offline", ink) if clip.status is ClipStatus.OFFLINE else ("warning", "warning")
-            drawn = icons.pixmap(*sign, room, painter.device().devicePixelRatioF())
-            painter.drawPixmap(QPoint(box.right() - room, box.center().y() - room // 2), drawn)
-        box.setRight(box.right() - room - theme.px(8))
+            drawn = icons.pixmap(*sign, size, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPoint(box.right() - size, box.center().y() - size // 2), drawn)
+            box.setRight(box.right() - size - theme.px(8))
         if clip.facts.camera:
-            wide = theme.px(16)
             rows.paint_text(painter, box, clip.facts.camera[:2], ink="text" if online else ink)
-            box.setLeft(box.left() + wide)
-        rows.paint_text(painter, box, words.angle_name(clip), ink=ink)
+            box.setLeft(box.left() + theme.px(16))
+        box.setLeft(box.left() + rows.paint_text(painter, box, words.angle_name(clip), ink=ink) + theme.px(8))
+        if online:
+            rows.paint_text(painter, box, words.angle_about(clip), role="small", ink="text2", align=rows.RIGHT)
 
     def _tail(self, node: Node, model: DailiesModel) -> str:
         if node.level in (Level.SETUP, Level.LOOSE):

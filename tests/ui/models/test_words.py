@@ -81,3 +81,7 @@ def test_angle_about__says_size_and_lens_else_the_rate_or_that_it_is_sound() -> 
     assert words.angle_about(make_clip(facts=Facts(lens="75 mm", shot_size="MCU"))) == "MCU · 75 mm"
     assert words.angle_about(make_clip(facts=Facts())) == "23.976 ndf"
     assert words.angle_about(replace(make_clip(), measured=Measured(media=MediaKind.SOUND))) == "sound"
+
+
+def test_channels__one_is_one() -> None:
+    assert [words.channels(count) for count in (0, 1, 2)] == ["none", "1 channel", "2 channels"]

@@ -130,3 +130,12 @@ def test_long_names__widen_nothing(qtbot: QtBot) -> None:
     assert inside is not None
     qtbot.waitUntil(lambda: inside.width() == panel.viewport().width())
     assert inside.minimumSizeHint().width() <= panel.viewport().width()
+
+
+def test_scroll_bar__only_where_there_is_no_room(qtbot: QtBot) -> None:
+    panel = shown(qtbot)
+    panel.show()
+    bar = panel.verticalScrollBar()
+    for high, needed in ((700, False), (120, True), (700, False)):
+        panel.resize(288, high)
+        qtbot.waitUntil(lambda needed=needed: bar.isVisible() is needed)  # type: ignore[misc]
