@@ -100,7 +100,15 @@ class ClipFinder:
         key = None if names_its_clip else slate_key(claim.facts)
         clips = self._by_slate.get(key, []) if key else []
         camera = claim.facts.camera
-        return [clip for clip in clips if camera is None or clip.facts.camera == camera]
+        return [clip for clip in clips if (camera is None or clip.facts.camera == camera) and not _is_elsewhere(clip, claim)]
+
+
+def _is_elsewhere(clip: Clip, claim: Claim) -> bool:
+    """Say that a row of one clip is not of this one, for all that slate and take agree: other hours, or sound for a camera roll."""
+    if claim.whole_take or claim.sound:
+        return False
+    other_start = bool(claim.start_tc) and clip.start is not None and _start_within(clip, claim.start_tc) is None
+    return other_start or (is_sound(clip) and bool(claim.facts.roll))
 
 
 def start_is_inside(clip: Clip, start_tc: str) -> bool:
@@ -128,7 +136,9 @@ def _days_apart(clip: Clip, claim: Claim) -> int:
 
 def _closest_day(clips: Sequence[Clip], claim: Claim, *, strict: bool) -> list[Clip]:
     nearest = min((_days_apart(clip, claim) for clip in clips), default=0)
-    return [clip for clip in clips if _days_apart(clip, claim) == nearest] if nearest <= 1 or not strict else []
+    if nearest > 1:  # a name alone may be right where the date is not, but it does not choose between two
+        return [] if strict else list(clips)
+    return [clip for clip in clips if _days_apart(clip, claim) == nearest]
 
 
 def _narrowed(clips: list[Clip], claim: Claim) -> list[Clip]:

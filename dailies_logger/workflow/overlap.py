@@ -14,6 +14,7 @@ from dailies_logger.domain.timecode import FrameRate, Timecode
 _DAY_START = 4 * 3600
 _MICRO = 1_000_000
 _ROUNDING = 4
+_HIGHEST_BASE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,21 @@ def lasts(clip: Clip) -> Fraction:
 
 
 def same_base(first: Clip, second: Clip) -> bool:
-    """Say whether the timecodes of two clips count alike: rate and drop-frame; sound counts as the rate it names, or any."""
+    """Say whether the timecodes of two clips count alike: base and drop-frame; sound counts as the rate it names, or any.
+
+    50 counts on the base of 25, 59.94 on that of 29.97: both show the same time at the same moment.
+    """
     one, two = first.measured.rate, second.measured.rate
     if is_sound(first) or is_sound(second):
-        return one is None or two is None or one == two
-    return one is not None and one == two and first.drop == second.drop
+        return one is None or two is None or _base(one) == _base(two)
+    return one is not None and two is not None and _base(one) == _base(two) and first.drop == second.drop
+
+
+def _base(rate: FrameRate) -> Fraction:
+    base = rate.fraction
+    while base > _HIGHEST_BASE:
+        base /= 2
+    return base
 
 
 def day_length(clip: Clip) -> Fraction:

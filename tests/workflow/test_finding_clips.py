@@ -92,6 +92,27 @@ def test_find__a_row_that_names_a_missing_clip_takes_no_other_of_its_slate() -> 
     assert find(claim(Facts(setup="12A", take="1"), name="A011C009_261120_R2QK"), other) == []
 
 
+def test_find__a_slate_is_not_enough_where_the_hours_differ() -> None:
+    slated = replace(C3, facts=replace(C3.facts, setup="12", take="2"))
+    assert find(claim(Facts(setup="12", take="2"), start_tc="09:47:51:00"), slated) == ["A011C003"]
+    assert find(claim(Facts(setup="12", take="2"), start_tc="12:26:18:20"), slated) == []
+    assert find(claim(Facts(setup="12", take="2"), start_tc="12:26:18:20"), replace(slated, start=None)) == ["A011C003"]
+
+
+def test_find__a_camera_roll_is_never_a_recorders_file() -> None:
+    recorder = sound("12-T02", 36000)
+    recorder = replace(recorder, facts=replace(recorder.facts, setup="12", take="2"))
+    assert find(claim(Facts(setup="12", take="2")), recorder) == ["12-T02"]
+    assert find(claim(Facts(setup="12", take="2", roll="B012")), recorder) == []
+
+
+def test_find__a_name_on_another_date_does_not_choose_between_two() -> None:
+    one, two = picture("x", "12:00:00:00", day="2026-11-20"), picture("x", "12:00:00:00", day="2026-11-21")
+    assert find(claim(Facts(day="2026-11-21"), name="x"), one, two) == ["x"]
+    assert find(claim(Facts(day="2026-11-25"), name="x"), one, two) == ["x", "x"]
+    assert find(claim(Facts(day="2026-11-25"), name="x"), one) == ["x"]
+
+
 def test_find_loosely__another_roll_with_the_same_camera_number_and_day() -> None:
     facts = Facts(camera="A", roll="A099", number="C004", setup="13C", take="1", day="2026-11-20")
     assert loosely(facts) == ["A011C004"]

@@ -41,6 +41,18 @@ def test_same_base__drop_frame_is_another_base() -> None:
     assert same_base(drop, sound("s", 36000, rate=None))
 
 
+def test_same_base__twice_the_rate_counts_on_the_same_base() -> None:
+    for low, high in (("24", "48"), ("25", "50"), ("24000/1001", "48000/1001"), ("30000/1001", "60000/1001"), ("30", "120")):
+        one, two = (picture("A001C001", "10:00:00:00", rate=FrameRate.parse(rate)) for rate in (low, high))
+        assert same_base(one, two)
+    assert not same_base(picture("A001C001", "10:00:00:00", rate=FrameRate.of(48)), A)
+
+
+def test_offset__of_twice_the_rate_is_exact() -> None:
+    one, two = picture("A001C001", "10:00:00:00", rate=PAL), picture("B001C001", "10:00:01:49", rate=FrameRate.of(50))
+    assert (offset(one, two), offset(two, one)) == (Fraction(99, 50), Fraction(-99, 50))
+
+
 @given(start=st.integers(0, 86_400 * 24 - 1), later=st.integers(-20_000, 20_000))
 def test_offset__over_midnight_it_goes_on_counting(start: int, later: int) -> None:
     day = Timecode(0, FILM).day
