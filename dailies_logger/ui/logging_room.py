@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.ui import theme
@@ -80,7 +80,6 @@ class LoggingRoom(QWidget):
         right.addWidget(self.inspector)
         right.addWidget(self.labels, 1)
         self.labels.setMinimumHeight(theme.px(LEAST_LABELS))
-        self.labels.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.top = QSplitter(Qt.Orientation.Horizontal)
         self._left = _headed("Dailies", self.tree)
         for widget, least, most in ((self._left, 200, 400), (self.well, 320, 0), (self.right, 240, 480)):
@@ -92,7 +91,6 @@ class LoggingRoom(QWidget):
         self.top.setChildrenCollapsible(False)
         self.top.setSizes(self._layout.sizes("logging", [theme.px(size) for size in (272, 1040, 288)]))
         self.top.setStretchFactor(1, 1)
-        self.labels.setMinimumHeight(theme.px(112))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

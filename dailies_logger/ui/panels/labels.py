@@ -90,6 +90,14 @@ class LabelsPanel(QWidget):
         if label is not None:
             request.emit(label.id)  # type: ignore[attr-defined]  # a bound signal, which has no public type
 
+    def hasHeightForWidth(self) -> bool:
+        """Scroll where it is low; else the wrapped sentence would ask for the height of the whole list."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Ask for little and take what is there."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
 
 class LabelRow(QStyledItemDelegate):
     """Paint a label: shape, timecode, words, length."""
