@@ -89,6 +89,7 @@ class Pictures(QObject):
             media = self._bench.desk.media
 
             def fetch() -> Picture | None:
+                """Read the picture; none where it cannot be read now."""
                 try:
                     return media.thumbnail(clip, frame, width=width)
                 except DailiesError:

@@ -149,6 +149,7 @@ class LoggingRoom(QWidget):
         take, frame = clip.take_id, stage.frame
 
         def show(clips: list[Clip]) -> None:
+            """Show the next angle at the same moment."""
             place = next((k for k, angle in enumerate(clips) if angle.id == clip.id), -1)
             other = clips[(place + 1) % len(clips)]
             moment = frame / clip.rate.fraction + clip.sync - other.sync
@@ -236,6 +237,7 @@ class LoggingRoom(QWidget):
         kept = UUID(word[0]) if len(word) == 2 else None
 
         def found(clip: Clip | None) -> None:
+            """Go to where the editor was, or to the first clip."""
             if clip is not None:
                 self._work.stage.show_clip(clip.id, int(word[1]))
             else:

@@ -124,13 +124,7 @@ def type_facts(library: Library, *, author: UUID, clips: Sequence[UUID], **field
 
 
 def _typed(fields: dict[str, str], *, slating: Slating) -> dict[str, str]:
-    typed = {name: word.strip() for name, word in fields.items()}
-    if typed.get("take"):
-        typed["take"], flags = read_take(typed["take"])
-        if flags:
-            typed.setdefault("flags", flags)
-    if typed.get("setup") and slating is Slating.US:
-        typed.setdefault("scene", read_setup(typed["setup"], slating=slating).scene or "")
+    typed = _slated({name: word.strip() for name, word in fields.items()}, slating=slating)
     for name in ("setup", "slate", "camera", "roll", "number"):
         if name in typed:
             typed[name] = typed[name].upper()
@@ -141,6 +135,18 @@ def _typed(fields: dict[str, str], *, slating: Slating) -> dict[str, str]:
     if typed.get("number", "").isdecimal():
         typed["number"] = f"C{typed['number']:0>3}"
     return typed
+
+
+def _slated(typed: dict[str, str], *, slating: Slating) -> dict[str, str]:
+    """Add what a take number says of flags and a US setup of its scene, where these were not typed themselves."""
+    said: dict[str, str] = {}
+    if typed.get("take"):
+        said["take"], flags = read_take(typed["take"])
+        if flags:
+            said["flags"] = typed.get("flags", flags)
+    if typed.get("setup") and slating is Slating.US:
+        said["scene"] = typed.get("scene", read_setup(typed["setup"], slating=slating).scene or "")
+    return typed | said
 
 
 def _take(draft: Draft, key: UUID) -> Take:

@@ -111,7 +111,7 @@ class DailiesModel(QAbstractItemModel):
     def _show(self) -> None:
         """Put in the rows that fit the filter; where they are the same rows as before, only their values."""
         shown = [take for take in self._takes if not self._filter or fits(take, self._filter, self._angles.get(take.id, ()))]
-        tree = grow(shown, [clip for clip in self._loose if all(word in f"{clip.name} unreadable".casefold() for word in self._filter)])
+        tree = grow(shown, [clip for clip in self._loose if _says(clip, self._filter)])
         if _paths(tree) != _paths(self._tree):
             self.beginResetModel()
             self._tree = tree
@@ -207,3 +207,9 @@ def _tip(node: Node) -> str | None:
     if node.take is not None:
         return words.tip("\n".join(part for part in (node.take.name, node.take.editor_note or node.take.supervisor_note) if part))
     return None
+
+
+def _says(clip: Clip, words: Iterable[str]) -> bool:
+    """Say whether an unreadable clip's row has all these words."""
+    row = f"{clip.name} unreadable".casefold()
+    return all(word in row for word in words)

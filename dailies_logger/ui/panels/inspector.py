@@ -248,12 +248,12 @@ def _values(clip: Clip, sound: str) -> dict[str, str]:
         "Clip": clip.name.replace("_", "_\u200b"),  # where a long name may wrap
         "Source TC": words.timecode_range(clip, 0, clip.frames) if has_timecode else "none in the file; counted from 00:00:00:00",
         "Rate": words.rate_words(clip),
-        "Lens, size": ", ".join(part for part in (facts.lens, facts.shot_size) if part),
+        "Lens, size": ", ".join(filter(None, (facts.lens, facts.shot_size))),
         "Eyeline": facts.eyeline or "",
         "Sound": sound or words.channels(measured.channels),
-        "Roll": " ".join(part for part in (facts.roll, facts.number) if part),
-        "Day": ", ".join(part for part in day if part),
-        "Status": ": ".join(part for part in (status, clip.reason) if part),
+        "Roll": " ".join(filter(None, (facts.roll, facts.number))),
+        "Day": ", ".join(filter(None, day)),
+        "Status": ": ".join(filter(None, (status, clip.reason))),
     }
 
 
