@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from dailies_logger.domain.errors import Stale
 from dailies_logger.domain.production import Slating
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.ground.children import Json
@@ -69,7 +70,16 @@ def opened(desks: Desks, words: Namespace) -> Iterator[Desk]:
 
 def write(desk: Desk, edit: Edit) -> None:
     """Write an Edit; somebody new joins the library first, so that a refused request writes nothing at all."""
-    welcome = join(desk.library, desk.person)
-    if welcome is not None:
-        desk.library.write(welcome)
+    _welcome(desk)
     desk.library.write(edit)
+
+
+def _welcome(desk: Desk) -> None:
+    """Make the person known, unless another process of the same person was quicker."""
+    welcome = join(desk.library, desk.person)
+    try:
+        if welcome is not None:
+            desk.library.write(welcome)
+    except Stale:
+        if join(desk.library, desk.person) is not None:
+            raise

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dailies_logger.cli.verb import add_library, library_path, opened, write
-from dailies_logger.domain.errors import Refused
+from dailies_logger.domain.errors import Refused, Stale
 from dailies_logger.domain.identity import id_from
 from dailies_logger.domain.production import Person, Slating
 from dailies_logger.domain.take import Take
@@ -16,6 +16,7 @@ from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Edit, made
 from tests.support.memory_desk import memory_desk
+from tests.support.memory_library import MemoryLibrary
 
 
 class _Library:
@@ -75,3 +76,43 @@ def test_write__somebody_new_joins_with_the_first_edit_alone() -> None:
         write(stranger, Edit(name="Make", author=stranger.person.id, changes=made([take])))
     assert [person.name for person in library.where(Person)].count("Zoe") == 1
     assert len(library.where(Take)) == 2
+
+
+class _Late:
+    """Stand for a library in which somebody becomes known between the look and the write."""
+
+    def __init__(self, inner: MemoryLibrary, person: Person, *, known: bool) -> None:
+        self._inner = inner
+        self._person = person
+        self._known = known
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._inner, name)
+
+    def write(self, edit: Edit) -> None:
+        if edit.name.startswith("Welcome"):
+            if self._known:
+                self._inner.write(edit)
+            msg = "Somebody else has changed this person meanwhile."
+            raise Stale(msg)
+        self._inner.write(edit)
+
+
+def _late(*, known: bool) -> tuple[Desk, MemoryLibrary, Edit]:
+    desk, library = memory_desk(empty=True)
+    person = Person(id=id_from("person", "zoe"), name="Zoe")
+    edit = Edit(name="Make", author=person.id, changes=made([Take(id=id_from("take", 1), name="T1")]))
+    return replace(desk, person=person, library=_Late(library, person, known=known)), library, edit  # type: ignore[arg-type]
+
+
+def test_write__another_process_of_the_same_person_was_quicker() -> None:
+    desk, library, edit = _late(known=True)
+    write(desk, edit)
+    assert len(library.where(Take)) == 1
+
+
+def test_write__a_person_who_cannot_join_writes_nothing() -> None:
+    desk, library, edit = _late(known=False)
+    with pytest.raises(Stale):
+        write(desk, edit)
+    assert not library.where(Take)
