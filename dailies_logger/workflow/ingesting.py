@@ -163,11 +163,12 @@ class _Intake:
                 self._trouble(file, probed.trouble or f"{file} is no media file.")
             return
         known = self._draft.get(Clip, probed.key)
+        self._make_way(probed)
         if known is None:
             self._add(probed)
         elif known.path == probed.path:
             self._again(known, probed)
-        elif not os.path.exists(known.path):  # noqa: PTH110 - bytes
+        elif known.status is ClipStatus.OFFLINE or not os.path.exists(known.path):  # noqa: PTH110 - bytes
             self._relink(known, probed)
         elif probed.playable:
             self.result.copies.append(file)
@@ -198,7 +199,6 @@ class _Intake:
 
     def _add(self, probed: Probed) -> None:
         file = shown(probed.path)
-        self._make_way(probed.path)
         rows = self._words(probed)
         clip = Clip(
             id=probed.key,
@@ -221,9 +221,14 @@ class _Intake:
         if probed.trouble:
             self._trouble(file, probed.trouble)
 
-    def _make_way(self, path: bytes) -> None:
-        """Let go of what lay at this path before: an unreadable clip without labels goes, any other is offline."""
-        for old in self._at.get(path, ()):
+    def _make_way(self, probed: Probed) -> None:
+        """Let go of what else lay at this path before: an unreadable clip without labels goes, any other is offline.
+
+        So no clip ever shows the frames of a file that was copied over its own.
+        """
+        for old in self._at.get(probed.path, ()):
+            if old.id == probed.key:
+                continue
             if old.status is ClipStatus.UNREADABLE and not self._library.where(Label, clip=old.id):
                 for row in self._draft.where(Said, subject=old.id):
                     self._draft.drop(row)

@@ -105,6 +105,24 @@ def test_ingest__a_moved_file_is_relinked_and_keeps_its_id(tmp_path: Path) -> No
     assert (after.facts, after.path) == (before.facts, os.fsencode(tmp_path / "moved.mov"))
 
 
+def test_ingest__a_known_file_laid_over_another_takes_that_one_offline(tmp_path: Path) -> None:
+    lay_files(tmp_path, A, B)
+    target = library()
+    take_in(target, tmp_path)
+    was = clip_of(target, A)
+    lay_files(tmp_path, A)
+    reader = prober(**{A: probed("b", start="10:00:02:00")})
+    os.utime(tmp_path / A, ns=(1, 1))
+    result = take_in(target, tmp_path, reader=reader)
+    now = target.get(Clip, was.id)
+    assert now is not None
+    assert (now.status, now.reason) == (ClipStatus.OFFLINE, f"Another file lies at {tmp_path / A} now.")
+    assert (files(result.copies), clip_of(target, B).status) == ([A], ClipStatus.ONLINE)
+    lay_files(tmp_path, "moved.mov")
+    assert files(take_in(target, tmp_path, reader=reader).relinked) == ["moved.mov"]
+    assert clip_of(target, "moved.mov").id == was.id
+
+
 def test_ingest__what_does_not_agree_is_not_relinked(tmp_path: Path) -> None:
     lay_files(tmp_path, A)
     target = library()
