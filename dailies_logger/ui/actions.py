@@ -317,7 +317,7 @@ _PLAY = (
     Command(id="transport.mark_out", text="Mark out", menu=Menu.PLAY, keys=("O",), icon="mark_out", when=_frames),
     Command(
         id="transport.mark_clip",
-        text="Mark the label under the playhead, else the clip",
+        text="Mark the label here, else the clip",
         menu=Menu.PLAY,
         keys=("X",),
         icon="film",

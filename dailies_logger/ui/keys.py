@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QTextBrowser,
     QTextEdit,
     QWidget,
 )
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, *ENTER}
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
+_PAGE_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 _ROW_KEYS = {*_LIST_KEYS, Qt.Key.Key_Delete}
 _EDITING = {Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Y, Qt.Key.Key_Z}
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -74,11 +76,13 @@ def types(widget: QObject | None) -> bool:
 
 
 def keeps(widget: QObject | None, key: Qt.Key) -> bool:
-    """Say whether a list, a choice or a button keeps this key for itself."""
+    """Say whether a list, a choice, a page or a button keeps this key for itself."""
     if isinstance(widget, QAbstractItemView):
         return key in _ROW_KEYS
     if isinstance(widget, QComboBox):
         return key in _LIST_KEYS
+    if isinstance(widget, QTextBrowser) or (isinstance(widget, QWidget) and widget.property("scrolls")):
+        return key in _PAGE_KEYS
     return isinstance(widget, QAbstractButton) and key in ENTER
 
 

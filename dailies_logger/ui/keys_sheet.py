@@ -3,7 +3,8 @@
 from itertools import groupby
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.actions import COMMANDS, Command
@@ -13,24 +14,32 @@ from dailies_logger.ui.widgets import KeyFrame, text
 WIDTH = 1200
 _TITLES = {"Play": "Picture", "Label": "Labels", "Take": "Take", "File": "Library", "Edit": "Edit and find", "View": "View", "Help": "Help"}
 _COLUMNS = (("Play",), ("Label",), ("Take", "Edit"), ("File", "View", "Help"))
+_FEWER = (("Play",), ("Label",), ("Take", "Edit", "File", "View", "Help"))
+_STEPS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class KeysSheet(Overlay):
-    """Lie over the window as the one overlay that may cover the picture; Esc or `?` puts it away."""
+    """Lie over the window as the one overlay that may cover the picture; Esc or `?` puts it away.
+
+    Where four columns are too wide there are three, and Up, Down and Page Up, Page Down scroll.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, name="All keys")
-        self._body = body = QWidget()
-        body.setObjectName("panel")
-        columns = QHBoxLayout(body)
-        columns.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(24))
-        columns.setSpacing(theme.px(32))
-        groups = {name: list(rows) for name, rows in groupby(COMMANDS, key=lambda command: command.menu.value)}
-        for names in _COLUMNS:
-            columns.addLayout(_column({_TITLES[name]: groups[name] for name in names}))
+        self.setProperty("scrolls", True)
+        self._four, self._three = _body(_COLUMNS), _body(_FEWER)
+        self._shown = self._four
         self.area = QScrollArea()
-        self.area.setWidget(body)
+        self.area.setWidget(self._four)
         self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, theme.px(16), 1, theme.px(8))
@@ -48,46 +57,74 @@ class KeysSheet(Overlay):
 
     def sizeHint(self) -> QSize:
         """Ask for 1200 wide, and for the height of the table."""
-        inner = self._body.sizeHint()
+        inner = self._shown.sizeHint()
         return QSize(max(theme.px(WIDTH), inner.width() + theme.px(16)), inner.height() + theme.px(72))
 
     def place(self, inside: QRect) -> QRect:
-        """Lie in the middle, a little inside the window."""
+        """Lie in the middle, a little inside the window, with as many columns as there is room for."""
         margin = theme.px(16)
-        return super().place(inside.adjusted(margin, margin, -margin, -margin))
+        free = inside.adjusted(margin, margin, -margin, -margin)
+        wanted = self._four if self._four.sizeHint().width() + theme.px(16) <= free.width() else self._three
+        if wanted is not self._shown:
+            self.area.takeWidget()
+            self.area.setWidget(wanted)
+            self._shown = wanted
+        return super().place(free)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self.area.verticalScrollBar().triggerAction(step)
+        else:
+            super().keyPressEvent(event)
 
 
-def _column(groups: dict[str, list[Command]]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.px(8))
-    grid.setVerticalSpacing(theme.px(3))
-    row = 0
+def _body(columns: tuple[tuple[str, ...], ...]) -> QWidget:
+    """Make the table in these columns of groups."""
+    body = QWidget()
+    body.setObjectName("panel")
+    row = QHBoxLayout(body)
+    row.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(24))
+    row.setSpacing(theme.px(24))
+    groups = {name: list(rows) for name, rows in groupby(COMMANDS, key=lambda command: command.menu.value)}
+    for names in columns:
+        row.addLayout(_column({_TITLES[name]: groups[name] for name in names}))
+    return body
+
+
+def _column(groups: dict[str, list[Command]]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(theme.px(3))
     for title, commands in groups.items():
-        grid.addWidget(text(title, "body_bold"), row, 0, 1, 3)
-        grid.setRowMinimumHeight(row, theme.px(30))
+        head = text(title, "body_bold")
+        head.setFixedHeight(theme.px(30))
+        column.addWidget(head)
+        shapes = any(command.lane is not None for command in commands)
         for command in (each for each in commands if each.keys):
-            row += 1
-            if command.lane is not None:
-                shape = QLabel()
-                shape.setPixmap(icons.lane_icon(command.lane).pixmap(theme.px(12)))
-                grid.addWidget(shape, row, 0)
-            grid.addWidget(text(_short(command), "small"), row, 1)
-            grid.addLayout(_keys(command), row, 2)
-        row += 1
-    grid.setColumnStretch(1, 1)
-    grid.setRowStretch(row, 1)
-    return grid
+            column.addLayout(_line(command, shapes=shapes))
+    column.addStretch(1)
+    return column
+
+
+def _line(command: Command, *, shapes: bool) -> QHBoxLayout:
+    """Write one command: the shape of its lane where there are any, its name, its keys."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(4))
+    if shapes:
+        shape = QLabel()
+        shape.setFixedWidth(theme.px(18))
+        if command.lane is not None:
+            shape.setPixmap(icons.lane_icon(command.lane).pixmap(theme.px(12)))
+        row.addWidget(shape)
+    row.addWidget(text(_short(command), "small"))
+    row.addSpacing(theme.px(8))
+    row.addStretch(1)
+    for key in [key for key in command.keys if key != "Enter"][:2]:
+        row.addWidget(KeyFrame(key))
+    return row
 
 
 def _short(command: Command) -> str:
     name = command.text.removesuffix("…").removeprefix("Label: ")
     return name[0].upper() + name[1:]
-
-
-def _keys(command: Command) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme.px(4))
-    row.addStretch(1)
-    for key in [key for key in command.keys if key != "Enter"][:2]:
-        row.addWidget(KeyFrame(key))
-    return row

@@ -24,8 +24,10 @@ class Layout:
         restored = isinstance(value, QByteArray) and window.restoreGeometry(value)
         if not restored:
             window.resize(usual)
+        screen = window.screen().availableGeometry()
+        window.setMinimumSize(window.minimumSize().boundedTo(screen.size() - FRAME))
         if not window.isMaximized() and not window.isFullScreen():
-            lies = inside(window.geometry(), window.screen().availableGeometry())
+            lies = inside(window.geometry(), screen)
             window.setGeometry(lies) if restored else window.resize(lies.size())
 
     def keep(self, window: QWidget) -> None:

@@ -33,6 +33,7 @@ class Rooms(QStackedWidget):
         work.labels.note_wanted.connect(self._go_to_lanes)
         work.labels.edit_wanted.connect(self._go_to_lanes)
         self.picture = PictureView()
+        self.picture.setProperty("bare", True)
         self.player = Player(work.bench, work.stage, self.picture, self)
         self.pictures = Pictures(work.bench, self)
         self.logging = LoggingRoom(work, actions, layout, self.pictures)
@@ -50,6 +51,7 @@ class Rooms(QStackedWidget):
     def _wire(self) -> None:
         self.search.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(self.chosen)
+        self.stringouts.chosen.connect(lambda: self.focus_picture() if self.picture.hasFocus() else None)
         self.search.opened.connect(self._open_hit)
         self.search.left.connect(lambda: self.room_wanted.emit(self._before))
 
@@ -73,7 +75,8 @@ class Rooms(QStackedWidget):
     def focus_picture(self) -> None:
         """Put the focus where every key is a command."""
         views = {Room.LOGGING: self.logging.lanes, Room.STRINGOUTS: self.stringouts.placements.table, Room.SEARCH: self.search.panel.table}
-        views[self.room].setFocus()
+        view = views[self.room]
+        (view if view.isVisibleTo(self) else self.picture).setFocus()
 
     def play(self) -> None:
         """Play: in Stringouts the list from the chosen clip on, elsewhere the clip."""

@@ -28,6 +28,9 @@ from dailies_logger.workflow.ports import Found, Hit
 PAGE = 200
 """How many hits are fetched at once."""
 
+PICTURE = ((1440, 432), (1200, 320), (0, 240))
+"""From which width of the room on the picture is how wide."""
+
 NOTHING = Found(hits=(), total=0)
 
 
@@ -134,7 +137,7 @@ class SearchRoom(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the picture 16:9 at the right."""
         super().resizeEvent(event)
-        width = theme.px(432) if self.width() >= theme.px(1440) else theme.px(320)
+        width = theme.px(next(wide for least, wide in PICTURE if self.width() >= theme.px(least)))
         self.well.setFixedSize(width, round(width * 9 / 16))
         self.panel.facts.setFixedWidth(width)
 

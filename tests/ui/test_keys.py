@@ -150,3 +150,11 @@ def test_keeps__only_what_it_needs(qtbot: QtBot) -> None:
     assert keeps(choice, Qt.Key.Key_Up)
     assert not keeps(choice, Qt.Key.Key_Left)
     assert not keeps(None, Qt.Key.Key_Up)
+    page, sheet = QTextBrowser(), QWidget()
+    for widget in (page, sheet):
+        qtbot.addWidget(widget)
+    assert not keeps(sheet, Qt.Key.Key_PageDown)
+    sheet.setProperty("scrolls", True)
+    assert keeps(page, Qt.Key.Key_PageDown)
+    assert keeps(sheet, Qt.Key.Key_PageDown)
+    assert not keeps(page, Qt.Key.Key_Left)

@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -31,5 +33,22 @@ def test_sheet__fits_the_window_and_scrolls_where_it_does_not(sheet: KeysSheet) 
     sheet.open()
     assert sheet.geometry().height() < 1000
     assert sheet.area.verticalScrollBar().maximum() == 0
-    sheet._parent.resize(1280, 720)
-    assert sheet._parent.rect().contains(sheet.geometry())
+    for size in ((1280, 720), (1024, 600), (1600, 1000)):
+        sheet._parent.resize(*size)
+        assert sheet._parent.rect().contains(sheet.geometry())
+        assert sheet._shown.sizeHint().width() <= sheet.width(), "nothing scrolls sideways"
+
+
+def test_sheet__is_scrolled_by_keys(qtbot: QtBot, sheet: KeysSheet) -> None:
+    sheet._parent.resize(1024, 600)
+    sheet.open()
+    bar = sheet.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.keyClick(sheet, Qt.Key.Key_Down)
+    assert bar.value() > 0
+    QTest.keyClick(sheet, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    QTest.keyClick(sheet, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()

@@ -40,6 +40,12 @@ def test_note__from_another_room_goes_under_the_lanes(opened: Opened) -> None:
     assert QApplication.focusWidget() is rooms.logging.note_line.field
 
 
+def test_focus__in_a_room_without_rows_is_on_the_picture(opened: Opened) -> None:
+    _, _, rooms = opened
+    press("Ctrl+5")
+    assert QApplication.focusWidget() is rooms.picture
+
+
 def test_esc__in_the_empty_search_box_goes_back(qtbot: QtBot, opened: Opened) -> None:
     _, _, rooms = opened
     press("Ctrl+5", "Ctrl+6", "a", "Esc")

@@ -98,3 +98,12 @@ def test_ask__that_cannot_be_read_keeps_what_was_found(qtbot: QtBot, opened: Ope
     qtbot.waitUntil(lambda: "nosuchfield" in room.panel._empty.text())
     assert room.hits() == 4
     assert window.status.notice is None or "nosuchfield" not in window.status.notice.text
+
+
+@pytest.mark.parametrize("width", [1600, 1280, 1024])
+def test_table__shows_every_column_whole(qtbot: QtBot, opened: Opened, width: int) -> None:
+    window, _, room = opened
+    window.resize(width, 640)
+    table = room.panel.table
+    columns = range(table.model().columnCount())
+    qtbot.waitUntil(lambda: sum(table.columnWidth(column) for column in columns) <= table.viewport().width())
