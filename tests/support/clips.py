@@ -77,6 +77,25 @@ class Made:
 
 NTSC24, NTSC30, NTSC60 = Fraction(24000, 1001), Fraction(30000, 1001), Fraction(60000, 1001)
 
+RATES = {
+    "23.976": NTSC24,
+    "24": Fraction(24),
+    "25": Fraction(25),
+    "29.97DF": NTSC30,
+    "50": Fraction(50),
+    "59.94DF": NTSC60,
+}
+"""The rates that we claim, by the names of the tests."""
+
+FAMILY = {
+    "h264_long_gop": (Codec.H264, "mp4", 40),
+    "prores": (Codec.PRORES, "mov", 1),
+    "dnxhd": (Codec.DNXHD, "mxf", 1),
+    "mpeg4": (Codec.MPEG4, "mov", 12),
+    "mpeg2": (Codec.MPEG2, "mxf", 12),
+}
+"""The codecs that we claim: codec, container, length of a group of pictures."""
+
 CLIPS = (
     Made(name="h264_2398_g250.mp4", codec=Codec.H264, rate=NTSC24, frames=280, gop=250, start_tc="10:38:22:22"),
     Made(name="h264_2997df.mov", codec=Codec.H264, rate=NTSC30, frames=150, gop=15, start_tc="00:59:58;20", reel="A003R1XY", sound=True),
