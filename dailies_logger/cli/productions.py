@@ -3,8 +3,10 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from dailies_logger.cli import rows
 from dailies_logger.cli.table import counted
 from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened
+from dailies_logger.domain.errors import Refused
 from dailies_logger.domain.production import Slating
 from dailies_logger.domain.timecode import FrameRate
 
@@ -18,10 +20,13 @@ def _new_arguments(parser: ArgumentParser) -> None:
 
 def _new(desks: Desks, words: Namespace) -> Answer:
     rate = FrameRate.parse(words.rate)
+    if not words.title.strip():
+        msg = "Give the production a title."
+        raise Refused(msg)
     desk = desks.make(words.library, title=words.title, rate=rate, slating=Slating(words.slating), person_name=words.person)
     desk.library.close()
     path = str(words.library)
-    data = {"library": path, "title": words.title, "rate": str(rate), "slating": words.slating, "person": desk.person.name}
+    data = {"library": path, "title": words.title, "rate": rows.rate(rate), "slating": words.slating, "person": desk.person.name}
     return Answer(data=data, lines=(f"Made {path} for {words.title}, {rate.spoken()} frames a second, slated the {words.slating} way.",))
 
 

@@ -13,6 +13,7 @@ from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, LabelKind
 from dailies_logger.domain.production import Person
 from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
+from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.ground.children import Json
 from dailies_logger.workflow.ports import Library
 
@@ -30,6 +31,11 @@ def timecode(clip: Clip, frame: int | None) -> str | None:
     return None if clip.start is None or frame is None else str(clip.timecode(frame))
 
 
+def rate(of: FrameRate) -> str:
+    """Write a rate as a fraction in full, as 25/1, so that a script reads every rate in one way."""
+    return f"{of.fraction.numerator}/{of.fraction.denominator}"
+
+
 def clip_row(clip: Clip, take: Take | None) -> Row:
     """Tell a clip. Circled is the take's; `scene` to `take` are the facts in force."""
     facts = {name: value or "" for name, value in clip.facts.items()}
@@ -42,7 +48,7 @@ def clip_row(clip: Clip, take: Take | None) -> Row:
         "start_tc": timecode(clip, 0),
         "end_tc": timecode(clip, clip.frames),
         "frames": clip.frames,
-        "rate": str(clip.measured.rate) if clip.measured.rate else None,
+        "rate": rate(clip.measured.rate) if clip.measured.rate else None,
         "drop_frame": clip.drop,
         "circled": take.circled if take else facts["circled"] == "yes",
         "status": clip.status.value,

@@ -1,8 +1,8 @@
 """Find the clip, take, label or stringout that a typed text means.
 
 A clip answers to its id, its file name with or without ending or folders, and its tape; a take to its id, its name
-(`24A-3`, `212 T3`) and its former names; a stringout to its id and name. Case and the two ways to write an accent do
-not count. Nothing is guessed: no answer raises NotFound, more than one Ambiguous.
+(`24A-3`, `212 T3` or `212-3`) and its former names; a stringout to its id and name. Case and the two ways to write an accent do
+not count, unless only so two files differ. Nothing is guessed: no answer raises NotFound, more than one Ambiguous.
 """
 
 import os
@@ -29,9 +29,11 @@ def clip(library: Library, text: str) -> Clip:
         return found
     clips = library.where(Clip)
     wanted = _plain(text)
+    letters = os.fsencode(text)
     path = _plain(os.path.abspath(text))  # noqa: PTH100 - links are not followed
     tests: Sequence[Callable[[Clip], bool]] = (
-        lambda one: one.file == text,
+        lambda one: one.path == letters,
+        lambda one: os.path.basename(one.path) == letters,  # noqa: PTH119 - names of files are bytes
         lambda one: _plain(one.file) == path,
         lambda one: _plain(_last(one.file)) == wanted,
         lambda one: _plain(one.name) == wanted or _plain(stem(one.file)) == wanted,
@@ -50,6 +52,7 @@ def take(library: Library, text: str) -> Take:
     tests: Sequence[Callable[[Take], bool]] = (
         lambda one: _plain(one.shown) == wanted,
         lambda one: _plain(one.shown + one.flags) == wanted,
+        lambda one: bool(one.take) and _plain(f"{one.slate or one.setup or one.scene}-{one.take}") == wanted,
         lambda one: wanted in {_plain(name) for name in one.former},
     )
     return _only(library.where(Take), tests, what="take", text=text, name=lambda one: f"{one.shown} of {one.day or 'no day'}")

@@ -40,6 +40,7 @@ def test_new__a_second_time_refuses_and_leaves_the_first(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("words", "named"),
     [
+        (["--title", " "], "Give the production a title."),
         (["--rate", "fast"], "fast"),
         (["--rate", "0"], "0"),
         (["--slating", "fr"], "--slating"),

@@ -36,6 +36,10 @@ def _label(start: int, end: int | None) -> Label:
     return Label(id=id_from("label"), clip=id_from("clip", "A"), kind="best_moment", start=start, end=end, author=ANN, at=at)
 
 
+def test_rate__is_a_fraction_in_full() -> None:
+    assert [rows.rate(rate) for rate in (FILM, NTSC, FrameRate.of(25))] == ["24000/1001", "30000/1001", "25/1"]
+
+
 def test_clip_row__drop_frame_is_shown_and_the_end_is_exclusive() -> None:
     start = Timecode.parse("00:00:59;00", rate=NTSC).frame
     row = rows.clip_row(_clip(start=start, drop=True), TAKE)

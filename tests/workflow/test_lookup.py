@@ -1,5 +1,6 @@
 """What a typed name means."""
 
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -35,6 +36,23 @@ def test_clip__by_id_file_or_tape(text: str) -> None:
 
 def test_clip__accents_written_either_way() -> None:
     assert lookup.clip(library(A, B), "B001 arrive\u0301e #2.mov") == B
+
+
+def test_clip__letter_for_letter_where_two_files_differ_in_nothing_else() -> None:
+    names = ("caf\u00e9", "cafe\u0301", "Caf\u00e9")
+    clips = [picture(name) for name in names]
+    assert [lookup.clip(library(*clips), f"{name}.mov") for name in names] == clips
+
+
+def test_clip__a_name_that_is_no_utf_8() -> None:
+    odd = replace(A, path=b"/cards/A/caf\xe9.mov", file="/cards/A/caf\ufffd.mov")
+    for name in (b"caf\xe9.mov", b"/cards/A/caf\xe9.mov"):
+        assert lookup.clip(library(odd, B), os.fsdecode(name)) == odd
+
+
+def test_take__a_board_and_take_with_a_dash() -> None:
+    board = Take(id=new_id(), slate="212", take="3", name="")
+    assert lookup.take(library(board), "212-3") == lookup.take(library(board), "212 T3") == board
 
 
 def test_clip__none_or_several() -> None:
