@@ -259,3 +259,31 @@ def test_regroup__every_clip_has_one_take_and_no_take_two_slates(rows: list[tupl
         regroup(draft, [clip.id])
         assert draft.changes() == ()
     assert homes == {clip.name: take_of(target, clip).id for clip in clips}
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("ABC"), st.integers(0, 40), st.sampled_from([None, "12A", "12B"]), st.sampled_from(["1", "2"])),
+        unique=True,
+        min_size=2,
+        max_size=7,
+    ),
+    st.data(),
+)
+def test_regroup__two_laptops_that_read_the_cards_in_another_order_agree(
+    rows: list[tuple[str, int, str | None, str]], data: st.DataObject
+) -> None:
+    clips = []
+    for index, (camera, second, setup, number) in enumerate(rows):
+        clip = picture(f"{camera}001C{index:03}", f"10:00:{second:02}:00")
+        clips.append(slated(clip, setup, number) if setup else clip)
+    at_once, card_by_card = library(), library()
+    form(at_once, *clips)
+    for clip in data.draw(st.permutations(clips)):
+        form(card_by_card, clip)
+    assert _takes(at_once) == _takes(card_by_card)
+
+
+def _takes(target: MemoryLibrary) -> list[tuple[str, list[tuple[str, Fraction]]]]:
+    return sorted((take.shown, [(clip.name, clip.sync) for clip in target.where(Clip, take_id=take.id)]) for take in target.where(Take))
