@@ -28,7 +28,7 @@ from dailies_logger.workflow.ports import Found, Hit
 PAGE = 200
 """How many hits are fetched at once."""
 
-PICTURE = ((1440, 432), (1200, 320), (0, 240))
+PICTURE = ((1440, 432), (1200, 320), (0, 288))
 """From which width of the room on the picture is how wide."""
 
 NOTHING = Found(hits=(), total=0)

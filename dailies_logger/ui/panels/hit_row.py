@@ -20,10 +20,10 @@ from dailies_logger.workflow.ports import Hit
 
 WIDTHS = {
     HitColumn.PICTURE: 104,
-    HitColumn.TAKE: 104,
-    HitColumn.TIMECODE: 104,
+    HitColumn.TAKE: 96,
+    HitColumn.TIMECODE: 96,
     HitColumn.LENGTH: 64,
-    HitColumn.LABEL: 168,
+    HitColumn.LABEL: 140,
     HitColumn.SIZE: 116,
     HitColumn.RATING: 84,
 }

@@ -199,7 +199,7 @@ class HitFacts(QWidget):
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(4))
         grid.setColumnStretch(1, 1)
-        for row, name in enumerate(("Range", "Take", "Clip", "Whose", "Lens, size", "Supervisor’s note", "Editor’s note")):
+        for row, name in enumerate(("Range", "Take", "Clip", "Whose", "Lens, size", "Supervisor", "Editor")):
             self._values[name] = text(name, "small", ink="text2"), text("", "small_figures", wrap=True)
             for place, part in enumerate(self._values[name]):
                 grid.addWidget(part, row, place, Qt.AlignmentFlag.AlignTop)
@@ -209,7 +209,7 @@ class HitFacts(QWidget):
         inside.addLayout(head)
         inside.addLayout(grid)
         keys = QHBoxLayout()
-        for key, word in (("Return", "open in Logging"), ("Ctrl+E", "stringout")):
+        for key, word in (("Return", "open"), ("Ctrl+E", "stringout")):
             keys.addWidget(KeyFrame(key))
             keys.addWidget(text(word, "small", ink="text2"))
         keys.addStretch()
@@ -257,9 +257,9 @@ def _values(hit: Hit, *, framing: str) -> dict[str, str]:
     return {
         "Range": f"{clip.timecode(label.start)} – {end}",
         "Take": take.shown if take else "",
-        "Clip": clip.name,
+        "Clip": clip.name.replace("_", "_\u200b"),  # where a long name may wrap
         "Whose": label.who,
         "Lens, size": ", ".join(filter(None, (clip.facts.lens, framing))),
-        "Supervisor’s note": take.supervisor_note if take else "",
-        "Editor’s note": take.editor_note if take else "",
+        "Supervisor": take.supervisor_note if take else "",
+        "Editor": take.editor_note if take else "",
     }

@@ -76,7 +76,7 @@ def test_facts__are_those_of_the_chosen_row(qtbot: QtBot) -> None:
     found(panel, hit(24))
     assert panel.facts.said("Range") == "10:37:42:10 – 10:37:44:10"
     assert [panel.facts.said(name) for name in ("Take", "Clip", "Whose", "Lens, size")] == ["24A-3", "A001C005", "Grace", "135 mm, BCU"]
-    assert (panel.facts.said("Supervisor’s note"), panel.facts.said("Editor’s note")) == ("Print.", "tears")
+    assert (panel.facts.said("Supervisor"), panel.facts.said("Editor")) == ("Print.", "tears")
     assert panel.facts.stars.accessibleName() == "Rating 2 of 5"
     found(panel)
     assert panel.facts._body.isHidden()
