@@ -77,6 +77,8 @@ def _take(desks: Desks, words: Namespace) -> Answer:
     wanted = [verb for name, verb in _TAKE_VERBS.items() if getattr(words, name) is not None]
     with opened(desks, words) as desk:
         take = lookup.take(desk.library, words.take)
+        for verb in wanted:  # a word that is refused leaves them all unsaid
+            verb(desk.library, desk.person.id, take.id, words)
         act = new_id()
         for verb in wanted:
             edit = verb(desk.library, desk.person.id, take.id, words)

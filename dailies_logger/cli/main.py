@@ -4,6 +4,7 @@ Exit 0 with an answer, also where parts of the work met problems: those are in t
 error stream where the request cannot be done. Exit 130 after Ctrl+C.
 """
 
+import os
 from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Sequence
 from typing import Any, NoReturn, TextIO
@@ -106,7 +107,7 @@ def run(arguments: Sequence[str], *, desks: Desks, out: TextIO, err: TextIO) -> 
     except BrokenPipeError:  # who reads has read enough
         return 0
     except OSError as trouble:
-        where = f"{trouble.filename}: " if trouble.filename else ""
+        where = f"{os.fsdecode(trouble.filename)}: " if trouble.filename else ""
         writer.trouble(f"{where}{trouble.strerror or trouble}.")
         return 2
     except KeyboardInterrupt:

@@ -140,7 +140,10 @@ class _Intake:
         return len(self._touched)
 
     def is_there(self, path: bytes) -> bool:
-        """Say whether there is a file, and note a problem where there is none."""
+        """Say whether there is a file, and note a problem where there is none, or a folder that stays shut."""
+        if os.path.isdir(path):  # noqa: PTH112 - bytes
+            self._trouble(shown(path), f"{shown(path)} cannot be looked into. Ask for the right to read it, then ingest it again.")
+            return False
         there = os.path.exists(path)  # noqa: PTH110 - bytes
         if not there:
             self._trouble(shown(path), f"{shown(path)} is not there. Connect its drive or choose another file.")

@@ -14,7 +14,7 @@ _SYSTEM = frozenset({b"thumbs.db", b"desktop.ini", b"$recycle.bin", b"system vol
 def files_under(paths: Sequence[Path]) -> Iterator[bytes]:
     """Yield the absolute path of each file, in the order of names; a file that is named itself is always yielded.
 
-    A path that is not there is yielded too: the reader says so.
+    A path that is not there is yielded too, and a folder that cannot be looked into: the reader says so.
     """
     entered: set[tuple[int, int]] = set()
     seen: set[bytes] = set()
@@ -31,6 +31,7 @@ def _below(folder: bytes, entered: set[tuple[int, int]]) -> Iterator[bytes]:
         place = os.stat(folder)  # noqa: PTH116 - bytes
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
+        yield folder
         return
     if (place.st_dev, place.st_ino) in entered:
         return
@@ -38,7 +39,7 @@ def _below(folder: bytes, entered: set[tuple[int, int]]) -> Iterator[bytes]:
     for entry in entries:
         if is_system(entry.name):
             continue
-        if entry.is_dir():
+        if os.path.isdir(entry.path):  # noqa: PTH112 - `entry.is_dir` raises on a link that goes round in a circle
             yield from _below(entry.path, entered)
         else:
             yield entry.path

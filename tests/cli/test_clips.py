@@ -77,6 +77,13 @@ def test_take__circle_rating_and_note_are_one_undo(library: Path) -> None:
     assert asked("take", library, "24A-1") == before
 
 
+@pytest.mark.parametrize("refused", [["--rating", "9"], ["--join", "99Z-9"], ["--split", "no such clip"]])
+def test_take__one_refused_word_leaves_all_unsaid(library: Path, refused: list[str]) -> None:
+    before = asked("take", library, "24A-3")
+    assert dailies("take", library, "24A-3", "--note", "said by nobody", *refused).refusal
+    assert asked("take", library, "24A-3") == before
+
+
 def test_take__no_circle_takes_the_circle_away(library: Path) -> None:
     assert asked("take", library, "24A-2", "--no-circle")["circled"] is False
     assert clip_named(library, "A001C004")["circled"] is False

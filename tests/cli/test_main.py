@@ -65,6 +65,7 @@ def test_run__has_every_verb_of_the_issue() -> None:
 
 def test_run__a_fault_of_the_system_is_one_sentence() -> None:
     assert _met(PermissionError(13, "Permission denied", "a.dailies")) == (2, "a.dailies: Permission denied.\n")
+    assert _met(OSError(40, "Too many levels", b"/cards/caf\xc3\xa9")) == (2, "/cards/caf\u00e9: Too many levels.\n")
     assert _met(OSError("the drive is gone")) == (2, "the drive is gone.\n")
 
 

@@ -183,6 +183,19 @@ def test_ingest__what_is_not_there_or_no_media_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_ingest__a_folder_that_stays_shut_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_files(tmp_path, A)
+    (tmp_path / "shut").mkdir()
+    monkeypatch.setattr(
+        "dailies_logger.workflow.ingesting.files_under", lambda paths: [os.fsencode(tmp_path / A), os.fsencode(tmp_path / "shut")]
+    )
+    result = take_in(library(), tmp_path)
+    assert files(result.added) == [A]
+    assert [problem.reason for problem in result.problems] == [
+        f"{tmp_path / 'shut'} cannot be looked into. Ask for the right to read it, then ingest it again."
+    ]
+
+
 def test_ingest__typed_day_and_unit_are_the_editors_word(tmp_path: Path) -> None:
     lay_files(tmp_path, A)
     target = library()

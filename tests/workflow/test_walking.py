@@ -30,6 +30,25 @@ def test_walk__a_folder_that_links_to_itself_is_entered_once(tmp_path: Path) -> 
     assert under(tmp_path, root=tmp_path) == ["A/a.mov"]
 
 
+def test_walk__a_link_that_goes_round_in_a_circle_stops_nothing(tmp_path: Path) -> None:
+    lay_files(tmp_path, "a.mov", "z.mov")
+    (tmp_path / "loop.mov").symlink_to(tmp_path / "loop.mov")
+    assert under(tmp_path, root=tmp_path) == ["a.mov", "loop.mov", "z.mov"]
+
+
+def test_walk__a_folder_that_stays_shut_is_yielded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_files(tmp_path, "a.mov", "shut/b.mov", "z.mov")
+    look = os.scandir
+
+    def scandir(folder: bytes) -> object:
+        if folder.endswith(b"shut"):
+            raise PermissionError(13, "Permission denied", folder)
+        return look(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert under(tmp_path, root=tmp_path) == ["a.mov", "shut", "z.mov"]
+
+
 def test_walk__what_is_named_but_not_there_is_yielded(tmp_path: Path) -> None:
     assert under(tmp_path / "gone.mov", root=tmp_path) == ["gone.mov"]
 
