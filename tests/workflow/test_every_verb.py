@@ -1,7 +1,9 @@
 """Whatever an editor does, in any order: no label is lost or off its clip, and undo and redo lead back to every step."""
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 from hypothesis import settings
@@ -11,14 +13,17 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from dailies_logger.domain.clip import Clip, Said
 from dailies_logger.domain.errors import Refused
 from dailies_logger.domain.label import Label
+from dailies_logger.domain.production import Person
 from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take, TakeStatus
+from dailies_logger.store.library import create, open_library
+from dailies_logger.store.search import SqlSearch
 from dailies_logger.workflow import assembling, history, labelling, taking
 from dailies_logger.workflow.draft import Draft
 from dailies_logger.workflow.edit import Edit, Value
 from dailies_logger.workflow.grouping import regroup
+from dailies_logger.workflow.ports import Library, Search
 from tests.support.intake import AUTHOR, PAL, heard, library, picture, sound
-from tests.support.memory_library import MemoryLibrary
 from tests.support.rushes import GivenSearch
 
 NOUNS: tuple[type[Value], ...] = (Clip, Take, Label, Said, Stringout, Placement)
@@ -27,8 +32,8 @@ PLACES = st.integers(0, 11)
 FRAMES = st.integers(0, 239)
 
 
-def ingested() -> MemoryLibrary:
-    """Return a library with two slates of two angles, a take that has only its clip's name, and a recorder's file."""
+def ingest(target: Library) -> None:
+    """Fill a library with two slates of two angles, a take that has only its clip's name, and a recorder's file."""
     clips = [
         picture("A001C001", "10:00:00:00", take="1", scene="12", setup="12A"),
         picture("B001C001", "10:00:02:00", take="1", scene="12", setup="12A"),
@@ -37,25 +42,31 @@ def ingested() -> MemoryLibrary:
         picture("C001C001", "11:00:00:00"),
         sound("12A-T1", 36_000),
     ]
-    made = library()
-    draft = Draft(made)
+    draft = Draft(target)
     for clip in clips:
         draft.put(clip)
         draft.put(heard(clip))
     regroup(draft, [clip.id for clip in clips])
     edit = draft.edit("Ingest", author=UUID(int=1))
     assert edit is not None
-    made.write(edit)
-    return made
+    target.write(edit)
 
 
 class EditorAtWork(RuleBasedStateMachine):
     """Do anything to labels, takes and stringouts; `labels` is what must be there, by id, as the editor believes it."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.acts: set[UUID] = set()
+        self.library, self.search = self.make()
+
+    def make(self) -> tuple[Library, Search]:
+        made = library()
+        return made, GivenSearch(made)
+
     @initialize()
     def open(self) -> None:
-        self.library = ingested()
-        self.search = GivenSearch(self.library)
+        ingest(self.library)
         self.labels: set[UUID] = set()
         self.began = self.everything()
         self.clips = [clip.id for clip in self.library.where(Clip)]
@@ -80,7 +91,8 @@ class EditorAtWork(RuleBasedStateMachine):
         if edit is None:
             assert self.everything() == before
             return
-        opens_and_closes = edit.act in {each.act for each in self.library.edits}
+        opens_and_closes = edit.act in self.acts
+        self.acts.add(edit.act)
         self.library.write(edit)
         after = self.everything()
         self.labels = {key for key, value in after.items() if isinstance(value, Label)}
@@ -227,8 +239,6 @@ class EditorAtWork(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """Take everything back to the morning, then bring everything back."""
-        if not hasattr(self, "library"):
-            return
         last = self.everything()
         while self.library.undoable(AUTHOR) is not None:
             self.library.write(history.undo(self.library, author=AUTHOR))
@@ -240,3 +250,27 @@ class EditorAtWork(RuleBasedStateMachine):
 
 TestEditorAtWork = EditorAtWork.TestCase
 TestEditorAtWork.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+
+
+class EditorOnDisk(EditorAtWork):
+    """Do the same on a library file, and open it again in the evening."""
+
+    def make(self) -> tuple[Library, Search]:
+        self.folder = tempfile.TemporaryDirectory()
+        person = Person(id=AUTHOR, name="Ann")
+        made = create(Path(self.folder.name) / "show.dailies", production=library().production(), person=person)
+        return made, SqlSearch(made)
+
+    def teardown(self) -> None:
+        super().teardown()
+        last, path = self.everything(), self.library.path
+        self.library.close()
+        self.library = open_library(path)
+        assert self.everything() == last
+        assert self.library.check() == []
+        self.library.close()
+        self.folder.cleanup()
+
+
+TestEditorOnDisk = EditorOnDisk.TestCase
+TestEditorOnDisk.settings = settings(max_examples=6, stateful_step_count=25, deadline=None)
