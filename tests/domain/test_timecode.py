@@ -194,6 +194,9 @@ def test_spoken_length__is_exact(frames: int, text: str) -> None:
     assert spoken_length(frames, FILM) == text
 
 
-@pytest.mark.parametrize(("seconds", "text"), [(0.4, "0 s"), (58.2, "58 s"), (59.7, "1 m 00"), (72, "1 m 12"), (8040, "2 h 14 m")])
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0.4, "0 s"), (58.2, "58 s"), (59.7, "1 m 00"), (72, "1 m 12"), (3599, "59 m 59"), (3599.7, "1 h 00 m"), (8040, "2 h 14 m")],
+)
 def test_rough_length__is_in_words(seconds: float, text: str) -> None:
     assert rough_length(seconds) == text

@@ -250,6 +250,15 @@ def test_order__by_size_takes_the_label_then_the_size_label_under_it_then_the_re
     assert turned == [tight, push_in[1], sized, reported, wide, push_in[0], none]
 
 
+def test_order__by_size_a_value_that_is_no_size_is_none() -> None:
+    """An eyeline says something too; its size is that of the size label under it."""
+    clip = camera_clip("A1")
+    wide, tight = label(clip, 0, 100, "size", value="WS"), label(clip, 100, 240, "size", value="ECU")
+    early, late = label(clip, 10, 20, "eyeline", value="R>L"), label(clip, 110, 130, "eyeline", value="L>R")
+    assert order_of("size", clip, early, late, wide, tight) == [wide, early, tight, late]
+    assert order_of("size:tight>wide", clip, early, late, wide, tight) == [tight, late, wide, early]
+
+
 @pytest.mark.parametrize(
     ("said", "size"), [("WS 2S", "WS"), ("MCU Mara", "MCU"), ("mcu/otl", "MCU"), ("LS", "WS"), ("XCU hands", "ECU"), ("2S", ""), ("", "")]
 )

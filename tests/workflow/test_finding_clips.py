@@ -92,6 +92,14 @@ def test_find__a_row_that_names_a_missing_clip_takes_no_other_of_its_slate() -> 
     assert find(claim(Facts(setup="12A", take="1"), name="A011C009_261120_R2QK"), other) == []
 
 
+def test_find__a_tape_and_a_start_that_fit_no_clip_are_not_outvoted_by_the_slate() -> None:
+    """A card that was not ingested yet has the same slate; a row with the tape alone does not say which clip it means."""
+    other = replace(C4, facts=replace(C4.facts, setup="12A", take="1"))
+    slate = Facts(setup="12A", take="1", tape="B099R9ZZ")
+    assert find(claim(slate, start_tc="09:52:18:05"), other) == []
+    assert find(claim(replace(slate, tape="A011R2QK")), other) == ["A011C004"]
+
+
 def test_find__a_slate_is_not_enough_where_the_hours_differ() -> None:
     slated = replace(C3, facts=replace(C3.facts, setup="12", take="2"))
     assert find(claim(Facts(setup="12", take="2"), start_tc="09:47:51:00"), slated) == ["A011C003"]
