@@ -176,8 +176,9 @@ def mapped(frames: FrameRange, clip: Clip, other: Clip) -> FrameRange | None:
 def position(clip: Clip, text: str) -> int:
     """Read a position on a clip: a media frame number, or a source timecode counted as the clip counts (drop-frame or not).
 
-    The frame after the last is allowed, since an end is exclusive. Raises BadTimecode.
+    The frame after the last is allowed, since an end is exclusive. Raises BadTimecode; Refused where there is no frame.
     """
+    _must_have_frames(clip)
     spelled = text.strip()
     if spelled.isascii() and spelled.isdigit():
         frame = int(spelled)

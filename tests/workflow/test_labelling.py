@@ -267,6 +267,12 @@ def test_position__counts_drop_frame_where_the_clip_does() -> None:
         position(clip, "10:01:00;00")
 
 
+def test_position__a_clip_that_cannot_be_read_has_none() -> None:
+    unreadable = replace(CLIP, measured=replace(CLIP.measured, frames=0))
+    with pytest.raises(Refused, match="has no frames to label"):
+        position(unreadable, "2")
+
+
 def test_position__goes_on_over_midnight() -> None:
     assert position(camera_clip(start="23:59:59:00"), "00:00:01:00") == 48
 
