@@ -130,7 +130,9 @@ def _short_sound(path: bytes, wave: Wave, size: int) -> str:
         return ""
     there = Fraction(max(0, size - wave.data_start), wave.block * wave.sample_rate)
     of = Fraction(wave.samples, wave.sample_rate)
-    return f"{file_shown(path)} ends early: {rough_length(float(there))} of {rough_length(float(of))} are readable. {_KEPT}"
+    readable, whole = rough_length(float(there)), rough_length(float(of))
+    told = f"{readable} of {whole} are readable" if readable != whole else f"the very end of its {whole} is missing"
+    return f"{file_shown(path)} ends early: {told}. {_KEPT}"
 
 
 def _movie(path: bytes, file: BinaryIO, size: int, found: Content) -> _Reading:

@@ -161,6 +161,13 @@ def test_probe__wave_cut_short__plays_and_keeps_the_headers_length(tmp_path: Pat
     assert (found.playable, found.measured.samples) == (True, HZ * 10)
 
 
+def test_probe__wave_that_lacks_its_last_moment__says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.wav"
+    write_wave(path, ramp(HZ * 10))
+    os.truncate(path, path.stat().st_size - 1000)
+    assert look(path).trouble == "a.wav ends early: the very end of its 10 s is missing. Labels are kept; ask for a new copy."
+
+
 def test_probe__sound_in_a_movie_file__is_sound(tmp_path: Path) -> None:
     path = tmp_path / "a.m4a"
     with av.open(str(path), "w") as movie:
