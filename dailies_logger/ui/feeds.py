@@ -55,7 +55,7 @@ class DailiesFeed(QObject):
 
     def _load_angles(self, takes: object) -> None:
         library, wanted = self._bench.desk.library, [key for key in _keys(takes)]
-        self._bench.read(lambda: angles_of(library, wanted), self._tree.model.set_angles)
+        self._bench.read(lambda: angles_of(library, wanted), self._tree.set_angles)
 
     def _follow(self, edit: Edit) -> None:
         clips = [clip for change in edit.changes for clip in (change.before, change.after) if isinstance(clip, Clip)]

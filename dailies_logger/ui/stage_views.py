@@ -26,7 +26,7 @@ class StageViews(QObject):
     def _wire(self) -> None:
         stage = self._work.stage
         stage.clip_changed.connect(self._show_clip)
-        stage.facts_changed.connect(self._show_facts)
+        stage.facts_changed.connect(self._show_clip_anew)
         stage.frame_changed.connect(self._room.lanes.set_frame)
         stage.frame_changed.connect(self._room.transport.set_frame)
         stage.playing_changed.connect(self._room.lanes.set_playing)
@@ -58,6 +58,15 @@ class StageViews(QObject):
             self._work.bench.fetch(
                 peaks, lambda found: self._room.lanes.set_peaks(found) if stage.clip and stage.clip.id == clip.id else None
             )
+
+    def _show_clip_anew(self) -> None:
+        """Count by the start timecode in force; frame, marks and zoom stay."""
+        stage = self._work.stage
+        for view in (self._room.lanes, self._room.transport):
+            view.set_clip(stage.clip)
+            view.set_frame(stage.frame)
+        self._show_marks()
+        self._show_facts()
 
     def _show_facts(self) -> None:
         stage, library = self._work.stage, self._work.desk.library

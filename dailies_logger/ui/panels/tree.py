@@ -1,6 +1,6 @@
 """Show the dailies: filter, days, scenes, setups, takes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
@@ -82,7 +82,7 @@ class TreePanel(QWidget):
 
     def set_takes(self, takes: Iterable[Take], loose: Iterable[Clip] = ()) -> None:
         """Show takes, and clips in no take; what is open and chosen stays so."""
-        opened, chosen = self.view.opened(), self.model.node(self.view.currentIndex()).take
+        opened, (chosen, angle) = self.view.opened(), self.current()
         known = self.model.empty
         self._telling = False
         self.model.set_takes(takes, loose)
@@ -90,9 +90,18 @@ class TreePanel(QWidget):
         if known and not opened:
             self.view.expandToDepth(1)
         if chosen is not None:
-            self.select(chosen.id)
+            self.select(chosen.id, angle.id if angle else None)
         self._telling = True
         self._show_emptiness()
+
+    def set_angles(self, angles: Mapping[UUID, Sequence[Clip]]) -> None:
+        """Show the angles of takes; what is chosen stays so, and where it has gone nothing else is asked for."""
+        take, clip = self.current()
+        self._telling = False
+        self.model.set_angles(angles)
+        if take is not None:
+            self.select(take.id, clip.id if clip else None)
+        self._telling = True
 
     def set_thumbnails(self, thumbnails: Thumbnails) -> None:
         """Set who gives the pictures."""
