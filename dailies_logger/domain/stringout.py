@@ -5,6 +5,9 @@ from uuid import UUID
 
 from dailies_logger.domain.timecode import FrameRange
 
+DEFAULT_HANDLES = 12
+"""Frames each side that trimming may use, unless somebody asks for more or fewer."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stringout:
@@ -14,7 +17,7 @@ class Stringout:
     name: str
     query: str
     order: str = ""
-    handles: int = 12
+    handles: int = DEFAULT_HANDLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from dailies_logger.domain.clip import Clip
-from dailies_logger.domain.stringout import Stringout
+from dailies_logger.domain.stringout import DEFAULT_HANDLES, Stringout
 from dailies_logger.ui.ask_sheet import AskSheet, Line
 from dailies_logger.ui.choosing import ask_files, ask_folder, ask_save, file_name
 from dailies_logger.ui.layout import Layout
@@ -96,14 +96,18 @@ class Asking(QObject):
             self._sheet.ask(f"Join with {take.shown}", [line], lambda answer: self._join(work, answer["take"]))
 
     def stringout(self, work: Work, query: str) -> None:
-        """Ask for a stringout's name and order."""
+        """Ask for a stringout's name, order and handles."""
         lines = (
             Line(key="name", name="Name", value=query.strip()[:60] or "Everything"),
             Line(key="order", name="Order", example="scene take rating, or size:wide>tight"),
+            Line(key="handles", name="Handles", value=str(DEFAULT_HANDLES), example="8, 12 or 24 frames each side"),
         )
-        self._sheet.ask(
-            "Make a stringout", lines, lambda answer: work.files.make_stringout(answer["name"] or query, query, answer["order"])
-        )
+
+        def make(answer: dict[str, str]) -> None:
+            """Make the stringout as it was asked for."""
+            work.files.make_stringout(answer["name"] or query, query, answer["order"], handles=answer["handles"])
+
+        self._sheet.ask("Make a stringout", lines, make)
 
     def export_stringout(self, work: Work, stringout: UUID) -> None:
         """Ask where a stringout goes."""

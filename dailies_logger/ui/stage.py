@@ -27,8 +27,8 @@ class Stage(QObject):
 
     `go_wanted` carries a media frame that the player should show; `clip_changed` comes after `clip`, `take` and `frame` are
     set, and the player then shows `frame`; `facts_changed` comes where the same clip or its take is said otherwise, which
-    stops no picture. `clip_left` carries the clip and the last frame shown before another one is shown. `labels` are those of the shown clip and those of its take that hold for all
-    angles; their `start` and `end` are media frames of the shown clip, their `clip` says whose they are.
+    stops no picture. `clip_left` carries the clip and the last frame shown before another clip, or another place that
+    was not gone to by hand, is shown. `labels` are those of the shown clip and those of its take that hold for all angles; their `start` and `end` are media frames of the shown clip, their `clip` says whose they are.
     """
 
     clip_changed = Signal()
@@ -111,6 +111,11 @@ class Stage(QObject):
 
         self._bench.read(lambda: _see(library, clip_id), show, key="stage")
 
+    def leave(self) -> None:
+        """Say that what is shown next does not follow from what is shown now, so that no range grows across the jump."""
+        if self._clip is not None:
+            self.clip_left.emit(self._clip, self._frame)
+
     def go_to(self, frame: int) -> None:
         """Ask the player to show a media frame of the shown clip; held inside the clip."""
         if self._clip is not None:
@@ -155,11 +160,12 @@ class Stage(QObject):
 
     def _show(self, clip: Clip | None, take: Take | None, labels: tuple[Label, ...], frame: int) -> None:
         if clip is not None and self._clip is not None and clip.id == self._clip.id:
+            if frame != self._frame:
+                self.leave()
             self._refresh(clip, take, labels)
             self.go_to(frame)
             return
-        if self._clip is not None:
-            self.clip_left.emit(self._clip, self._frame)
+        self.leave()
         self._clip, self._take, self._labels = clip, take, labels
         self._frame = min(max(0, frame), max(0, clip.frames - 1)) if clip else 0
         self._selected, self._in, self._out = None, None, None

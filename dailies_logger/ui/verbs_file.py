@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from dailies_logger.domain import sequence
-from dailies_logger.domain.errors import NotFound
-from dailies_logger.domain.stringout import Stringout
+from dailies_logger.domain.errors import NotFound, Refused
+from dailies_logger.domain.stringout import DEFAULT_HANDLES, Stringout
 from dailies_logger.ui.bench import Bench, Job, NoticeKind
 from dailies_logger.ui.stage import Stage
 from dailies_logger.workflow import assembling, exporting, history, matching
@@ -81,12 +81,16 @@ class FileVerbs(QObject):
 
         self._bench.run(work, name="Merging", then=lambda merged: self._tell_merged(table, merged))
 
-    def make_stringout(self, name: str, query: str, order: str) -> None:
-        """Make a stringout of all that a query finds."""
-        self._bench.write(
-            lambda: assembling.make_stringout(self._library, self._desk.search, author=self._me, name=name, query=query, order=order),
-            self._tell_stringout,
-        )
+    def make_stringout(self, name: str, query: str, order: str, *, handles: str = "") -> None:
+        """Make a stringout of all that a query finds; `handles` is a number of frames as typed, empty for the usual."""
+
+        def make() -> Edit:
+            """Ask the library as it is when the stringout is written."""
+            return assembling.make_stringout(
+                self._library, self._desk.search, author=self._me, name=name, query=query, order=order, handles=_frames(handles)
+            )
+
+        self._bench.write(make, self._tell_stringout)
 
     def export_stringout(self, stringout: UUID, path: Path) -> None:
         """Write a stringout as OTIO and read it back."""
@@ -208,3 +212,11 @@ def _there(stringout: Stringout | None) -> Stringout:
         msg = "This stringout is no longer there; it has been removed."
         raise NotFound(msg)
     return stringout
+
+
+def _frames(typed: str) -> int:
+    """Read a number of frames as typed; raises Refused."""
+    if typed and not (typed.isascii() and typed.isdigit()):
+        msg = f"“{typed}” is no number of frames. Write 8, 12 or 24."
+        raise Refused(msg)
+    return int(typed) if typed else DEFAULT_HANDLES

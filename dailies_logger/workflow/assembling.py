@@ -18,7 +18,7 @@ from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import BadQuery, NotFound, Refused
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import SHOT_SIZES, Label
-from dailies_logger.domain.stringout import Placement, Stringout
+from dailies_logger.domain.stringout import DEFAULT_HANDLES, Placement, Stringout
 from dailies_logger.workflow.edit import Change, Edit, gone, made
 from dailies_logger.workflow.finding import parse
 from dailies_logger.workflow.ports import Hit, Library, Search
@@ -67,7 +67,7 @@ def make_stringout(
     name: str,
     query: str,
     order: str = "",
-    handles: int = 12,
+    handles: int = DEFAULT_HANDLES,
     replace: bool = False,
 ) -> Edit:
     """Make a stringout of all closed labels that a query finds; each one's range plays, handles lie beside it.

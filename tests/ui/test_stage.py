@@ -53,6 +53,19 @@ def test_show_clip__again_asks_for_the_frame_only(qtbot: QtBot, stage: Stage) ->
     assert caught.args == [12]
 
 
+def test_show_clip__again_at_another_place_leaves_the_last_one_first(qtbot: QtBot, stage: Stage) -> None:
+    shown(qtbot, stage, 44)
+    with qtbot.waitSignal(stage.clip_left) as caught:
+        stage.show_clip(CLIPS[0].id, 12)
+    assert caught.args == [CLIPS[0], 44]
+
+
+def test_show_clip__again_at_the_same_place_leaves_nothing(qtbot: QtBot, stage: Stage) -> None:
+    shown(qtbot, stage, 44)
+    with qtbot.assertNotEmitted(stage.clip_left), qtbot.waitSignal(stage.go_wanted):
+        stage.show_clip(CLIPS[0].id, 44)
+
+
 def test_show_clip__drops_marks_and_selection_of_the_last_one(qtbot: QtBot, stage: Stage) -> None:
     shown(qtbot, stage).set_marks(3, 9)
     stage.select_label(LABEL.id)

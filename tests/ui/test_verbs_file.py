@@ -94,6 +94,20 @@ def test_make_stringout__tells_which(qtbot: QtBot, room: BenchRoom, verbs: FileV
     assert stringout.name == "Best"
 
 
+@pytest.mark.parametrize(("typed", "frames"), [("", 12), ("24", 24), ("0", 0)])
+def test_make_stringout__with_the_handles_typed(qtbot: QtBot, room: BenchRoom, verbs: FileVerbs, typed: str, frames: int) -> None:
+    with qtbot.waitSignal(verbs.stringout_made):
+        verbs.make_stringout("Best", "", "", handles=typed)
+    assert [stringout.handles for stringout in room.library.where(Stringout)] == [frames]
+
+
+@pytest.mark.parametrize("typed", ["many", "-3", "1.5", "²"])
+def test_make_stringout__handles_that_are_no_number_change_nothing(qtbot: QtBot, room: BenchRoom, verbs: FileVerbs, typed: str) -> None:
+    verbs.make_stringout("Best", "", "", handles=typed)
+    qtbot.waitUntil(lambda: any("number of frames" in notice.text for notice in room.notices))
+    assert room.library.where(Stringout) == []
+
+
 def test_export__writes_and_says_that_it_reads_back(qtbot: QtBot, room: BenchRoom, verbs: FileVerbs, tmp_path: Path) -> None:
     stringout = made(qtbot, verbs)
     room.notices.clear()

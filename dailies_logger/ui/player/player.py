@@ -190,6 +190,7 @@ class Player(QObject):
             return
         self._halt()
         if self._clip is not None and self._clip.id == stretch.clip:
+            self._stage.leave()
             self._start(stretch.range)
         else:
             self._coming = stretch

@@ -325,6 +325,18 @@ def test_play_list__plays_ranges_of_clips_in_order(make_room: Make) -> None:
     assert set(played) <= allowed
 
 
+def test_play_list__leaves_the_frame_shown_before_each_jump_within_a_clip(make_room: Make) -> None:
+    clip = made_clip()
+    room = make_room(clip, media=MadeMedia())
+    room.show(clip, 90)
+    left: list[int] = []
+    room.stage.clip_left.connect(lambda _, shown: left.append(shown))
+    room.player.play_list([Stretch(clip=clip.id, range=FrameRange(start, start + 3)) for start in (100, 50)])
+    room.until(lambda: len(left) == 2)
+    assert left == [90, 102], "so that no open range grows across a jump"
+    room.until(lambda: not room.player.playing)
+
+
 def test_play_list__ends_when_the_editor_stops(make_room: Make) -> None:
     first, second = made_clip(), made_clip("B001C001")
     room = make_room(first, second, media=MadeMedia())
