@@ -100,13 +100,14 @@ class Bench(QObject):
         self._unwritten: list[tuple[Callable[[], Edit | None], Callable[[Edit], None] | None]] = []
         self._pending = 0
         self._last: datetime | None = None
-        self._version: int | None = None
+        self._version = desk.library.version()
         self._closed = False
         self._settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._look)
         self._poll.start()
+        self._look()
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -150,7 +151,7 @@ class Bench(QObject):
             edit = verb()
             if edit is not None:
                 self.desk.library.write(edit)
-                self._version = self.desk.library.version()
+                self._count_own()
             return edit
 
         def settle(future: "Future[Edit | None]") -> None:
@@ -179,7 +180,7 @@ class Bench(QObject):
         def work() -> None:
             """Write, and remember the version so as not to take it for another's."""
             self.desk.library.write(edit)
-            self._version = self.desk.library.version()
+            self._count_own()
 
         self._writer.submit(work).result()
         self._settled.emit(None, lambda _: self._committed(edit))
@@ -261,10 +262,14 @@ class Bench(QObject):
         self.changed.emit(edit)
         self.written.emit(self._last)
 
+    def _count_own(self) -> None:
+        """Know the Edit just written as ours (on the writer thread); what others wrote before it is still news to `_look`."""
+        self._version += 1
+
     def _look(self) -> None:
         def work() -> bool:
             """Say whether somebody else has written."""
             before, self._version = self._version, self.desk.library.version()
-            return before is not None and before != self._version
+            return before != self._version
 
         self._submit(self._writer, work, lambda foreign: self.refreshed.emit() if foreign else None)

@@ -50,7 +50,7 @@ class Keys(QObject):
             if _command_key(event):
                 event.ignore()
                 return True
-            if _plain(event):
+            if _plain(event) or event.key() in ENTER:
                 event.accept()
                 return True
             return False
