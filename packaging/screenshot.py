@@ -81,7 +81,7 @@ def main() -> int:
         for kind, start in OPEN:  # now: what an earlier run left open is closed when a library is opened
             desk.library.write(labelling.open_label(desk.library, author=desk.person.id, clip=shown, kind=kind, frame=start))
         work.stage.reload()
-        there = settle(lambda: len(work.stage.labels) == len(LABELS) + len(OPEN), seconds=0)
+        there = settle(lambda: len(work.stage.labels) == work.counts.labels == len(LABELS) + len(OPEN), seconds=0)
         there &= settle(lambda: rooms is not None and rooms.picture.shown == AT, seconds=3)
         if rooms is not None:
             rooms.focus_picture()

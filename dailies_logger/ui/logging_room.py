@@ -164,6 +164,7 @@ class LoggingRoom(QWidget):
             return
         self._need(Panels.FACTS)
         self.inspector.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.inspector.ensureWidgetVisible(self.inspector.note)
 
     def focus_filter(self) -> None:
         """Go into the filter of takes."""
@@ -237,7 +238,9 @@ class LoggingRoom(QWidget):
         kept = UUID(word[0]) if len(word) == 2 else None
 
         def found(clip: Clip | None) -> None:
-            """Go to where the editor was, or to the first clip."""
+            """Go to where the editor was, or to the first clip; stay where somebody has gone meanwhile."""
+            if self._work.stage.clip is not None:
+                return
             if clip is not None:
                 self._work.stage.show_clip(clip.id, int(word[1]))
             else:

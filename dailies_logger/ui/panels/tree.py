@@ -243,13 +243,14 @@ class _Tree(QTreeView):
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Paint the ground of the whole row under arrows and words."""
-        state = QStyleOptionViewItem(options)
         if self.selectionModel().isSelected(index):
-            rows.paint_chosen(painter, rows.area(state), focused=self.hasFocus())
+            rows.paint_chosen(painter, rows.area(options), focused=self.hasFocus())
         super().drawRow(painter, options, index)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Paint a chevron beside what can be opened."""
+        """Paint a chevron beside what can be opened, on the ground of the row, which the style has painted over."""
+        if self.selectionModel().isSelected(index):
+            rows.paint_chosen(painter, rect, focused=self.hasFocus())
         if self._dailies().rowCount(index):
             size = theme.px(12)
             name = "chevron_down" if self.isExpanded(index) else "chevron_right"

@@ -22,7 +22,7 @@ class Density(Enum):
 
 
 _SOUND = {Density.TALL: 36, Density.NORMAL: 28, Density.DENSE: 22, Density.FOLDED: 0}
-_HEADER = {Density.TALL: 208, Density.NORMAL: 168, Density.DENSE: 144, Density.FOLDED: 24}
+_HEADER = {Density.TALL: 208, Density.NORMAL: 176, Density.DENSE: 160, Density.FOLDED: 24}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
