@@ -5,11 +5,7 @@ exported, and is there again after a restart.
 """
 
 import json
-import os
 import shutil
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +15,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from dailies_logger.app.compose import make_library, open_desk
+from dailies_logger.app.compose import open_desk
 from dailies_logger.app.window import _make
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.label import Label
@@ -31,11 +27,8 @@ from dailies_logger.ui.bench import NoticeKind
 from dailies_logger.ui.doors import Doors
 from dailies_logger.ui.window import MainWindow
 from dailies_logger.ui.work import Work
-from dailies_logger.workflow.ingesting import ingest
 from tests.support.strips import strip_of_image
 from tests.support.window import dressed, press
-
-TOOLS = ("Xvfb", "openbox", "xdotool")
 
 
 @pytest.fixture(scope="module")
@@ -224,64 +217,3 @@ def test_journey__every_frame_shown_is_the_frame_asked_for(desktop: Desktop) -> 
         stage.go_to(frame)
         desktop.until(lambda frame=frame: stage.frame == frame)  # type: ignore[misc]
         assert desktop.number_on_screen() == frame
-
-
-def x(*words: str) -> str:
-    return subprocess.run(["xdotool", *words], capture_output=True, encoding="utf-8", check=False).stdout.strip()
-
-
-@pytest.fixture
-def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Open an X screen with a window manager."""
-    if any(shutil.which(tool) is None for tool in TOOLS):
-        pytest.skip("needs Xvfb, openbox and xdotool")
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1700x1080x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as answer:
-        display = f":{answer.readline().strip()}"
-    monkeypatch.setenv("DISPLAY", display)
-    manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
-    yield display
-    for process in (manager, server):
-        process.terminate()
-        process.wait(10)
-
-
-@pytest.mark.x11
-def test_journey__in_a_real_x_window_with_the_keyboard_alone(screen: str, tmp_path: Path, rushes: Path) -> None:
-    library = tmp_path / "Ferry.dailies"
-    desk = make_library(library, title="The Night Ferry", person_name="E. Marsh")
-    ingest(desk.library, desk.prober, author=desk.person.id, paths=[rushes], write=desk.library.write)
-    circled = {take.id: take.circled for take in desk.library.where(Take)}
-    desk.library.close()
-    env = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": screen}
-    with subprocess.Popen(
-        [sys.executable, "-m", "dailies_logger", str(library), "--as", "E. Marsh"], env=env, stderr=subprocess.PIPE, encoding="utf-8"
-    ) as app:
-        window = x("search", "--sync", "--onlyvisible", "--name", "The Night Ferry").split()[0]
-        x("windowactivate", "--sync", window)
-        time.sleep(2.5)
-        for keys in (["2"], ["Right"], ["Right"], ["2"], ["shift+c"], ["0"]):
-            x("key", *keys)
-            time.sleep(0.4)
-        x("type", "--delay", "40", "wait for the blink 2")
-        x("key", "Return")
-        time.sleep(0.5)
-        x("key", "ctrl+q")
-        assert app.wait(20) == 0
-        assert app.stderr is not None
-        assert "Traceback" not in app.stderr.read()
-    found = open_desk(library, person_name="E. Marsh").library
-    best, note = sorted(found.where(Label), key=lambda label: label.id)
-    assert (best.kind, best.start, best.end) == ("best_moment", 0, 3)
-    assert (note.kind, note.start, note.text) == ("note", 2, "wait for the blink 2")
-    turned = [take for take in found.where(Take) if take.circled is not circled[take.id]]
-    clip = found.get(Clip, best.clip)
-    assert clip is not None
-    assert [take.id for take in turned] == [clip.take_id]
-    found.close()
