@@ -43,7 +43,10 @@ def test_lock__keeps_the_safe_qt() -> None:
 
 def test_packaging__shadows_no_module() -> None:
     assert not (ROOT / "packaging" / "__init__.py").exists()
-    assert {path.name for path in (ROOT / "packaging").glob("*.py")} == {"dev.py"}
+    names = {path.stem for path in (ROOT / "packaging").glob("*.py")}
+    assert names
+    assert not names & sys.stdlib_module_names
+    assert [name for name in sorted(names) if importlib.util.find_spec(name) is not None] == []
 
 
 def test_files__none_is_heavy() -> None:
