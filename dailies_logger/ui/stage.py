@@ -52,6 +52,7 @@ class Stage(QObject):
         self._out: int | None = None
         self._labels: tuple[Label, ...] = ()
         self._selected: UUID | None = None
+        self._coming: tuple[UUID, int, UUID | None] | None = None
         bench.changed.connect(self._follow)
         bench.refreshed.connect(self.reload)
 
@@ -102,9 +103,11 @@ class Stage(QObject):
     def show_clip(self, clip_id: UUID, frame: int = 0, *, label: UUID | None = None) -> None:
         """Fetch a clip with its take and labels, then show it at a frame, with a label of it selected."""
         library = self._bench.desk.library
+        self._coming = clip_id, frame, label
 
         def show(seen: Seen) -> None:
             """Show what was read, and choose the label that was asked for."""
+            self._coming = None
             self._show(*seen, frame)
             if label is not None:
                 self.select_label(label)
@@ -152,9 +155,12 @@ class Stage(QObject):
         self._show(None, None, (), 0)
 
     def reload(self) -> None:
-        """Fetch clip, take and labels again without moving the picture."""
+        """Fetch clip, take and labels again without moving the picture; a clip that is on its way comes all the same."""
         library = self._bench.desk.library
-        if self._clip is not None:
+        if self._coming is not None:
+            clip_id, frame, label = self._coming
+            self.show_clip(clip_id, frame, label=label)
+        elif self._clip is not None:
             clip_id = self._clip.id
             self._bench.read(lambda: _see(library, clip_id), lambda seen: self._refresh(*seen), key="stage")
 
