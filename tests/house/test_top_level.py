@@ -1,6 +1,8 @@
 """Hold the frame: nothing beside the agreed folders, no names of machines, nothing generated or heavy."""
 
+import importlib.util
 import re
+import sys
 
 from tests.support.tree import ROOT, modules, tracked
 
