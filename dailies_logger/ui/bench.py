@@ -5,7 +5,7 @@ frozen values through one queued signal. An error of the world becomes a notice;
 GUI thread, where the top-level handler catches it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,7 +67,7 @@ class Job:
 
     def write(self, edit: Edit) -> None:
         """Write an Edit on the writer thread and wait until it is on disk."""
-        self._bench.commit(edit)
+        self._bench.commit(lambda: [edit])
 
 
 class Bench(QObject):
@@ -174,16 +174,24 @@ class Bench(QObject):
         for verb, then in waiting:
             self.write(verb, then)
 
-    def commit(self, edit: Edit) -> None:
-        """Write a finished Edit from a worker thread and wait; raises what the library raises."""
+    def write_all(self, edits: Iterable[Edit]) -> None:
+        """Write finished Edits, one after the other."""
+        for edit in edits:
+            self.write(lambda edit=edit: edit)  # type: ignore[misc]
 
-        def work() -> None:
+    def commit(self, verb: Callable[[], Iterable[Edit]]) -> None:
+        """Run a verb behind all writing under way, write its Edits, and wait; raises what they raise. Not for the writer thread."""
+
+        def work() -> list[Edit]:
             """Write, and remember the version so as not to take it for another's."""
-            self.desk.library.write(edit)
-            self._count_own()
+            edits = list(verb())
+            for edit in edits:
+                self.desk.library.write(edit)
+                self._count_own()
+            return edits
 
-        self._writer.submit(work).result()
-        self._settled.emit(None, lambda _: self._committed(edit))
+        for edit in self._writer.submit(work).result():
+            self._settled.emit(None, lambda _, edit=edit: self._committed(edit))
 
     def run(self, work: Callable[[Job], T], *, name: str, then: Callable[[T], None] | None = None) -> Job:
         """Do long work with progress and cancel; `then` is called in the GUI thread with its answer."""

@@ -37,13 +37,15 @@ class LeftOpen(QObject):
             self._bench.fetch(lambda: labelling.remember_shown(self._library, clip=clip.id, shown=shown), lambda _: None)
 
     def close(self) -> None:
-        """Close what was left open, each range as an act of its own."""
+        """Close what was left open, each range as an act of its own; one that is opened meanwhile is left to grow."""
+        closings: list[Edit] = []
 
         def verb() -> Edit | None:
-            """Return the Edit that closes the next one."""
-            return next(iter(labelling.close_left_open(self._library, author=self._me)), None)
+            """Return the Edit that closes the first one."""
+            closings[:] = labelling.close_left_open(self._library, author=self._me)
+            return closings[0] if closings else None
 
-        self._bench.write(verb, lambda _: self.close())
+        self._bench.write(verb, lambda _: self._bench.write_all(closings[1:]))
 
     def _grows(self) -> bool:
         clip = self._stage.clip

@@ -128,18 +128,22 @@ class LabelVerbs(QObject):
             self.remove(label.id)
 
     def close_open(self, clip: Clip, shown: int) -> None:
-        """Close this person's open ranges on a clip at the last frame shown, each as an act of its own."""
+        """Close this person's open ranges on a clip at the last frame shown, each as an act of its own.
+
+        Which ranges these are is decided once, so that one opened right after the jump is left to grow.
+        """
+        closings: list[Edit] = []
 
         def verb() -> Edit | None:
-            """Return the Edit that closes the next one."""
-            return next(iter(labelling.close_open(self._library, author=self._me, clip=clip.id, shown=shown)), None)
+            """Return the Edit that closes the first one."""
+            closings[:] = labelling.close_open(self._library, author=self._me, clip=clip.id, shown=shown)
+            return closings[0] if closings else None
 
-        self._bench.write(verb, lambda _: self.close_open(clip, shown))
+        self._bench.write(verb, lambda _: self._bench.write_all(closings[1:]))
 
     def close_now(self, clip: Clip, shown: int) -> None:
         """Close this person's open ranges and wait until that is on disk: the window is about to close."""
-        for edit in labelling.close_open(self._library, author=self._me, clip=clip.id, shown=shown):
-            self._bench.commit(edit)
+        self._bench.commit(lambda: labelling.close_open(self._library, author=self._me, clip=clip.id, shown=shown))
 
     def _at_end(self, playing: bool) -> None:
         clip = self._stage.clip

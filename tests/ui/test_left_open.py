@@ -68,3 +68,11 @@ def test_close__is_one_undo_with_the_opening(qtbot: QtBot, room: BenchRoom) -> N
     [key] = [label.id for label in labels(room.library) if label.kind == "stunt"]
     closings = labelling.close_left_open(room.library, author=PERSON.id)
     assert key in {edit.act for edit in closings}
+
+
+def test_close__leaves_a_range_alone_that_is_opened_meanwhile(qtbot: QtBot, room: BenchRoom) -> None:
+    LeftOpen(room.bench, room.stage, room.bench)
+    room.bench.write(lambda: labelling.open_label(room.library, author=PERSON.id, clip=CLIPS[0].id, kind="stunt", frame=500))
+    room.written(qtbot, 3)
+    qtbot.wait(50)
+    assert ends(room) == {10: 11, 300: 301, 20: None, 500: None}

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from threading import Event, Timer
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -170,3 +171,27 @@ def test_close_now__waits_for_the_disk(room: BenchRoom, verbs: LabelVerbs, qtbot
     room.written(qtbot, 1)
     verbs.close_now(CLIPS[0], 20)
     assert mine(room)[0].end == 21
+
+
+def test_close_now__closes_what_a_key_has_opened_just_before(room: BenchRoom, verbs: LabelVerbs) -> None:
+    held = Event()
+
+    def slow() -> None:
+        held.wait(5)
+
+    room.bench.write(slow)
+    verbs.toggle("best_moment")
+    Timer(0.05, held.set).start()
+    verbs.close_now(CLIPS[0], 20)
+    assert [label.end for label in mine(room)] == [21], "the key came before the window closed, so its range is closed too"
+
+
+def test_close_open__leaves_a_range_alone_that_was_opened_after_the_jump(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    verbs.toggle("best_moment")
+    room.written(qtbot, 1)
+    verbs.close_open(CLIPS[0], 40)
+    room.stage.set_frame(700)
+    verbs.toggle("reaction")
+    room.written(qtbot, 3)
+    qtbot.wait(50)
+    assert [(label.start, label.end) for label in mine(room)] == [(0, 41), (700, None)]
