@@ -6,8 +6,9 @@ so that opening and closing it are one step; text typed into a note is one act f
 What takes or brings back is an Edit too (`way` UNDO or REDO, `of` the act), so nothing is ever lost from the journal.
 
 The stacks are an author's own and outlast restarts. A new act clears its author's redo. Each field goes back only where
-it still is what the act left; a field that others have changed since stays and is named in the Edit's name. A value that
-the act made stays while others have changed it, or while something of others belongs to it.
+it still is what the act left; a field that others have changed since stays and is named in the Edit's name, and so does a
+whole range whose ends would cross. A value that the act made stays while others have changed it, or while something of
+others belongs to it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,12 +19,14 @@ from dailies_logger.domain.clip import Clip, Facts, Said
 from dailies_logger.domain.errors import Refused
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
 from dailies_logger.domain.production import Person
-from dailies_logger.domain.stringout import Stringout
+from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.workflow.edit import POINTS_TO, Act, Change, Edit, Value, Way
 from dailies_logger.workflow.ports import Library
 
 Key = tuple[type[Value], UUID]
+
+_ENDS = ("start", "end")
 
 
 def undo(library: Library, *, author: UUID) -> Edit:
@@ -102,7 +105,11 @@ class _Turn:
         before, present = _flat(was), _flat(now)
         wanted = {name: value for name, value in _flat(to).items() if value != before[name]}
         kept = tuple(name for name, value in wanted.items() if present[name] not in (before[name], value))
-        self._becomes[key] = _with(now, {name: value for name, value in wanted.items() if name not in kept})
+        becomes = _with(now, {name: value for name, value in wanted.items() if name not in kept})
+        if _crossed(becomes):
+            kept = tuple(dict.fromkeys((*kept, *_ENDS)))
+            becomes = _with(now, {name: value for name, value in wanted.items() if name not in kept})
+        self._becomes[key] = becomes
         if kept:
             self._kept[key] = kept
 
@@ -196,6 +203,11 @@ def _with(value: Value, changed: Mapping[str, object]) -> Value:
     if facts and isinstance(value, (Clip, Said)):
         plain["facts"] = replace(value.facts, **facts)  # type: ignore[arg-type]  # they come from Facts
     return replace(value, **plain)  # type: ignore[arg-type]  # they come from the same noun
+
+
+def _crossed(value: Value) -> bool:
+    """Say whether a range would end before it begins, since one end went back and the other was moved by somebody else."""
+    return isinstance(value, (Label, Placement)) and value.end is not None and value.start >= value.end
 
 
 def _differing(one: Value, other: Value) -> tuple[str, ...]:

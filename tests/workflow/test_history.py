@@ -133,6 +133,20 @@ def test_undo__keeps_and_names_a_field_that_others_changed(room: Room) -> None:
     assert room.library.get(Label, label.id) == replace(label, rating=5, text="tears")
 
 
+def test_undo__keeps_a_range_whose_ends_would_cross(room: Room) -> None:
+    label = make_label(room.clips[0].id, author=room.al.id, start=10, end=20)
+    room.do(room.al, "Label best moment", made([label]))
+    room.change(room.al, label, start=30, end=40, text="later")
+    room.change(room.jo, label, start=35)
+    assert room.undo(room.al) == "Undo Change (start, end kept: changed by Jo)"
+    assert room.library.get(Label, label.id) == replace(label, start=35, end=40), "the rest goes back"
+    room.redo(room.al)
+    room.change(room.al, label, end=60)
+    room.change(room.jo, label, start=50)
+    assert room.undo(room.al) == "Undo Change (start, end kept: changed by Jo)", "Al's end was before Jo's new beginning"
+    assert room.library.get(Label, label.id) == replace(label, start=50, end=60, text="later")
+
+
 def test_undo__keeps_a_label_that_others_changed(room: Room) -> None:
     label = room.label(room.al)
     room.change(room.jo, label, text="no, this one")
