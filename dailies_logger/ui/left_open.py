@@ -1,7 +1,12 @@
 """Lose no open range to a crash: remember how far it was watched, and close it there when the library is opened again."""
 
+from collections.abc import Sequence
+from contextlib import suppress
+from uuid import UUID
+
 from PySide6.QtCore import QObject, QTimer
 
+from dailies_logger.domain.errors import LibraryError
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.stage import Stage
 from dailies_logger.workflow import labelling
@@ -31,10 +36,10 @@ class LeftOpen(QObject):
         self._timer.stop()
 
     def remember(self) -> None:
-        """Keep the frame on screen, if a range grows with it."""
-        clip, shown = self._stage.clip, self._stage.frame
-        if clip is not None and self._grows():
-            self._bench.fetch(lambda: labelling.remember_shown(self._library, clip=clip.id, shown=shown), lambda _: None)
+        """Keep the frame on screen for each range that grows with it."""
+        shown, growing = self._stage.frame, self._growing()
+        if growing:
+            self._bench.read(lambda: self._keep(growing, shown), lambda _: None)
 
     def close(self) -> None:
         """Close what was left open, each range as an act of its own; one that is opened meanwhile is left to grow."""
@@ -47,12 +52,18 @@ class LeftOpen(QObject):
 
         self._bench.write(verb, lambda _: self._bench.write_all(closings[1:]))
 
-    def _grows(self) -> bool:
+    def _keep(self, growing: Sequence[UUID], shown: int) -> None:
+        with suppress(LibraryError):  # what was asked for is told of when it is not saved; this comes again in a second
+            for label in growing:
+                labelling.remember_shown(self._library, label=label, shown=shown)
+
+    def _growing(self) -> list[UUID]:
         clip = self._stage.clip
-        return clip is not None and any(label.open and label.author == self._me and label.clip == clip.id for label in self._stage.labels)
+        mine = [label for label in self._stage.labels if label.open and label.author == self._me]
+        return [label.id for label in mine if clip is not None and label.clip == clip.id]
 
     def _follow(self) -> None:
-        if not self._grows():
+        if not self._growing():
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start()

@@ -69,9 +69,12 @@ def close_open(library: Library, *, author: UUID, clip: UUID, shown: int) -> tup
     return tuple(_closing(label, on=library, author=author, shown=shown) for label in grown)
 
 
-def remember_shown(library: Library, *, clip: UUID, shown: int) -> None:
-    """Keep which frame was on screen while a range was open, for `close_left_open`. Can be lost, so it is no Edit."""
-    library.keep_derived(clip, _SHOWN, str(shown).encode())
+def remember_shown(library: Library, *, label: UUID, shown: int) -> None:
+    """Keep which frame was on screen while a range was open, for `close_left_open`. Can be lost, so it is no Edit.
+
+    It is kept with the label: what was shown while an earlier range of the clip was open says nothing of this one.
+    """
+    library.keep_derived(label, _SHOWN, str(shown).encode())
 
 
 def close_left_open(library: Library, *, author: UUID) -> tuple[Edit, ...]:
@@ -200,7 +203,7 @@ def kind_name(label: Label) -> str:
 
 
 def _last_shown(library: Library, label: Label) -> int:
-    kept = library.derived(label.clip, _SHOWN)
+    kept = library.derived(label.id, _SHOWN)
     return max(label.start, int(kept)) if kept and kept.isdigit() else label.start
 
 
