@@ -87,13 +87,16 @@ class DeviceSoundOut:
             self.stop()
 
     def played(self) -> int:
-        """Return how many samples have been heard since `play`."""
+        """Return how many samples have been heard since `play`; 0 where the device has gone meanwhile."""
         with self._counts:
             asked, heard_from = self._asked, self._heard_from
         with self._device:
             if self._stream is None or heard_from is None:
                 return 0
-            now = self._stream.time
+            try:
+                now = self._stream.time
+            except self._trouble:
+                return 0
         at, before = heard_from
         return min(max(0, before + round((now - at) * self._rate)), asked)
 
@@ -115,7 +118,10 @@ class DeviceSoundOut:
         stream = self._stream
         if stream is None:
             return
-        heard = moment.outputBufferDacTime or stream.time + stream.latency
+        try:
+            heard = moment.outputBufferDacTime or stream.time + stream.latency
+        except self._trouble:
+            return
         with self._counts:
             self._heard_from = (heard, self._asked)
             self._asked += samples

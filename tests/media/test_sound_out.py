@@ -26,9 +26,16 @@ class MadeStream:
         MadeStream.made = self
         self.settings = settings
         self.call_back: Callable[..., None] = settings["callback"]
-        self.time = 100.0
+        self.now = 100.0
+        self.gone = False
         self.latency = 0.05
         self.running = self.closed = False
+
+    @property
+    def time(self) -> float:
+        if self.gone:
+            raise PortAudioError
+        return self.now
 
     def start(self) -> None:
         if MadeStream.fails:
@@ -95,12 +102,12 @@ def test_played__counts_what_is_heard_not_what_is_handed_over(device: type[MadeS
     assert out.played() == 0
     device.made.ask(4800, heard_at=100.2)
     assert out.played() == 0
-    device.made.time = 100.25
+    device.made.now = 100.25
     assert out.played() == 2400
     device.made.ask(4800, heard_at=100.3)
-    device.made.time = 100.29
+    device.made.now = 100.29
     assert out.played() == pytest.approx(4320, abs=1)
-    device.made.time = 999.0
+    device.made.now = 999.0
     assert out.played() == 9600
     out.play(lambda samples: b"")
     assert out.played() == 0
@@ -111,7 +118,7 @@ def test_played__reckons_with_the_latency_where_the_host_knows_no_times(device: 
     out.open(sample_rate=48_000, channels=2)
     out.play(lambda samples: b"")
     device.made.ask(4800, heard_at=0.0)
-    device.made.time = 100.06
+    device.made.now = 100.06
     assert out.played() == pytest.approx(480, abs=1)
 
 
@@ -132,3 +139,15 @@ def test_play__stays_silent_where_the_device_has_gone(device: type[MadeStream]) 
     out.play(lambda samples: b"")
     assert device.made.closed
     assert out.played() == 0
+
+
+def test_played__is_nothing_where_the_device_was_pulled_out_meanwhile(device: type[MadeStream]) -> None:
+    out = DeviceSoundOut()
+    out.open(sample_rate=48_000, channels=2)
+    out.play(lambda samples: bytes(samples * 4))
+    device.made.ask(4800, heard_at=100.1)
+    device.made.gone = True
+    assert out.played() == 0, "the player's clock goes on by the wall"
+    device.made.ask(4800, heard_at=0.0)
+    out.stop()
+    assert device.made.closed
