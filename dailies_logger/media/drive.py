@@ -17,7 +17,8 @@ PTS, PEAKS, THUMBNAIL = "pts", "peaks", "thumbnail"
 class MediaDrive:
     """Implement the `Media` port over files. May be called from any thread; what it opens belongs to the caller's.
 
-    What is kept serves when the media is offline. A library that cannot be written does not stop anybody from watching.
+    What is kept serves when the media is offline. A library that cannot be read or written now does not stop anybody from
+    watching, nor the thread that decodes.
     """
 
     def __init__(self, library: Library) -> None:
@@ -56,7 +57,7 @@ class MediaDrive:
     def thumbnail(self, clip: Clip, frame: int, *, width: int) -> Picture:
         """Return a small JPEG near a frame, kept once made. Raises MediaError."""
         kind = f"{THUMBNAIL}:{width}:{frame}"
-        kept = self._library.derived(clip.id, kind)
+        kept = self._kept(clip, kind)
         if kept is not None:
             return thumbnails.kept(kept)
         self._refuse_unreadable(clip)
@@ -67,7 +68,7 @@ class MediaDrive:
 
     def peaks(self, clip: Clip) -> bytes:
         """Return 100 peaks a second, one byte each; none for a clip without sound. Kept once made. Raises MediaError."""
-        kept = self._library.derived(clip.id, PEAKS)
+        kept = self._kept(clip, PEAKS)
         if kept is not None:
             return kept
         sound = self.sound(clip)
@@ -82,8 +83,14 @@ class MediaDrive:
 
     def _table(self, clip: Clip) -> pts_table.PtsTable | None:
         """Return the kept table of a clip's frames."""
-        data = self._library.derived(clip.id, PTS)
+        data = self._kept(clip, PTS)
         return pts_table.decode(data) if data is not None else None
+
+    def _kept(self, clip: Clip, kind: str) -> bytes | None:
+        """Return what was kept, if the library gives it."""
+        with suppress(LibraryError):
+            return self._library.derived(clip.id, kind)
+        return None
 
     def _keep(self, clip: Clip, kind: str, data: bytes) -> None:
         """Keep what was found, if the library takes it."""

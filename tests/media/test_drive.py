@@ -145,3 +145,22 @@ def test_opens__nothing_unreadable_and_says_the_clips_reason(path: Path) -> None
     for verb in (lambda: drive.frames(clip), lambda: drive.sound(clip), lambda: drive.peaks(clip)):
         with pytest.raises(MediaError, match="has lost its header"):
             verb()
+
+
+class LostLibrary(FullLibrary):
+    """Be a library on a drive that was pulled out."""
+
+    def derived(self, subject: UUID, kind: str) -> bytes | None:
+        msg = "The library drive is gone."
+        raise DiskTrouble(msg)
+
+
+def test_media__is_shown_and_heard_though_the_library_cannot_be_read(path: Path) -> None:
+    drive, clip = MediaDrive(_library(LostLibrary)), _clip(path)
+    frames, sound = drive.frames(clip), drive.sound(clip)
+    assert strip_of(frames.picture(7)) == 7
+    assert sound is not None
+    assert len(drive.peaks(clip)) == 200
+    assert drive.thumbnail(clip, 0, width=64).width == 64
+    for opened in (frames, sound):
+        opened.close()
