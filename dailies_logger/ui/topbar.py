@@ -16,7 +16,7 @@ HEIGHT = 40
 MENU_KEYS = {menu: "B" if menu is Menu.LABEL else menu.value[0] for menu in Menu}
 """The letters that open the menus with Alt; Alt+L plays again."""
 
-COMPACT_BELOW = 1440
+COMPACT_BELOW = 1360
 """Below this width (at 100 %) the menus are one button."""
 
 

@@ -40,6 +40,14 @@ def test_lie__at_1280_one_panel_at_a_time(qtbot: QtBot, opened: Opened) -> None:
     assert seen == [(False, True), (True, False), (False, False), (False, True)]
 
 
+def test_lie__on_a_laptop_of_1440_the_takes_stand_beside_the_facts(qtbot: QtBot, opened: Opened) -> None:
+    window, room = opened
+    for width in (1424, 1366):
+        window.resize(width, 820)
+        qtbot.waitUntil(lambda width=width: window.width() == width)
+        assert (room.tree.isVisible(), room.inspector.isVisible()) == (True, True)
+
+
 def test_lie__the_picture_is_as_large_as_drawn(qtbot: QtBot, opened: Opened) -> None:
     window, room = opened
     assert room.well.width() == 1038

@@ -38,7 +38,7 @@ def test_menus__fold_into_one_button_where_it_is_narrow(bar: TopBar) -> None:
     assert [action.text() for action in bar._all.actions()] == [menu.value for menu in Menu]
 
 
-@pytest.mark.parametrize("width", [1280, 1600])
+@pytest.mark.parametrize("width", [1280, 1366, 1600])
 def test_open_menu__from_the_keyboard(qtbot: QtBot, bar: TopBar, width: int) -> None:
     bar.fit(width)
     bar.open_menu(Menu.LABEL)
