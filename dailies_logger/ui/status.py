@@ -88,6 +88,7 @@ class StatusBar(QWidget):
         self._disk = text("", "small_figures", ink="text2")
         self._day = ""
         self._notice: Notice | None = None
+        self._unread: Notice | None = None
         self._timer = QTimer(self, interval=NOTICE_MS, singleShot=True)
         self._timer.timeout.connect(self.clear_notice)
         self._lay_out()
@@ -100,10 +101,9 @@ class StatusBar(QWidget):
         return self._notice
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice; an error is pushed aside only by another one, or by an act that can be taken back."""
-        stays = self._notice is not None and self._notice.kind is NoticeKind.ERROR
-        if stays and notice.kind is not NoticeKind.ERROR and not notice.undo:
-            return
+        """Show a notice. An error that has not been closed comes back after what was said in between."""
+        if notice.kind is NoticeKind.ERROR:
+            self._unread = notice
         self._notice = notice
         self._fill(notice.text, _INK[notice.kind], _ICON[notice.kind])
         self._undo.setVisible(notice.undo)
@@ -112,7 +112,12 @@ class StatusBar(QWidget):
         self._timer.stop() if notice.kind is NoticeKind.ERROR else self._timer.start()
 
     def clear_notice(self) -> None:
-        """Show the day again."""
+        """Drop what is on show; show the error that is still to be read, else the day again."""
+        if self._notice is self._unread:
+            self._unread = None
+        if self._unread is not None:
+            self.show_notice(self._unread)
+            return
         self._notice = None
         self._timer.stop()
         self._fill(self._day, "text2", "film" if self._day else "")

@@ -37,7 +37,10 @@ def test_notice__goes_after_a_while(qtbot: QtBot, bar: StatusBar, monkeypatch: p
 def test_notice__an_error_stays_until_it_is_read(qtbot: QtBot, bar: StatusBar) -> None:
     bar._timer.setInterval(20)
     bar.show_notice(ERROR)
-    bar.show_notice(Notice(text="Circle take"))
+    bar.show_notice(Notice(text="A011.ale: 8 rows matched", kind=NoticeKind.DONE))
+    assert bar._line.text() == "A011.ale: 8 rows matched"
+    assert not bar._close.isVisible()
+    qtbot.waitUntil(lambda: bar.notice == ERROR)
     qtbot.wait(60)
     assert bar.notice == ERROR
     bar._close.click()
@@ -48,6 +51,15 @@ def test_notice__an_act_with_a_way_back_takes_its_place(bar: StatusBar) -> None:
     bar.show_notice(ERROR)
     bar.show_notice(Notice(text="Remove label. Undo Ctrl+Z", undo=True))
     assert bar._undo.isVisible()
+
+
+def test_clear__of_an_act_leaves_the_error_to_be_read(bar: StatusBar) -> None:
+    bar.show_notice(ERROR)
+    bar.show_notice(Notice(text="Circle take", undo=True))
+    bar.clear_notice()
+    assert (bar.notice, bar._undo.isVisible(), bar._copy.isVisible()) == (ERROR, False, True)
+    bar.clear_notice()
+    assert bar._line.text() == "Fri 20 Nov"
 
 
 def test_notice__can_be_copied(bar: StatusBar) -> None:
