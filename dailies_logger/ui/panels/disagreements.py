@@ -75,7 +75,7 @@ class DisagreementsPanel(QWidget):
         self._count = text("", "body_bold")
         self._count.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         self.table.setModel(self.model)
-        self.table.set_widths(dict(enumerate((160, 120, 140, 120, 120, 140))), stretch=len(HEADINGS) - 1)
+        self.table.set_widths(dict(enumerate((200, 110, 130, 110, 110, 140))), stretch=len(HEADINGS) - 1)
         self.table.opened.connect(self._open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

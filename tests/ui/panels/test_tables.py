@@ -16,6 +16,11 @@ def shown(qtbot: QtBot, *rows: str) -> RowTable:
     return table
 
 
+def test_headings__stand_over_their_columns(qtbot: QtBot) -> None:
+    alignment = shown(qtbot, "a").horizontalHeader().defaultAlignment()
+    assert alignment & Qt.AlignmentFlag.AlignLeft
+
+
 def test_keys__move_open_remove_and_reorder(qtbot: QtBot) -> None:
     table = shown(qtbot, "a", "b", "c")
     seen: list[object] = []
