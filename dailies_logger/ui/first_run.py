@@ -105,7 +105,9 @@ class FirstRun(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         grid.addWidget(text("Dailies Logger", "display", ink="strong"), 0, 0, 1, 2)
-        grid.addWidget(text("Four answers, all of which can be changed later.", "lead", ink="text2"), 1, 0, 1, 2)
+        grid.addWidget(
+            text("Label the best moments of the day’s rushes on exact frames. First, name the show.", "lead", ink="text2"), 1, 0, 1, 2
+        )
         fields = (
             (3, 0, 2, "Production", self.title),
             (6, 0, 1, "Frame rate of the show", self.rate),
