@@ -81,6 +81,11 @@ def grow(takes: Iterable[Take], loose: Iterable[Clip] = ()) -> Tree:
     return tree
 
 
+def place(take: Take) -> tuple[object, ...]:
+    """Return what the place of a take's row hangs on: takes with the same places, in the same order, grow the same rows."""
+    return take.id, take.day, take.unit, take.scene, take.setup, take.slate, take.take, take.shown
+
+
 def _grow_loose(tree: Tree, clips: Iterable[Clip]) -> None:
     """Put clips that nothing but a name is known of under a row of their own."""
     above = Node(Level.LOOSE, "Unreadable", (Level.LOOSE.value,), tree.root)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from dailies_logger.domain.clip import Clip, ClipStatus
 from dailies_logger.domain.take import Take
 from dailies_logger.ui.models import words
-from dailies_logger.ui.models.dailies_nodes import Level, Node, Tree, fits, grow, spoken, take_number
+from dailies_logger.ui.models.dailies_nodes import Level, Node, Tree, fits, grow, place, spoken, take_number
 
 NODE = int(Qt.ItemDataRole.UserRole)
 """The role under which a row gives its Node."""
@@ -35,6 +35,7 @@ class DailiesModel(QAbstractItemModel):
         self._angles: dict[UUID, tuple[Clip, ...]] = {}
         self._filter: list[str] = []
         self._tree: Tree = grow(())
+        self._places: list[tuple[object, ...]] = []
         self._asked: set[UUID] = set()
         self._wanted: list[UUID] = []
         self._ask = QTimer(self)
@@ -111,14 +112,11 @@ class DailiesModel(QAbstractItemModel):
     def _show(self) -> None:
         """Put in the rows that fit the filter; where they are the same rows as before, only their values."""
         shown = [take for take in self._takes if not self._filter or fits(take, self._filter, self._angles.get(take.id, ()))]
-        tree = grow(shown, [clip for clip in self._loose if _says(clip, self._filter)])
-        if _paths(tree) != _paths(self._tree):
-            self.beginResetModel()
-            self._tree = tree
-            self.endResetModel()
-            for node in tree.takes.values():
-                self._put_angles(node)
-            return
+        loose = [clip for clip in self._loose if _says(clip, self._filter)]
+        places = [*map(place, shown), *((clip.id, clip.name) for clip in loose)]
+        if places != self._places:
+            self._places = places
+            self._replant(grow(shown, loose))
         for take in shown:
             node = self._tree.takes[take.id]
             if node.take != take:
@@ -127,6 +125,16 @@ class DailiesModel(QAbstractItemModel):
         for clip in self._loose:
             if clip.id in self._tree.loose:
                 self._tree.loose[clip.id].clip = clip
+
+    def _replant(self, tree: Tree) -> None:
+        """Put in other rows, unless they are the same as before."""
+        if _paths(tree) == _paths(self._tree):
+            return
+        self.beginResetModel()
+        self._tree = tree
+        self.endResetModel()
+        for node in tree.takes.values():
+            self._put_angles(node)
 
     def _touch(self, node: Node) -> None:
         """Say that a row and those above it look different."""

@@ -1,11 +1,17 @@
 """Test the tree model: it asks for what is looked at, once, and moves no row without need."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.clip import Clip, ClipStatus
 from dailies_logger.domain.take import Take
+from dailies_logger.ui.models import dailies_tree
+from dailies_logger.ui.models.dailies_nodes import Tree, grow
 from dailies_logger.ui.models.dailies_tree import CHUNK, DailiesModel
 from tests.support.rooms import make_clip, make_take
 
@@ -94,6 +100,25 @@ def test_change_a_take__touches_its_row_and_resets_nothing(qtbot: QtBot) -> None
         model.set_takes([make_take("1", circled=True), *TAKES[1:]])
     assert [str(index.data()) for index in changed] == ["Take 24A-1, circled", "24A", "24", "Mon 16 Nov"]
     assert not model.index_of(TAKES[0].id).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_change_a_take__grows_the_tree_anew_only_where_its_place_changes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = made(qtbot, TAKES)
+    grown: list[int] = []
+
+    def count(takes: Iterable[Take], loose: Iterable[Clip]) -> Tree:
+        grown.append(1)
+        return grow(takes, loose)
+
+    monkeypatch.setattr(dailies_tree, "grow", count)
+    model.set_takes([make_take("1", circled=True), *TAKES[1:]])
+    assert not grown, "a circle on one of 25,000 takes must not hold the picture up"
+    moved = [replace(TAKES[0], scene="99"), *TAKES[1:]]
+    model.set_takes(moved)
+    assert grown
+    assert shown(model)[-3:] == ["99", "24A", "Take 24A-1"]
+    model.set_takes([replace(moved[0], rating=4), *TAKES[1:]])
+    assert shown(model)[-1] == "Take 24A-1, rating 4"
 
 
 def test_filter__shows_what_fits(qtbot: QtBot) -> None:
