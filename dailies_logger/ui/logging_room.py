@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.ui import theme
@@ -35,6 +35,10 @@ HIGH = 1300
 
 LEAST_LABELS = 132
 """How high the list of labels stays, however much is known of the take."""
+
+
+ON_LABEL = ("edit", "step_back", "step", "all_angles", *(f"rate_{stars}" for stars in range(1, 6)), "remove")
+"""What the menu on a label offers."""
 
 
 class Panels(Enum):
@@ -98,6 +102,7 @@ class LoggingRoom(QWidget):
             column.addWidget(widget)
         column.setStretchFactor(self.top, 1)
         self.transport.set_actions({command.id: actions[command.id] for command in COMMANDS})
+        self._on_label = [actions[f"label.{name}"] for name in ON_LABEL]
         self.tree.set_actions([actions[command.id] for command in COMMANDS if command.menu is Menu.TAKE])
         for before, after in ((self.tree.view, self.lanes), (self.lanes, self.inspector)):
             QWidget.setTabOrder(before, after)
@@ -113,6 +118,8 @@ class LoggingRoom(QWidget):
         self.lanes.label_edit_requested.connect(verbs.begin_edit)
         self.lanes.label_removal_requested.connect(verbs.remove)
         self.lanes.label_change_requested.connect(verbs.trim)
+        for panel in (self.lanes, self.labels):
+            panel.menu_requested.connect(self._offer)
         self.labels.edit_requested.connect(verbs.begin_edit)
         self.labels.removal_requested.connect(verbs.remove)
         self.inspector.rating_requested.connect(takes.rate)
@@ -203,6 +210,13 @@ class LoggingRoom(QWidget):
     def lanes_top(self) -> int:
         """Return where the lanes begin, in the window."""
         return self.lanes.mapTo(self.window(), QPoint(0, 0)).y()
+
+    def _offer(self, at: QPoint) -> None:
+        """Open the menu of the chosen label."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._on_label)
+        menu.popup(at)
 
     def _need(self, panel: Panels) -> None:
         """Show a panel that is about to get the focus."""

@@ -2,7 +2,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui.layout import Layout
@@ -44,8 +45,8 @@ def test_lie__on_a_laptop_of_1440_the_takes_stand_beside_the_facts(qtbot: QtBot,
     window, room = opened
     for width in (1424, 1366):
         window.resize(width, 820)
-        qtbot.waitUntil(lambda width=width: window.width() == width)
-        assert (room.tree.isVisible(), room.inspector.isVisible()) == (True, True)
+        qtbot.wait(10)
+        assert (window.width(), room.tree.isVisible(), room.inspector.isVisible()) == (width, True, True)
 
 
 def test_lie__the_picture_is_as_large_as_drawn(qtbot: QtBot, opened: Opened) -> None:
@@ -106,6 +107,16 @@ def test_panels__remembered_or_usual(tmp_path: Path, kept: str, wide: bool, pane
     layout = Layout(tmp_path / "w.ini")
     layout.keep_word(f"logging/panels_{'wide' if wide else 'narrow'}", kept)
     assert _panels(layout, wide=wide) is panels
+
+
+def test_menu__of_a_label_is_the_same_from_lanes_and_list(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, room = opened
+    shown: list[list[str]] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: shown.append([action.objectName() for action in menu.actions()]))
+    for panel in (room.lanes, room.labels):
+        panel.menu_requested.emit(QPoint(0, 0))
+    assert shown[0] == shown[1]
+    assert (shown[0][0], shown[0][-1]) == ("label.edit", "label.remove")
 
 
 def test_facts__have_the_height_they_need_and_labels_the_rest(qtbot: QtBot, tmp_path: Path) -> None:

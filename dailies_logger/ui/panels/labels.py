@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -18,11 +18,15 @@ from dailies_logger.ui.widgets import text
 
 
 class LabelsPanel(QWidget):
-    """Show labels and ask: `label_requested` goes to one, `edit_requested` and `removal_requested` change it."""
+    """Show labels and ask: `label_requested` goes to one, `edit_requested` and `removal_requested` change it.
+
+    `menu_requested` carries the place on the screen.
+    """
 
     label_requested = Signal(object)
     edit_requested = Signal(object)
     removal_requested = Signal(object)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class LabelsPanel(QWidget):
         self.view.edit_wanted.connect(lambda: self._ask(self.edit_requested))
         self.view.removal_wanted.connect(lambda: self._ask(self.removal_requested))
         self.view.doubleClicked.connect(lambda: self._ask(self.edit_requested))
+        self.view.customContextMenuRequested.connect(self._offer)
         self.set_labels((), clip=None)
 
     def _build(self) -> None:
@@ -84,6 +89,10 @@ class LabelsPanel(QWidget):
         label = self.model.label(index)
         if self._telling and label is not None:
             self.label_requested.emit(label.id)
+
+    def _offer(self, at: QPoint) -> None:
+        if self.view.indexAt(at).isValid():
+            self.menu_requested.emit(self.view.viewport().mapToGlobal(at))
 
     def _ask(self, request: object) -> None:
         label = self.model.label(self.view.currentIndex())
@@ -142,6 +151,7 @@ class _List(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Say when the chosen row is pressed again, which changes nothing in the list."""

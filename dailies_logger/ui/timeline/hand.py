@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from dailies_logger.ui.timeline.gestures import Held, Part, held, trim
@@ -21,6 +21,7 @@ class Hand(QObject):
     selected = Signal(object)
     edit_requested = Signal(object)
     change_requested = Signal(object, int, int)
+    menu_requested = Signal(QPoint)
     zoomed = Signal(float)
     scrolled = Signal(int)
     redrawn = Signal()
@@ -37,6 +38,7 @@ class Hand(QObject):
             QEvent.Type.MouseButtonDblClick: self._double,
             QEvent.Type.Wheel: self._wheel,
             QEvent.Type.ToolTip: self._explain,
+            QEvent.Type.ContextMenu: self._offer,
         }
         viewport.setMouseTracking(True)
         viewport.installEventFilter(self)
@@ -110,6 +112,14 @@ class Hand(QObject):
             # What somebody typed is text, never markup.
             QToolTip.showText(event.globalPos(), escape(self._sheet.tip(found.bar)).replace("\n", "<br>"), self._viewport)
         return True
+
+    def _offer(self, event: QContextMenuEvent) -> bool:
+        """Choose the label under the mouse and ask for its menu."""
+        found = self._at(event.pos())
+        if found is not None:
+            self.selected.emit(found.bar.label.id)
+            self.menu_requested.emit(event.globalPos())
+        return found is not None
 
     def _go(self, event: QMouseEvent) -> None:
         self.frame_requested.emit(self._sheet.scale.frame(event.position().toPoint().x()))

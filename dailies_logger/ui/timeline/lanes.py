@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from uuid import UUID
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -51,7 +51,7 @@ class LanesView(QAbstractScrollArea):
     """Show ruler, sound and labels of one clip, and ask for frames and changes; it changes nothing itself.
 
     Frames are media frames of the shown clip. `label_change_requested` carries id, start and end (half-open) once, when
-    an edge is let go. A label of another angle (its `clip` is not the shown one) is shown but has no edges to drag.
+    an edge is let go; `menu_requested` the place on the screen, once the label there has been asked for. A label of another angle (its `clip` is not the shown one) is shown but has no edges to drag.
     """
 
     frame_requested = Signal(int)
@@ -59,6 +59,7 @@ class LanesView(QAbstractScrollArea):
     label_edit_requested = Signal(object)
     label_removal_requested = Signal(object)
     label_change_requested = Signal(object, int, int)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,7 @@ class LanesView(QAbstractScrollArea):
         self._hand.selected.connect(self.label_selected)
         self._hand.edit_requested.connect(self.label_edit_requested)
         self._hand.change_requested.connect(self.label_change_requested)
+        self._hand.menu_requested.connect(self.menu_requested)
         self._hand.zoomed.connect(self.zoom_by)
         self._hand.scrolled.connect(lambda pixels: self._look(self.sheet.scale.scrolled(self.sheet.scale.scroll + pixels)))
         self._hand.redrawn.connect(self.viewport().update)

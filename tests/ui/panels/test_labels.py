@@ -94,3 +94,14 @@ def test_row__is_24_high_and_shows_what_changes(qtbot: QtBot) -> None:
     panel.set_labels([make_label("reaction", 40, 60, age=1, value="late"), *LABELS[1:]], clip=CLIP)
     assert panel.view.viewport().grab().toImage() != before
     assert isinstance(panel.view, QListView)
+
+
+def test_right_click__asks_for_the_menu_of_a_row_only(qtbot: QtBot) -> None:
+    panel = shown(qtbot)
+    asked: list[object] = []
+    panel.menu_requested.connect(asked.append)
+    panel.view.customContextMenuRequested.emit(panel.view.viewport().rect().bottomLeft())
+    assert asked == []
+    row = panel.view.visualRect(panel.model.index(0, 0)).center()
+    panel.view.customContextMenuRequested.emit(row)
+    assert asked == [panel.view.viewport().mapToGlobal(row)]

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -145,3 +145,16 @@ def test_cursor__shows_which_edges_can_be_dragged(qtbot: QtBot) -> None:
         QTest.mouseMove(view.viewport(), point(view, 90, lane, dx=-2))
         shapes.append(view.viewport().cursor().shape())
     assert shapes == [Qt.CursorShape.SplitHCursor, Qt.CursorShape.ArrowCursor]
+
+
+def test_right_click__on_a_label_chooses_it_and_asks_for_its_menu(qtbot: QtBot) -> None:
+    label = make_label("emotional_beat", 50, 90, clip=CLIP)
+    view = show_lanes(qtbot, [label], clip=CLIP)
+    asked: list[object] = []
+    view.label_selected.connect(asked.append)
+    view.menu_requested.connect(asked.append)
+    for frame in (120, 70):
+        at = point(view, frame, Lane.BEAT)
+        there = view.viewport().mapToGlobal(at)
+        QApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, there))
+    assert asked == [label.id, there]
