@@ -88,6 +88,11 @@ class Transport:
         return self._clock is not None
 
     @property
+    def at_end(self) -> bool:
+        """Say whether the last frame is due or shown, so that playing would begin again at the first."""
+        return self.frame >= self.pace.frames - 1
+
+    @property
     def began_at(self) -> int | None:
         """Return the frame at which playing last began on this clip."""
         return self._began_at
@@ -120,7 +125,7 @@ class Transport:
         if within is not None:
             coming = within.clamped(self.pace.frames)
         else:
-            start = self.frame if self.frame < self.pace.frames - 1 else 0
+            start = 0 if self.at_end else self.frame
             coming = FrameRange(start, max(start, self.pace.frames))
         self.go_to(coming.start)
         return coming

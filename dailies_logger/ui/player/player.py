@@ -64,6 +64,8 @@ class Player(QObject):
         """Play from the frame shown; from the last frame, the whole clip again."""
         if not self.playing:
             self._playlist = Playlist()
+            if self._transport.at_end:
+                self._stage.leave()
             self._start(None)
 
     def stop(self) -> None:

@@ -152,6 +152,21 @@ def test_play__stops_on_the_last_frame_and_then_plays_from_the_first(make_room: 
     room.player.stop()
 
 
+def test_play__from_the_last_frame_leaves_it_before_it_jumps_to_the_first(make_room: Make) -> None:
+    clip = made_clip(frames=30)
+    room = make_room(clip, media=MadeMedia())
+    room.show(clip, 20)
+    left: list[int] = []
+    room.stage.clip_left.connect(lambda _, shown: left.append(shown))
+    room.player.play()
+    room.until(lambda: not room.player.playing)
+    room.must_show(29)
+    assert left == []
+    room.player.play()
+    assert left == [29], "so that no open range grows back from the end to where it is closed after the jump"
+    room.player.stop()
+
+
 def test_play_marks__plays_from_in_through_out(make_room: Make) -> None:
     clip = made_clip()
     room = make_room(clip, media=MadeMedia())
