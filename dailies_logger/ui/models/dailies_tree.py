@@ -56,10 +56,10 @@ class DailiesModel(QAbstractItemModel):
                 self._put_angles(node)
 
     def forget_angles(self, takes: Iterable[UUID]) -> None:
-        """Ask again about the clips of takes, because they have changed."""
-        for take in takes:
-            self._asked.discard(take)
-            self._want([take])
+        """Ask again about the clips of takes, because they have changed; of takes never looked at, when they are."""
+        known = [take for take in takes if take in self._asked]
+        self._asked.difference_update(known)
+        self._want(known)
 
     def set_filter(self, text: str) -> None:
         """Show only takes that have all these words somewhere in their names, notes or short forms."""

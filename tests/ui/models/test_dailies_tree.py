@@ -56,6 +56,19 @@ def test_angles__are_asked_for_once_for_what_is_looked_at(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(wanted) == 2)
 
 
+def test_forget_angles__asks_again_only_for_what_was_looked_at(qtbot: QtBot) -> None:
+    model = made(qtbot, TAKES)
+    model.angles(TAKES[1].id)
+    asked: list[object] = []
+    model.angles_wanted.connect(asked.append)
+    qtbot.waitUntil(lambda: asked == [(TAKES[1].id,)])
+    model.forget_angles([take.id for take in TAKES])
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert asked[1] == (TAKES[1].id,), "another's label must not have 25,000 clips read"
+    model.angles(TAKES[0].id)
+    qtbot.waitUntil(lambda: asked[2:] == [(TAKES[0].id,)])
+
+
 def test_angles__of_a_long_day_are_asked_for_in_portions(qtbot: QtBot) -> None:
     takes = [make_take(str(number)) for number in range(CHUNK + 5)]
     model = made(qtbot, takes)
