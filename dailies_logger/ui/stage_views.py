@@ -49,7 +49,9 @@ class StageViews(QObject):
                 self._room.tree.select(clip.take_id, clip.id)
 
             def peaks() -> bytes:
-                """Read the peaks; none where they cannot be read now."""
+                """Read the peaks; none where they cannot be read now, or another clip is shown by the time it is their turn."""
+                if stage.clip is None or stage.clip.id != clip.id:
+                    return b""
                 try:
                     return media.peaks(clip)
                 except DailiesError:

@@ -2,10 +2,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
+from uuid import UUID
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.ui.logging_room import LoggingRoom
@@ -34,6 +37,28 @@ def test_clip__is_shown_by_every_panel(qtbot: QtBot, opened: tuple[Work, Logging
     take, _ = room.tree.current()
     assert take is not None
     assert take.id == CLIPS[0].take_id
+
+
+def test_clip__passed_over_by_a_fast_hand_has_no_sound_read(
+    qtbot: QtBot, opened: tuple[Work, LoggingRoom], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, _room = opened
+    read: list[UUID] = []
+
+    def peaks(clip: Clip) -> bytes:
+        read.append(clip.id)
+        return b""
+
+    monkeypatch.setattr(work.desk.media, "peaks", peaks)
+    busy, done = Event(), list[None]()
+    work.bench.fetch(lambda: busy.wait(5), lambda _: None)
+    for clip in CLIPS[1:]:
+        work.stage.show_clip(clip.id)
+        qtbot.waitUntil(lambda clip=clip: work.stage.clip is not None and work.stage.clip.id == clip.id)  # type: ignore[misc]
+    busy.set()
+    work.bench.fetch(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert read == [CLIPS[-1].id], "a whole file of sound each would keep the one on the stage waiting"
 
 
 def test_frame__moves_playhead_and_timecode(opened: tuple[Work, LoggingRoom]) -> None:
