@@ -235,7 +235,10 @@ class MainWindow(QWidget):
             self.work.files.read_table(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the layout, close the library, go."""
+        """Keep the layout, close the library, go; not yet where the disk has refused something."""
+        if self.work is not None and not self.work.may_close():
+            event.ignore()
+            return
         self.layout_kept.keep(self)
         self.pages.wait()
         self.close_work()

@@ -11,7 +11,7 @@ from dailies_logger.domain.errors import DailiesError
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
 from dailies_logger.domain.take import Take
 from dailies_logger.ui.actions import Situation
-from dailies_logger.ui.bench import Bench
+from dailies_logger.ui.bench import Bench, NoticeKind
 from dailies_logger.ui.left_open import LeftOpen
 from dailies_logger.ui.stage import Stage
 from dailies_logger.ui.verbs_file import FileVerbs
@@ -52,6 +52,8 @@ class Work(QObject):
         self.play = PlayVerbs(self.bench, self.stage, self)
         self.files = FileVerbs(self.bench, self.stage, self)
         self.counts = Counts()
+        self._warned = False
+        self.bench.written.connect(self._all_written)
         self._soon = QTimer(self, interval=60, singleShot=True)
         self._soon.timeout.connect(self.count)
         self.bench.changed.connect(self._later)
@@ -91,6 +93,15 @@ class Work(QObject):
             redo=counts.redo,
         )
 
+    def may_close(self) -> bool:
+        """Say whether closing loses nothing; where the disk has refused acts, try again and warn, the first time."""
+        if self._warned or not self.bench.unwritten:
+            return True
+        self._warned = True
+        self.bench.retry()
+        self.bench.say("What you did last is not on disk. Make room and press Ctrl+R, or close again to lose it.", NoticeKind.ERROR)
+        return False
+
     def close(self) -> None:
         """Close open ranges at the last frame shown, finish writing, and let go of the library."""
         self.left_open.stop()
@@ -100,6 +111,9 @@ class Work(QObject):
                 self.labels.close_now(self.stage.clip, self.stage.frame)
         self.bench.close()
         self.desk.library.close()
+
+    def _all_written(self, _: object) -> None:
+        self._warned = False
 
     def _later(self, _: Edit) -> None:
         self._soon.start()

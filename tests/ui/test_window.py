@@ -319,6 +319,27 @@ def test_disk__a_refused_act_is_said_and_written_again(qtbot: QtBot, opened: Ope
     qtbot.waitUntil(lambda: len(labels(library)) == 1)
 
 
+def test_close__waits_once_for_what_the_disk_has_refused(qtbot: QtBot, tmp_path: Path) -> None:
+    window, work, library = open_window(qtbot, tmp_path)
+    at(qtbot, work, 60)
+    library.trouble = DiskTrouble("The library drive is full.")
+    work.labels.point()
+    qtbot.waitUntil(lambda: work.bench.unwritten)
+    assert not window.close(), "the label would be gone without a word"
+    assert window.status.notice is not None
+    assert "close again to lose it" in window.status.notice.text
+    qtbot.waitUntil(lambda: work.bench.unwritten)
+    library.trouble = None
+    work.bench.retry()
+    qtbot.waitUntil(lambda: len(labels(library)) == 1)
+    library.trouble = DiskTrouble("The library drive is full.")
+    work.labels.point()
+    qtbot.waitUntil(lambda: work.bench.unwritten)
+    assert not window.close(), "this is another one, so it is said again"
+    assert window.close(), "who closes twice means it"
+    assert library.closed
+
+
 def test_close__closes_open_ranges_and_lets_go(qtbot: QtBot, tmp_path: Path) -> None:
     window, work, library = open_window(qtbot, tmp_path)
     at(qtbot, work, 60)
