@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter
+from PySide6.QtGui import QAction, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from dailies_logger.domain.clip import ClipStatus
@@ -18,6 +18,10 @@ from dailies_logger.ui.widgets import CommandButton, KeyFrame, text
 
 NONE_YET = "No stringouts yet. Search for moments and press Ctrl+E to make one."
 NO_CLIPS = "This stringout has no clips."
+
+ROOM_FOR_HINTS = 860
+"""The width at 100 % from which the keys stand beside name, length, search and Export."""
+
 WIDTHS = {
     PlacementColumn.RANK: 56,
     PlacementColumn.TAKE: 128,
@@ -109,7 +113,7 @@ class PlacementsPanel(QWidget):
         self._rule = text("", "small", ink="text2")
         self._empty = text(NO_CLIPS, ink="text2")
         self._telling = True
-        self._head = QHBoxLayout()
+        self._head, self._hints = QHBoxLayout(), QWidget()
         self._build()
         self.table.opened.connect(lambda: self._ask(self.play_requested))
         self.table.removed.connect(lambda: self._ask(self.removal_requested))
@@ -123,9 +127,14 @@ class PlacementsPanel(QWidget):
         for part in (self._title, self._total, self._rule):
             self._head.addWidget(part)
         self._head.addStretch()
+        hints = QHBoxLayout(self._hints)
+        hints.setContentsMargins(0, 0, 0, 0)
+        hints.setSpacing(theme.px(12))
         for key, word in (("Return", "plays from here"), ("Alt+Up", "earlier"), ("Alt+Down", "later"), ("Del", "removes")):
-            self._head.addWidget(KeyFrame(key))
-            self._head.addWidget(text(word, "small", ink="text2"))
+            hints.addWidget(KeyFrame(key))
+            hints.addWidget(text(word, "small", ink="text2"))
+        self._hints.setMinimumWidth(1)  # they must not hold the panel wide
+        self._head.addWidget(self._hints)
         self.table.setModel(self.model)
         self.table.setItemDelegate(_PlacementItem(self.table))
         self.table.set_widths({int(column): width for column, width in WIDTHS.items()}, stretch=PlacementColumn.LABEL)
@@ -182,6 +191,11 @@ class PlacementsPanel(QWidget):
     def total(self) -> str:
         """Return the length as it is shown."""
         return self._total.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the keys only where they cut neither the name nor Export."""
+        super().resizeEvent(event)
+        self._hints.setVisible(self.width() >= theme.px(ROOM_FOR_HINTS))
 
     def _choose(self, index: QModelIndex) -> None:
         found = self.model.placement(index)

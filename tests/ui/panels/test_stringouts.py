@@ -133,3 +133,15 @@ def test_export__is_the_windows_command(qtbot: QtBot) -> None:
     with qtbot.waitSignal(action.triggered):
         (button,) = panel.findChildren(QPushButton)
         button.click()
+
+
+def test_head__where_it_is_narrow_the_keys_give_way_to_export(qtbot: QtBot) -> None:
+    panel = shown(qtbot)
+    panel.set_actions({"export.otio": QAction("Export", panel)})
+    panel.show()
+    (button,) = panel.findChildren(QPushButton)
+    for width, hints in ((1000, True), (700, False)):
+        panel.resize(width, 400)
+        qtbot.waitUntil(lambda: panel.table.width() == panel.width())
+        assert panel._hints.isVisible() is hints
+        assert button.width() >= button.sizeHint().width()
