@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from time import monotonic
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +22,10 @@ from dailies_logger.workflow.presence import seen_now
 
 MANY = 2000
 """How many thumbnails are kept in memory."""
+
+
+AGAIN_SECONDS = 30.0
+"""After how long a picture that could not be read is asked for again: its drive may have been connected meanwhile."""
 
 
 class DailiesFeed(QObject):
@@ -78,12 +83,17 @@ class Pictures(QObject):
         self._bench = bench
         self._kept: dict[tuple[UUID, int, int], QPixmap] = {}
         self._asked: set[tuple[UUID, int, int]] = set()
+        self._missed: dict[tuple[UUID, int, int], float] = {}
         self._soon = QTimer(self, interval=50, singleShot=True)
         self._soon.timeout.connect(self.came)
+        bench.refreshed.connect(self._ask_again)
 
     def picture(self, clip: Clip, frame: int, width: int) -> QPixmap | None:
         """Return a thumbnail near a frame, None while there is none."""
         key = (clip.id, frame, width)
+        if key in self._missed and monotonic() - self._missed[key] > AGAIN_SECONDS:
+            del self._missed[key]
+            self._asked.discard(key)
         if key not in self._kept and key not in self._asked and clip.frames:
             self._asked.add(key)
             media = self._bench.desk.media
@@ -98,8 +108,13 @@ class Pictures(QObject):
             self._bench.fetch(fetch, lambda made: self._keep(key, made))
         return self._kept.get(key)
 
+    def _ask_again(self) -> None:
+        """Let what had no picture be asked for once more: its drive may be back."""
+        self._asked &= self._kept.keys()
+
     def _keep(self, key: tuple[UUID, int, int], made: Picture | None) -> None:
         if made is None:
+            self._missed[key] = monotonic()
             return
         pixmap = QPixmap()
         pixmap.loadFromData(made.data)

@@ -10,6 +10,7 @@ from dailies_logger.domain.clip import Clip, ClipStatus, Facts, Measured, MediaK
 from dailies_logger.domain.identity import id_from
 from dailies_logger.domain.picture import Picture, PixelFormat
 from dailies_logger.domain.take import Take
+from dailies_logger.ui import feeds
 from dailies_logger.ui.feeds import DailiesFeed, Pictures, about, angles_of
 from dailies_logger.ui.panels.tree import TreePanel
 from dailies_logger.workflow import taking
@@ -103,6 +104,9 @@ def test_pictures__of_what_is_offline_are_asked_for_once_and_raise_no_notice(qtb
     qtbot.wait(30)
     assert media.asked == ["B001C003"]
     assert room.notices == []
+    room.bench.refreshed.emit()
+    pictures.picture(CLIPS[1], 0, 56)
+    qtbot.waitUntil(lambda: media.asked == ["B001C003"] * 2)
 
 
 def test_about__tells_sound_disagreements_and_whose_note(qtbot: QtBot, room: BenchRoom) -> None:
@@ -116,3 +120,16 @@ def test_about__tells_sound_disagreements_and_whose_note(qtbot: QtBot, room: Ben
     assert told.sound == "12-T01"
     assert [one.field for one in told.disagreements] == ["lens"]
     assert told.author == ""
+
+
+def test_picture__that_could_not_be_read_is_asked_for_again_later(qtbot: QtBot, room: BenchRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    pictures, media = Pictures(room.bench, room.bench), room.bench.desk.media
+    assert isinstance(media, OnePicture)
+    told: list[None] = []
+    for moment, asked in ((100.0, 1), (101.0, 1), (200.0, 2)):
+        monkeypatch.setattr(feeds, "monotonic", lambda moment=moment: moment)
+        assert pictures.picture(CLIPS[1], 0, 96) is None
+        told.clear()
+        room.bench.fetch(lambda: None, told.append)
+        qtbot.waitUntil(lambda: bool(told))
+        assert len(media.asked) == asked, "not at each painting, but when its drive may be back"
