@@ -130,16 +130,16 @@ class LabelVerbs(QObject):
     def close_open(self, clip: Clip, shown: int) -> None:
         """Close this person's open ranges on a clip at the last frame shown, each as an act of its own.
 
-        Which ranges these are is decided once, so that one opened right after the jump is left to grow.
+        One of a kind can be open, so there are as many turns as kinds; all are in line before the next key, which else
+        would close an old range where it should open a new one.
         """
-        closings: list[Edit] = []
 
         def verb() -> Edit | None:
-            """Return the Edit that closes the first one."""
-            closings[:] = labelling.close_open(self._library, author=self._me, clip=clip.id, shown=shown)
-            return closings[0] if closings else None
+            """Return the Edit that closes the next one."""
+            return next(iter(labelling.close_open(self._library, author=self._me, clip=clip.id, shown=shown)), None)
 
-        self._bench.write(verb, lambda _: self._bench.write_all(closings[1:]))
+        for _ in DEFAULT_VOCABULARY.kinds:
+            self._bench.write(verb)
 
     def close_now(self, clip: Clip, shown: int) -> None:
         """Close this person's open ranges and wait until that is on disk: the window is about to close."""
