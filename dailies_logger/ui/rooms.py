@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from dailies_logger.ui.action_set import ActionSet
@@ -49,11 +50,19 @@ class Rooms(QStackedWidget):
         self._wire()
 
     def _wire(self) -> None:
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)  # noqa: S101 - there is no widget without one
+        app.applicationStateChanged.connect(self._come_back)
         self.search.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(lambda: self.focus_picture() if self.picture.hasFocus() else None)
         self.search.opened.connect(self._open_hit)
         self.search.left.connect(lambda: self.room_wanted.emit(self._before))
+
+    def _come_back(self, state: Qt.ApplicationState) -> None:
+        """Look again when the window comes to the front: a drive may have been connected or taken away meanwhile."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._work.bench.refreshed.emit()
 
     def show_room(self, room: Room) -> None:
         """Go to a room; the picture comes along and goes on."""

@@ -1,14 +1,18 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dailies_logger.domain.clip import ClipStatus
 from dailies_logger.ui.actions import Room
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.window import MainWindow
 from dailies_logger.ui.work import Work
+from tests.support.memory_desk import CLIPS, TAKES
 from tests.support.window import open_window, press
 
 Opened = tuple[MainWindow, Work, Rooms]
@@ -64,3 +68,25 @@ def test_focus__is_where_keys_are_commands(opened: Opened) -> None:
     assert QApplication.focusWidget() is rooms.logging.tree.filter
     press("Esc")
     assert QApplication.focusWidget() is rooms.logging.lanes
+
+
+def test_front__a_drive_that_went_or_came_meanwhile_is_seen(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    file = tmp_path / f"{CLIPS[0].name}.mov"
+    file.touch()
+    window, work, _ = open_window(qtbot, tmp_path, TAKES[0], replace(CLIPS[0], path=str(file).encode(), status=ClipStatus.ONLINE))
+    assert window.rooms is not None
+    model, clip = window.rooms.logging.tree.model, CLIPS[0].id
+
+    def seen() -> set[ClipStatus]:
+        """Return how the clip stands on stage and in the tree; empty while the tree is asking."""
+        stage = work.stage.clip
+        assert stage is not None
+        assert stage.id == clip
+        listed = {angle.status for angle in model.angles(TAKES[0].id) if angle.id == clip}
+        return listed and listed | {stage.status}
+
+    for status in (ClipStatus.ONLINE, ClipStatus.OFFLINE, ClipStatus.ONLINE):
+        file.touch() if status is ClipStatus.ONLINE else file.unlink()
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        qtbot.waitUntil(lambda status=status: seen() == {status})  # type: ignore[misc]  # a lambda's default has no type
+    window.close()
