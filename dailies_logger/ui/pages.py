@@ -136,7 +136,8 @@ class Pages(QObject):
             return
         self._layout.opened(library)
         work = self._window.open(desk)
-        work.files.ingest([rushes], reports=sorted(path for path in rushes.rglob("*") if path.suffix.lower() in LISTS))
+        if work.desk is desk:
+            work.files.ingest([rushes], reports=sorted(path for path in rushes.rglob("*") if path.suffix.lower() in LISTS))
 
     def _sample_failed(self, sentence: str) -> None:
         self._end_making()

@@ -78,7 +78,10 @@ class MainWindow(QWidget):
         self.update_actions()
 
     def open(self, desk: Desk) -> Work:
-        """Show a library."""
+        """Show a library in place of the open one, which stays where the disk has refused something of it."""
+        if self.work is not None and not self.work.may_close():
+            desk.library.close()
+            return self.work
         self.close_work()
         self.work = work = Work(desk, self)
         self.rooms = Rooms(work, self.actions_of, self.layout_kept)

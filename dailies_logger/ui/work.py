@@ -99,7 +99,7 @@ class Work(QObject):
             return True
         self._warned = True
         self.bench.retry()
-        self.bench.say("What you did last is not on disk. Make room and press Ctrl+R, or close again to lose it.", NoticeKind.ERROR)
+        self.bench.say("What you did last is not on disk. Make room and press Ctrl+R, or do that again to lose it.", NoticeKind.ERROR)
         return False
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from dailies_logger.domain.take import Take, TakeStatus
 from dailies_logger.ui.actions import Room
 from dailies_logger.ui.window import MainWindow, dropped
 from dailies_logger.ui.work import Work
-from tests.support.memory_desk import CLIPS, PERSON, TAKES
+from tests.support.memory_desk import CLIPS, PERSON, TAKES, memory_desk
 from tests.support.memory_library import MemoryLibrary
 from tests.support.window import labels, open_window, press
 
@@ -327,7 +327,7 @@ def test_close__waits_once_for_what_the_disk_has_refused(qtbot: QtBot, tmp_path:
     qtbot.waitUntil(lambda: work.bench.unwritten)
     assert not window.close(), "the label would be gone without a word"
     assert window.status.notice is not None
-    assert "close again to lose it" in window.status.notice.text
+    assert "do that again to lose it" in window.status.notice.text
     qtbot.waitUntil(lambda: work.bench.unwritten)
     library.trouble = None
     work.bench.retry()
@@ -338,6 +338,26 @@ def test_close__waits_once_for_what_the_disk_has_refused(qtbot: QtBot, tmp_path:
     assert not window.close(), "this is another one, so it is said again"
     assert window.close(), "who closes twice means it"
     assert library.closed
+
+
+def test_open__another_library_waits_once_for_what_the_disk_has_refused(qtbot: QtBot, tmp_path: Path) -> None:
+    window, work, library = open_window(qtbot, tmp_path)
+    at(qtbot, work, 60)
+    library.trouble = DiskTrouble("The library drive is full.")
+    work.labels.point()
+    qtbot.waitUntil(lambda: work.bench.unwritten)
+    desk, other = memory_desk()
+    assert window.open(desk) is work, "the label would be gone without a word"
+    assert other.closed
+    assert not library.closed
+    qtbot.waitUntil(lambda: work.bench.unwritten)
+    library.trouble = None
+    work.bench.retry()
+    qtbot.waitUntil(lambda: len(labels(library)) == 1)
+    desk, other = memory_desk()
+    assert window.open(desk).desk is desk
+    assert library.closed
+    window.close()
 
 
 def test_close__closes_open_ranges_and_lets_go(qtbot: QtBot, tmp_path: Path) -> None:
