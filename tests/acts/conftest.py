@@ -1,5 +1,6 @@
 """Give each act a library file of its own and a window over it, and keep windows alive for the length of their test."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -29,14 +30,22 @@ def _keep_windows(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     kept.clear()
 
 
+@pytest.fixture(scope="session")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lay the library of the scene once. Nobody may change it; copy it."""
+    return lay_library(tmp_path_factory.mktemp("scene") / "ferry.dailies")
+
+
 @pytest.fixture
-def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Sit]:
+def sit(qtbot: QtBot, tmp_path: Path, laid: Path) -> Iterator[Sit]:
     """Sit down at a window over the scene and what is given besides; what is open is closed at the end."""
     seats: list[Seat] = []
 
     def down(*values: Value, scene: tuple[Value, ...] = SCENE, **more: object) -> Seat:
         path = tmp_path / "ferry.dailies"
-        if not path.exists():
+        if not path.exists() and scene is SCENE and not values:
+            shutil.copy(laid, path)
+        elif not path.exists():
             lay_library(path, (*scene, *values))
         seats.append(Seat(qtbot, path, **more))  # type: ignore[arg-type]  # named by the test
         return seats[-1]

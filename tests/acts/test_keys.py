@@ -177,7 +177,7 @@ def test_mashing__the_library_holds_what_the_hand_has_done(seat: Seat, seed: int
             press("Ctrl+2")
             seat.until(lambda: seat.rooms.picture.shown == seat.stage.frame == seat.rooms.player._transport.frame)
     seat.settle()
-    seat.until(lambda: in_library(seat) == sorted(model.made, key=str))
+    assert in_library(seat) == sorted(model.made, key=str)
     seat.until(lambda: len(seat.listed()) == sum(clip == ORDER[model.take].name for clip, *_ in model.made))
     while seat.library.undoable(seat.work.desk.person.id):
         before = seat.library.version()

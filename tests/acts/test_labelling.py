@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.support.acts import A1, A2, ASSISTANT, B1, TAKES, Seat, angle, label
+from tests.support.window import press
 
 Sit = Callable[..., Seat]
 
@@ -58,7 +59,8 @@ def test_key__what_is_open_at_the_end_is_closed_there_when_it_has_played_out(sea
     seat.press("Space")
     seat.until(lambda: not seat.stage.playing)
     seat.sees(239)
-    seat.until(lambda: seat.ranges() == [("dynamic_action", 215, 240)])
+    seat.until(lambda: not any(each.open for each in seat.labels()))
+    assert seat.ranges() == [("dynamic_action", 215, 240)]
 
 
 def test_key__closed_before_where_it_was_opened_loses_no_frame(seat: Seat) -> None:
@@ -98,7 +100,8 @@ def test_clip_change__while_it_plays_closes_at_the_frame_that_was_last_on_screen
     seat.stage.clip_left.connect(lambda _, shown: left.append(shown))
     seat.press("PageDown")
     seat.shows(A2)
-    seat.until(lambda: seat.ranges() == [("best_moment", first, left[0] + 1)])
+    seat.until(lambda: not any(each.open for each in seat.labels()))
+    assert seat.ranges() == [("best_moment", first, left[0] + 1)]
 
 
 def test_note__is_pinned_to_the_frame_where_typing_began_while_the_picture_goes_on(seat: Seat) -> None:
@@ -324,3 +327,17 @@ def test_key__a_clip_without_frames_takes_no_label(sit: Sit) -> None:
     assert seat.labels() == []
     assert seat.off("label.best_moment") == "this clip has no frames"
     assert not seat.rooms.logging.note_line.isVisible()
+
+
+def test_clip_change__and_back_at_once_the_same_key_opens_a_new_range(seat: Seat) -> None:
+    seat.at(30)
+    seat.type("123456789")
+    press("PageDown")
+    seat.shows(A2)
+    press("PageUp")
+    seat.shows(A1)
+    seat.type("9")
+    seat.until(lambda: len(seat.labels()) == 10)
+    seat.settle()
+    assert sorted(seat.ranges("problem")) == [("problem", 0, None), ("problem", 30, 31)]
+    assert all(end == 31 for kind, _, end in seat.ranges() if kind != "problem")

@@ -109,6 +109,7 @@ def test_takes__page_down_right_after_a_label_key_goes_there_all_the_same(seat: 
         press("PageDown")
         seat.shows(clip)
     seat.until(lambda: len(seat.labels()) == 8 and not any(each.open for each in seat.labels()))
+    assert {each.clip for each in seat.labels()} == {A1.id, A2.id}
 
 
 def test_angles__turn_round_at_the_same_moment(seat: Seat) -> None:
@@ -173,6 +174,7 @@ def test_frames__home_end_and_arrows_hold_inside_the_clip(seat: Seat) -> None:
     for key, frame in (*steps, ("Right", 239), ("Shift+Right", 239), ("Home", 0), ("Shift+Left", 0)):
         seat.press(key)
         seat.sees(frame)
+        assert seat.rooms.logging.transport.timecode() == str(A1.timecode(frame))
 
 
 def test_frames__a_step_while_it_plays_stops_beside_the_frame_on_screen(seat: Seat) -> None:

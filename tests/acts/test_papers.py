@@ -116,9 +116,11 @@ def test_import__esc_merges_nothing(seat: Seat, dialogs: list[QFileDialog], tmp_
 
 
 def test_import__a_row_that_fits_nothing_is_named(seat: Seat, dialogs: list[QFileDialog], tmp_path: Path) -> None:
+    before = seat.library.version()
     imports(seat, dialogs, tmp_path / "log.csv", "Name,Lens\nZ999C999,40mm\n")
     seat.press("Enter")
     seat.reads("0 rows matched", "1 not (row 1")
+    assert seat.library.version() == before
 
 
 def test_import__what_is_told_differently_is_shown_side_by_side(seat: Seat, dialogs: list[QFileDialog], tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ def test_search__fields(seat: Seat, query: str, found: set[str]) -> None:
     finds(seat, query)
     panel = seat.rooms.search.panel
     seat.until(lambda: {hit.label.text or hit.label.value for hit in panel.model.hits} == found)
+    assert seat.rooms.search.hits() == len(found)
 
 
 def test_search__an_unfinished_field_asks_for_nothing_yet(seat: Seat) -> None:
@@ -210,6 +211,7 @@ def test_stringout__a_label_taken_away_leaves_its_range(seat: Seat) -> None:
     seat.until(lambda: column(seat, PlacementColumn.LABEL) == ["label removed", "runs", "tears again"])
     seat.press("Ctrl+Z")
     seat.until(lambda: column(seat, PlacementColumn.LABEL)[0] == "tears on the quay")
+    assert len(seat.library.where(Placement)) == 3
 
 
 def test_stringouts__none_yet_says_how_to_make_one(seat: Seat) -> None:
