@@ -40,9 +40,10 @@ class Answers:
 
 
 class FirstRun(QWidget):
-    """Be the first page. `answered` carries the Answers; Open one and the sample are commands."""
+    """Be the first page. `answered` carries the Answers, `left` comes on Esc; Open one and the sample are commands."""
 
     answered = Signal(object)
+    left = Signal()
 
     def __init__(self, actions: ActionSet, *, person: str) -> None:
         super().__init__()
@@ -136,8 +137,10 @@ class FirstRun(QWidget):
         outer.addStretch(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Make the library on Enter."""
+        """Make the library on Enter; leave the page on Esc."""
         if event.key() in ENTER:
             self.submit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -53,8 +53,10 @@ class Pages(QObject):
         self._doors = doors
         self._layout = layout
         self._maker: _Maker | None = None
+        self._left: Path | None = None
         self.first_run = FirstRun(window.actions_of, person=doors.person)
         self.first_run.answered.connect(self.make)
+        self.first_run.left.connect(self.go_back)
 
     def start(self, path: Path | None) -> None:
         """Open the library asked for, else the last one, else the first page."""
@@ -64,9 +66,20 @@ class Pages(QObject):
             self.ask_first_run()
 
     def ask_first_run(self) -> None:
-        """Show the first page."""
+        """Show the first page; from an open library, Esc goes back to it."""
+        work = self._window.work
+        left = work.desk.library.path if work is not None else self._left
         self._window.show_first_run()
-        self.first_run.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._window.work is None:
+            self._left = left
+            self.first_run.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            if left is not None:
+                self._say(f"Esc goes back to {left.stem}.", NoticeKind.INFO)
+
+    def go_back(self) -> None:
+        """Open again the library that was left for the first page."""
+        if self._left is not None:
+            self.open(self._left)
 
     def ask_library(self) -> None:
         """Ask for a library file."""
@@ -85,6 +98,7 @@ class Pages(QObject):
             self._say(str(error))
             return False
         self._layout.opened(path)
+        self._left = None
         self._window.open(desk)
         return True
 

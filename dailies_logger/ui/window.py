@@ -71,8 +71,12 @@ class MainWindow(QWidget):
         self.layout_kept.restore(self, usual=USUAL)
 
     def show_first_run(self) -> None:
-        """Show the first page; an open library is closed."""
+        """Show the first page; an open library is closed, but not where the disk has refused something of it."""
+        if self.work is not None and not self.work.may_close():
+            return
         self.close_work()
+        self.status.set_day("")
+        self.status.set_acts(0)
         self.stack.setCurrentWidget(self.pages.first_run)
         self.top.set_production("")
         self.update_actions()

@@ -117,3 +117,24 @@ def test_new__closes_the_open_library_and_asks(make: Make, tmp_path: Path) -> No
     window.actions_of.run("file.new")
     assert window.work is None
     assert window.stack.currentWidget() is window.pages.first_run
+
+
+def test_new__esc_goes_back_to_the_library_that_was_open(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
+    window, ways = make()
+    window.pages.open(tmp_path / "a.dailies")
+    window.actions_of.run("file.new")
+    assert window.status.notice is not None
+    assert "Esc goes back" in window.status.notice.text
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.pages.first_run.title)
+    QTest.keyClick(window.pages.first_run.title, Qt.Key.Key_Escape)
+    assert len(ways.opened) == 2
+    assert window.work is not None
+    assert window.stack.currentWidget() is window.rooms
+
+
+def test_start__esc_on_the_very_first_page_goes_nowhere(qtbot: QtBot, make: Make) -> None:
+    window, ways = make()
+    window.pages.start(None)
+    QTest.keyClick(window.pages.first_run.title, Qt.Key.Key_Escape)
+    assert ways.opened == []
+    assert window.stack.currentWidget() is window.pages.first_run
