@@ -93,7 +93,7 @@ class Asking(QObject):
         take = work.stage.take
         if take is not None:
             line = Line(key="take", name="Join with take", example="24A-3")
-            self._sheet.ask(f"Join with {take.shown}", [line], lambda answer: self._join(work, answer["take"]))
+            self._sheet.ask(f"Join with {take.shown}", [line], lambda answer: self._join(work, take.id, answer["take"]))
 
     def stringout(self, work: Work, query: str) -> None:
         """Ask for a stringout's name, order and handles."""
@@ -129,8 +129,8 @@ class Asking(QObject):
         if work.stage.take is not None:
             self._save(f"{work.stage.take.day or 'Day'} log", work.files.export_day)
 
-    def _join(self, work: Work, name: str) -> None:
-        work.bench.read(lambda: lookup.take(work.desk.library, name), lambda other: work.takes.join(other.id))
+    def _join(self, work: Work, take: UUID, name: str) -> None:
+        work.bench.read(lambda: lookup.take(work.desk.library, name, beside=take), lambda other: work.takes.join(other.id))
 
     def _save(self, name: str, then: Callable[[Path], None]) -> None:
         def chosen(path: Path) -> None:

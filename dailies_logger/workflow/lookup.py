@@ -43,19 +43,29 @@ def clip(library: Library, text: str) -> Clip:
     return _only(clips, tests, what="clip", text=text, name=lambda one: one.file)
 
 
-def take(library: Library, text: str) -> Take:
-    """Return the take that an id, a name or a former name means."""
+def take(library: Library, text: str, *, beside: UUID | None = None) -> Take:
+    """Return the take that an id, a name or a former name means.
+
+    Where a name is that of the take `beside` and of another, the other is meant: after a split both halves have one name.
+    """
     found = _by_id(library, Take, text)
     if found is not None:
         return found
+    tests = _names_of_take(text)
+    takes = library.where(Take)
+    others = [one for one in takes if one.id != beside and any(test(one) for test in tests)]
+    return _only(others or takes, tests, what="take", text=text, name=lambda one: f"{one.shown} of {one.day or 'no day'}")
+
+
+def _names_of_take(text: str) -> Sequence[Callable[[Take], bool]]:
+    """Return how a text may name a take, the strongest claim first."""
     wanted = _plain(text)
-    tests: Sequence[Callable[[Take], bool]] = (
+    return (
         lambda one: _plain(one.shown) == wanted,
         lambda one: _plain(one.shown + one.flags) == wanted,
         lambda one: bool(one.take) and _plain(f"{one.slate or one.setup or one.scene}-{one.take}") == wanted,
         lambda one: wanted in {_plain(name) for name in one.former},
     )
-    return _only(library.where(Take), tests, what="take", text=text, name=lambda one: f"{one.shown} of {one.day or 'no day'}")
 
 
 def label(library: Library, text: str) -> Label:

@@ -76,6 +76,12 @@ def test_take__by_name_flags_former_name_or_id() -> None:
         lookup.take(target, "99-1")
 
 
+def test_take__beside_its_namesake_is_the_other_half_of_a_split() -> None:
+    here, split_off = Take(id=new_id(), setup="12A", take="1"), Take(id=new_id(), setup="12A", take="1")
+    assert lookup.take(library(here, split_off), "12A-1", beside=here.id) == split_off
+    assert lookup.take(library(here), "12A-1", beside=here.id) == here, "alone it is itself, and joining refuses that in its own words"
+
+
 def test_take__a_present_name_before_a_former_one() -> None:
     present, former = Take(id=new_id(), setup="12A", take="1"), Take(id=new_id(), setup="12A", take="2", former=("12A-1",))
     assert lookup.take(library(present, former), "12A-1") == present
