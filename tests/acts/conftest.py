@@ -5,29 +5,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.workflow.edit import Value
 from tests.support.acts import SCENE, Seat, lay_library
+from tests.support.keeping import keep_windows
+
+__all__ = ["keep_windows", "laid", "sit"]
 
 Sit = Callable[..., Seat]
-
-
-@pytest.fixture(autouse=True)
-def _keep_windows(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Hold every widget given to qtbot, which knows it only weakly."""
-    kept: list[QWidget] = []
-    add = qtbot.addWidget
-
-    def keep(widget: QWidget) -> None:
-        kept.append(widget)
-        add(widget)
-
-    monkeypatch.setattr(qtbot, "addWidget", keep)
-    yield
-    monkeypatch.undo()
-    kept.clear()
 
 
 @pytest.fixture(scope="session")

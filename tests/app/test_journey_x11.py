@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -22,6 +21,7 @@ from dailies_logger.domain.label import Label
 from dailies_logger.domain.stringout import Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.workflow.ports import Library
+from tests.support.cuts import cuts
 from tests.support.xscreen import XScreen, insist, missing, until, x_screen
 
 pytestmark = [pytest.mark.x11, pytest.mark.skipif(bool(missing()), reason=missing())]
@@ -219,15 +219,3 @@ def go_back_to_the_label(journey: Journey) -> int:
     best = journey.labels()[0]
     screen.press("ctrl+6", "Down", "Return")
     return journey.shows(lambda number: number == best.start, what=f"recalling the label does not show {best.start}")
-
-
-def cuts(node: Any) -> Iterator[dict[str, Any]]:
-    """Find the clips in an OTIO file, whatever lies around them."""
-    if isinstance(node, dict):
-        if str(node.get("OTIO_SCHEMA", "")).startswith("Clip."):
-            yield node
-        for value in node.values():
-            yield from cuts(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from cuts(value)

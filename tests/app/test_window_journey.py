@@ -8,7 +8,6 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect
@@ -27,6 +26,7 @@ from dailies_logger.ui.bench import NoticeKind
 from dailies_logger.ui.doors import Doors
 from dailies_logger.ui.window import MainWindow
 from dailies_logger.ui.work import Work
+from tests.support.cuts import cuts
 from tests.support.strips import strip_of_image
 from tests.support.window import dressed, press
 
@@ -186,18 +186,6 @@ def test_journey__from_the_sample_to_the_otio_and_back_after_a_restart(
     press("Ctrl+Shift+Z")
     again.until(lambda: len(again.work.desk.library.where(Stringout)) == 1)
     again.window.close()
-
-
-def cuts(node: Any) -> Iterator[dict[str, Any]]:
-    """Find the clips in an OTIO file, whatever lies around them."""
-    if isinstance(node, dict):
-        if str(node.get("OTIO_SCHEMA", "")).startswith("Clip."):
-            yield node
-        for value in node.values():
-            yield from cuts(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from cuts(value)
 
 
 def test_journey__the_supervisor_s_words_are_there_and_apart(desktop: Desktop) -> None:
