@@ -4,7 +4,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dailies_logger.ground.children import ChildFailed, Children, Failure
 from dailies_logger.interchange import otio_read
 from dailies_logger.interchange.otio_read import DEEPEST, answer, depth_of
 from dailies_logger.interchange.otio_write import as_text
@@ -222,17 +223,30 @@ def test_depth_of__is_linear_and_stops() -> None:
         assert time.process_time() - began < 2
 
 
+@pytest.fixture(scope="module")
+def children() -> Iterator[Children]:
+    """Read as the application does: damaged text can bring OpenTimelineIO down, and whatever process it runs in."""
+    with Children("otio") as children:
+        yield children
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 @given(data=st.data())
-def test_answer__a_damaged_file_is_a_sentence_or_a_timeline(tmp_path: Path, data: st.DataObject) -> None:
+def test_answer__a_damaged_file_is_a_sentence_or_a_timeline_or_takes_its_child_alone(
+    tmp_path: Path, children: Children, data: st.DataObject
+) -> None:
     text = SMALL.encode()
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 40)))
     patch = data.draw(st.binary(max_size=8) | st.sampled_from((b"null", b"0", b"-1", b'""', b"{}", b"[]", b"1e400", b"NaN")))
-    reply = answer({"path": str(given_file(tmp_path, text[:start] + patch + text[end:]))})
+    damaged = given_file(tmp_path, text[:start] + patch + text[end:])
+    try:
+        reply = children.ask({"path": str(damaged)})
+    except ChildFailed as failed:
+        assert failed.reason is Failure.CRASHED
+        return
     assert isinstance(reply, dict)
     assert set(reply) in ({"timeline"}, {"trouble"})
-    json.dumps(reply)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names are UTF-16 there")
