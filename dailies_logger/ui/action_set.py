@@ -11,6 +11,12 @@ from dailies_logger.ui.actions import BY_ID, COMMANDS, Command, Situation
 
 NAMES_OF_KEYS = {"Return": "Enter", "Esc": "Esc", "PgDown": "Page Down", "PgUp": "Page Up", "Del": "Delete"}
 
+REPEATING = {f"transport.{unit}_{way}" for unit in ("frame", "ten", "second") for way in ("back", "on")} | {
+    "transport.previous_label",
+    "transport.next_label",
+}
+"""The transport's commands that a held key does again and again; a held J or L must not run through the speeds."""
+
 
 class ActionSet(QObject):
     """Hold the actions of a window, bind them to what they do, and switch them by the situation.
@@ -63,7 +69,7 @@ class ActionSet(QObject):
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(command.toggle)
-        action.setAutoRepeat(command.id.startswith(("transport.", "label.step", "view.zoom")))
+        action.setAutoRepeat(command.id in REPEATING or command.id.startswith(("label.step", "view.zoom")))
         if command.lane is not None:
             action.setIcon(icons.lane_icon(command.lane))
         elif command.icon:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.actions import Room, Situation
 from dailies_logger.ui.feeds import Pictures
+from dailies_logger.ui.held_key import HeldKey
 from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.logging_room import LoggingRoom
 from dailies_logger.ui.models.words import day_words
@@ -47,12 +48,15 @@ class Rooms(QStackedWidget):
         }
         for widget in self._widgets.values():
             self.addWidget(widget)
+        self._stop_key = HeldKey(Qt.Key.Key_K, self)
         self._wire()
 
     def _wire(self) -> None:
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - there is no widget without one
         app.applicationStateChanged.connect(self._come_back)
+        app.installEventFilter(self._stop_key)
+        self.player.speed_changed.connect(self.logging.transport.set_speed)
         self.search.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(lambda: self.focus_picture() if self.picture.hasFocus() else None)
@@ -93,6 +97,15 @@ class Rooms(QStackedWidget):
             self.stringouts.play()
         else:
             self.player.play()
+
+    def shuttle(self, way: int, *, slowly: bool = False) -> None:
+        """Play on or back, faster with each press, or slowly; while K is held down, one frame."""
+        if self._stop_key.down:
+            self.player.step(way)
+        elif way > 0 and not slowly and not self.player.playing:
+            self.play()
+        else:
+            self.player.shuttle(way, slowly=slowly)
 
     def play_or_stop(self) -> None:
         """Stop what plays, else play."""

@@ -1,7 +1,8 @@
 """Decide which frame is due: the transport, its clock, and playing ranges one after another.
 
 Nothing here knows a screen, a decoder or a device: the clock is passed in. While playing, the frame due follows from the
-clock alone (the frame it began at, plus the time since), so a late frame is skipped and nothing ever drifts.
+clock alone (the frame it began at, plus the time since), so a late frame is skipped and nothing ever drifts. A speed is a
+signed multiple of the clip's own: 1 as shot, -2 backward at twice that, 0 standing.
 """
 
 from bisect import bisect_right
@@ -15,8 +16,36 @@ from dailies_logger.domain.timecode import FrameRange, FrameRate
 AGAIN_SECONDS = 3
 """How far back "play again" goes where playing has not begun anywhere yet."""
 
+NORMAL = Fraction(1)
+"""The speed at which it was shot."""
+
+STILL = Fraction(0)
+"""The speed of a picture that stands."""
+
+FASTEST, SLOWEST = 8, Fraction(1, 4)
+"""How far the shuttle keys go."""
+
 STALLED_SECONDS = 1.0
 """A sound clock that stands still for so long is no clock: the wall's takes over."""
+
+
+def shuttled(speed: Fraction, way: int) -> Fraction:
+    """Return the speed after L (`way` 1) or J (-1): as shot, then 2, 4 and 8 times; out of slow play or the other way, as shot."""
+    return way * min(2 * speed * way, Fraction(FASTEST)) if speed * way >= 1 else NORMAL * way
+
+
+def slowed(speed: Fraction, way: int) -> Fraction:
+    """Return the speed after the key for slow play: half, then a quarter; from any other speed, half."""
+    return way * max(speed * way / 2, SLOWEST) if 0 < speed * way < 1 else Fraction(way, 2)
+
+
+def wanted(frames: FrameRange, speed: Fraction) -> range:
+    """Return which frames of a range are to be decoded, in the order they are due.
+
+    At more than the speed as shot every second, fourth or eighth is enough: more would not be on the screen for its time.
+    """
+    stride = max(1, int(abs(speed)))
+    return range(frames.start, frames.end, stride) if speed > 0 else range(frames.end - 1, frames.start - 1, -stride)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +61,15 @@ class Pace:
         if self.times and frame < len(self.times):
             return self.times[frame]
         return frame / self.rate.fraction
+
+    def over(self, frame: int) -> Fraction:
+        """Return when a frame has been seen for its whole time."""
+        return self.seconds(frame + 1) if frame + 1 < self.frames else self.seconds(frame) + 1 / self.rate.fraction
+
+    def frame_before(self, seconds: Fraction) -> int:
+        """Return the frame that is due at a time when time runs backward: one lasts from its end down to just after its start."""
+        due = self.frame_at(seconds)
+        return max(0, due - 1) if self.seconds(due) >= seconds else due
 
     def frame_at(self, seconds: Fraction) -> int:
         """Return the frame that is due at a time, held inside the clip."""
@@ -78,6 +116,7 @@ class Transport:
     def __init__(self) -> None:
         self.pace = Pace(rate=FrameRate.of(24), frames=0)
         self.frame = 0
+        self.speed = NORMAL
         self._clock: PlayClock | None = None
         self._range = FrameRange(0, 0)
         self._began_at: int | None = None
@@ -117,24 +156,29 @@ class Transport:
         """Stand so many frames on or back from the frame due; playing stops."""
         self.go_to(self.frame + frames)
 
-    def cue(self, within: FrameRange | None = None) -> FrameRange:
+    def cue(self, within: FrameRange | None = None, *, speed: Fraction = NORMAL) -> FrameRange:
         """Stand where playing will begin, and return what will play.
 
-        That is the range, else from this frame to the end, else (from the last frame) the whole clip.
+        That is the range, else from this frame to the end, else (from the last frame) the whole clip; backward, from this
+        frame to the first.
         """
+        self.speed = speed
         if within is not None:
             coming = within.clamped(self.pace.frames)
+        elif speed < 0:
+            coming = FrameRange(0, min(self.frame + 1, self.pace.frames))
         else:
             start = 0 if self.at_end else self.frame
             coming = FrameRange(start, max(start, self.pace.frames))
-        self.go_to(coming.start)
+        self.go_to(coming.start if speed > 0 else coming.end - 1)
         return coming
 
     def play(self, frames: FrameRange, clock: PlayClock) -> None:
         """Run through a range that was cued. The clock should begin now."""
         if len(frames):
             self._range, self._clock = frames, clock
-            self.frame = self._began_at = frames.start
+            self.frame = frames.start if self.speed > 0 else frames.end - 1
+            self._began_at = self.frame
 
     def stop(self) -> None:
         """Stand at the frame due last."""
@@ -151,18 +195,16 @@ class Transport:
         """Return the frame due now. At the end of what should play it stands on the last frame and stops."""
         if self._clock is None:
             return self.frame
-        passed = self.pace.seconds(self._range.start) + self._clock.now()
-        due = max(self.frame, self.pace.frame_at(passed))
-        last = self._range.end - 1
-        self.frame = min(due, last)
-        if due > last or (self.frame == last and passed >= self._over()):
+        passed, first, last = self._clock.now() * self.speed, self._range.start, self._range.end - 1
+        if self.speed > 0:
+            now = self.pace.seconds(first) + passed
+            self.frame, over = min(max(self.frame, self.pace.frame_at(now)), last), now >= self.pace.over(last)
+        else:
+            now = self.pace.over(last) + passed
+            self.frame, over = max(min(self.frame, self.pace.frame_before(now)), first), now <= self.pace.seconds(first)
+        if over:
             self.stop()
         return self.frame
-
-    def _over(self) -> Fraction:
-        """Return when the last frame that plays has been seen for its whole time."""
-        last = self._range.end - 1
-        return self.pace.seconds(last) + 1 / self.pace.rate.fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

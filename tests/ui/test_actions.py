@@ -37,6 +37,7 @@ def test_commands__every_kind_of_label_has_its_key(kind: object) -> None:
     ("command", "key"),
     [
         ("transport.play", "Space"), ("transport.stop", "K"), ("transport.forward", "L"), ("transport.again", "Alt+L"),
+        ("transport.reverse", "J"), ("transport.slow", "Shift+L"),
         ("transport.mark_in", "I"), ("transport.mark_out", "O"), ("transport.mark_clip", "X"), ("transport.timecode", "="),
         ("transport.clear_marks", "Alt+X"), ("take.circle", "Shift+C"), ("label.edit", "Return"), ("label.take_back", "Backspace"),
         ("label.point", "M"), ("label.step", "]"), ("label.rate_5", "Shift+5"), ("view.panels", "\\"), ("view.big_picture", "`"),

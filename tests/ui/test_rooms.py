@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -90,3 +91,28 @@ def test_front__a_drive_that_went_or_came_meanwhile_is_seen(qtbot: QtBot, qapp: 
         qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
         qtbot.waitUntil(lambda status=status: seen() == {status})  # type: ignore[misc]  # a lambda's default has no type
     window.close()
+
+
+def test_j_and_l__step_one_frame_while_k_is_held(qtbot: QtBot, opened: Opened) -> None:
+    window, work, rooms = opened
+    qtbot.waitUntil(lambda: work.stage.clip is not None)
+    rooms.player.go_to(20)
+    qtbot.waitUntil(lambda: work.stage.frame == 20)
+    focus = QApplication.focusWidget()
+    QTest.keyPress(focus, Qt.Key.Key_K)
+    QTest.keyClick(focus, Qt.Key.Key_L)
+    QTest.keyClick(focus, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: work.stage.frame == 22)
+    QTest.keyClick(focus, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: work.stage.frame == 21)
+    assert not rooms.player.playing
+    QTest.keyRelease(focus, Qt.Key.Key_K)
+    QTest.keyClick(focus, Qt.Key.Key_J)
+    assert rooms.player.playing
+    press("J", "J")
+    assert rooms.logging.transport.speed() == "−4×"
+    press("L")
+    assert rooms.logging.transport.speed() == "1×"
+    press("K")
+    assert (rooms.player.playing, rooms.logging.transport.speed()) == (False, "")
+    assert window.rooms is rooms

@@ -8,7 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dailies_logger.domain.timecode import FrameRange, FrameRate
-from dailies_logger.workflow.playing import STALLED_SECONDS, Pace, PlayClock, Playlist, Stretch, Transport
+from dailies_logger.workflow.playing import (
+    NORMAL,
+    STALLED_SECONDS,
+    STILL,
+    Pace,
+    PlayClock,
+    Playlist,
+    Stretch,
+    Transport,
+    shuttled,
+    slowed,
+    wanted,
+)
 
 NTSC = FrameRate.of(24000, 1001)
 RATES = [
@@ -191,3 +203,70 @@ def test_playlist__plays_in_order_and_leaves_out_what_is_empty() -> None:
     assert playlist.advance() is None
     assert Playlist().current is None
     assert Playlist().advance() is None
+
+
+def test_shuttled__doubles_up_to_eight_and_turns_round_at_the_speed_as_shot() -> None:
+    speeds, speed = [], STILL
+    for way in (1, 1, 1, 1, 1, -1, -1, -1, -1, -1, 1):
+        speed = shuttled(speed, way)
+        speeds.append(speed)
+    assert speeds == [1, 2, 4, 8, 8, -1, -2, -4, -8, -8, 1]
+    assert shuttled(Fraction(1, 2), 1) == 1
+    assert shuttled(Fraction(1, 4), -1) == -1
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_slowed__is_half_then_a_quarter(way: int) -> None:
+    half, quarter = Fraction(way, 2), Fraction(way, 4)
+    assert [slowed(Fraction(speed), way) for speed in (0, way, 8 * way, -way)] == [half] * 4
+    assert [slowed(half, way), slowed(quarter, way)] == [quarter, quarter]
+
+
+@pytest.mark.parametrize(
+    ("speed", "frames"),
+    [
+        (1, [3, 4, 5, 6, 7]),
+        (-1, [7, 6, 5, 4, 3]),
+        (2, [3, 5, 7]),
+        (-2, [7, 5, 3]),
+        (4, [3, 7]),
+        (-8, [7]),
+        (Fraction(-1, 4), [7, 6, 5, 4, 3]),
+    ],
+)
+def test_wanted__is_in_the_order_of_playing(speed: Fraction, frames: list[int]) -> None:
+    assert list(wanted(FrameRange(3, 8), Fraction(speed))) == frames
+
+
+@given(st.sampled_from(RATES), st.integers(-8, 8).filter(bool), st.lists(st.floats(0, 0.3), min_size=1, max_size=40))
+def test_due__follows_the_clock_at_every_speed_both_ways(rate: FrameRate, speed: int, waits: list[float]) -> None:
+    hand, transport = Hand(), _transport(100_000, rate=rate, frame=50_000)
+    transport.play(transport.cue(speed=Fraction(speed)), PlayClock(hand.wall))
+    for wait in waits:
+        hand.seconds += wait
+        assert transport.due() == 50_000 + int(Fraction(hand.seconds - 1000.0) * rate.fraction * speed)
+
+
+def test_due__backward_stops_when_the_first_frame_has_been_seen() -> None:
+    hand, transport = Hand(), _transport(10, rate=FrameRate.of(10), frame=2)
+    transport.play(transport.cue(speed=-NORMAL), PlayClock(hand.wall))
+    seen = []
+    for _ in range(4):
+        seen.append((transport.due(), transport.playing))
+        hand.seconds += 0.099
+    assert seen == [(2, True), (2, True), (1, True), (0, True)]
+    hand.seconds += 1
+    assert (transport.due(), transport.playing) == (0, False)
+
+
+def test_due__backward_follows_the_times_of_a_varying_rate() -> None:
+    hand, transport = Hand(), Transport()
+    pace = Pace(rate=FrameRate.of(25), frames=4, times=(Fraction(0), Fraction(1, 8), Fraction(1), Fraction(3, 2)))
+    transport.load(pace, frame=2)
+    transport.play(transport.cue(speed=-NORMAL), PlayClock(hand.wall))
+    seen = []
+    for wait in (0.0, 0.25, 0.25, 0.5, 0.25, 0.25):
+        hand.seconds += wait
+        seen.append(transport.due())
+    assert seen == [2, 2, 1, 1, 1, 0]
+    assert not transport.playing

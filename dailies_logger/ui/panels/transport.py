@@ -102,6 +102,10 @@ class TransportBar(QWidget):
         """Show the speed where it is not that of the shoot: `2×`, `−1×`."""
         self._speed.setText(f"{speed:g}×".replace("-", "−") if speed else "")
 
+    def speed(self) -> str:
+        """Return the speed as it is shown."""
+        return self._speed.text()
+
     def set_marks(self, in_mark: int | None, out_mark: int | None) -> None:
         """Show in and out and how long it is between them; the out mark is the last frame that plays."""
         clip = self._clip

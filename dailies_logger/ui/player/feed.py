@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from dailies_logger.domain.clip import Clip, MediaKind
 from dailies_logger.domain.picture import Picture
-from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.player.reader import Answer, Lost, Opened, Reader, Shown
 from dailies_logger.workflow.ports import Media
 
@@ -48,8 +47,8 @@ class Feed(QObject):
         if self._reader is not None:
             self._reader.show(frame, width=width, era=self._era)
 
-    def play(self, frames: FrameRange, *, width: int) -> None:
-        """Ask for the pictures of a range, ahead of the clock."""
+    def play(self, frames: range, *, width: int) -> None:
+        """Ask for pictures in the order of these frames, ahead of the clock."""
         self._era += 1
         if self._reader is not None:
             self._reader.play(frames, width=width, era=self._era)

@@ -1,9 +1,10 @@
 """Play the clip on the stage: one clock, and decoder, sound and screen that follow it."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from dailies_logger.domain.clip import Clip, MediaKind
 from dailies_logger.domain.picture import Picture
@@ -15,7 +16,7 @@ from dailies_logger.ui.player.screen import Screen
 from dailies_logger.ui.player.speaker import Speaker
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.stage import Stage
-from dailies_logger.workflow.playing import Pace, PlayClock, Playlist, Stretch, Transport
+from dailies_logger.workflow.playing import NORMAL, STILL, Pace, PlayClock, Playlist, Stretch, Transport, shuttled, slowed, wanted
 
 TICK_MS = 4
 """How often it is looked whether another frame is due: often enough for 60 frames a second."""
@@ -25,7 +26,12 @@ _CLOSING_SECONDS = 2.0
 
 
 class Player(QObject):
-    """Drive the stage. All methods are for the GUI thread and return at once; `close` before the library is closed."""
+    """Drive the stage. All methods are for the GUI thread and return at once; `close` before the library is closed.
+
+    `speed_changed` carries the speed now (see `workflow.playing`), 0 where the picture stands. Sound is heard at the speed as shot.
+    """
+
+    speed_changed = Signal(float)
 
     def __init__(self, bench: Bench, stage: Stage, view: PictureView, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,13 +66,22 @@ class Player(QObject):
         """Say whether frames run, or are about to."""
         return self._ticker.isActive() or self._coming is not None
 
-    def play(self) -> None:
-        """Play from the frame shown; from the last frame, the whole clip again."""
-        if not self.playing:
-            self._playlist = Playlist()
-            if self._transport.at_end:
-                self._stage.leave()
-            self._start(None)
+    def play(self, speed: Fraction = NORMAL) -> None:
+        """Play from the frame shown; from the last frame, the whole clip again; backward from the first, nothing."""
+        if self.playing or (speed < 0 and self._transport.frame == 0):
+            return
+        self._playlist = Playlist()
+        if speed > 0 and self._transport.at_end:
+            self._stage.leave()
+        self._start(None, speed)
+
+    def shuttle(self, way: int, *, slowly: bool = False) -> None:
+        """Play on (`way` 1) or back (-1); while it plays that way already faster, or `slowly` slower still."""
+        now = self._transport.speed if self.playing else STILL
+        speed = slowed(now, way) if slowly else shuttled(now, way)
+        if speed != now:
+            self.stop()
+            self.play(speed)
 
     def stop(self) -> None:
         """Stop at the frame on the screen."""
@@ -101,17 +116,13 @@ class Player(QObject):
         """Stop, and show a media frame; beyond the ends of the clip, its first or last."""
         self._halt()
         self._playlist, self._coming = Playlist(), None
-        self._stage.set_playing(False)
-        self._transport.go_to(frame)
+        self._rest_at(frame)
         self._show(self._transport.frame)
 
-    def step(self, frames: int) -> None:
-        """Stop, and show the frame so many on (or, negative, back)."""
-        self.go_to((self._stage.frame if self.playing else self._transport.frame) + frames)
-
-    def step_seconds(self, seconds: int) -> None:
-        """Stop, and show the frame whole seconds of timecode on (or back)."""
-        self.step(seconds * self._transport.pace.rate.nominal)
+    def step(self, frames: int = 0, *, seconds: int = 0) -> None:
+        """Stop, and show the frame so many frames and whole seconds of timecode on (or, negative, back)."""
+        here = self._stage.frame if self.playing else self._transport.frame
+        self.go_to(here + frames + seconds * self._transport.pace.rate.nominal)
 
     def close(self) -> None:
         """Stop, and let go of files, threads and the sound device."""
@@ -138,16 +149,17 @@ class Player(QObject):
         else:
             self.go_to(self._stage.frame)
 
-    def _start(self, within: FrameRange | None) -> None:
+    def _start(self, within: FrameRange | None, speed: Fraction = NORMAL) -> None:
         """Decode what will play; the clock starts when its first picture is there."""
-        cued = self._transport.cue(within)
+        cued = self._transport.cue(within, speed=speed)
         if self._clip is None or not len(cued):
             return
         self._loss = None
         self._cued = cued
-        self._feed.play(cued, width=self._screen.width())
+        self._feed.play(wanted(cued, speed), width=self._screen.width())
         self._ticker.start()
         self._stage.set_playing(True)
+        self.speed_changed.emit(float(speed))
 
     def _tick(self) -> None:
         """Show the frame that is due, if it is another one."""
@@ -159,7 +171,7 @@ class Player(QObject):
             self._screen.present(picture)
         elif self._feed.blind:
             self._screen.count(due)
-        if self._loss is not None and due >= self._loss.frame:
+        if self._loss is not None and (due - self._loss.frame) * self._transport.speed >= 0:
             self._end_play(self._loss)
         elif not self._transport.playing:
             self._end_play(None)
@@ -169,8 +181,11 @@ class Player(QObject):
         if self._clip is None or not self._feed.cued():
             return False
         self._cued = None
-        self._speaker.play(self._clip, at=self._transport.pace.seconds(frames.start))
-        self._transport.play(frames, PlayClock(perf_counter, self._speaker.heard))
+        heard = None
+        if self._transport.speed == NORMAL:
+            self._speaker.play(self._clip, at=self._transport.pace.seconds(frames.start))
+            heard = self._speaker.heard
+        self._transport.play(frames, PlayClock(perf_counter, heard))
         return True
 
     def _end_play(self, loss: Lost | None) -> None:
@@ -182,8 +197,7 @@ class Player(QObject):
             self.go_to(self._transport.frame)
         else:
             self._halt()
-            self._transport.go_to(self._stage.frame)
-            self._stage.set_playing(False)
+            self._rest_at(self._stage.frame)
             self._screen.say(loss.sentence)
 
     def _go_on_with(self, stretch: Stretch | None) -> None:
@@ -205,6 +219,12 @@ class Player(QObject):
         self._transport.stop()
         self._speaker.stop()
         self._feed.halt()
+
+    def _rest_at(self, frame: int) -> None:
+        """Stand at a frame, and say so."""
+        self._transport.go_to(frame)
+        self._stage.set_playing(False)
+        self.speed_changed.emit(float(STILL))
 
     def _show(self, frame: int) -> None:
         """Ask for one picture. Where the last one could not be shown, or there are none, the number goes on alone."""

@@ -12,7 +12,6 @@ from threading import Condition, Thread
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import MediaError
 from dailies_logger.domain.picture import Picture
-from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.workflow.playing import Pace
 from dailies_logger.workflow.ports import Frames, Media
 
@@ -67,10 +66,11 @@ class Reader:
         self._frames: Frames | None = None
         self._turn = Condition()
         self._wish: tuple[int, int, int] | None = None
-        self._play: FrameRange | None = None
+        self._play: range | None = None
         self._era = 0
         self._width = 0
         self._failures = 0
+        self._way = 1
         self._ready: deque[Picture] = deque()
         self._closed = False
         self._thread = Thread(target=self._work, name=f"read {clip.name}", daemon=True)
@@ -83,11 +83,11 @@ class Reader:
             self._ready.clear()
             self._turn.notify()
 
-    def play(self, frames: FrameRange, *, width: int, era: int) -> None:
-        """Decode a range ahead of the clock."""
+    def play(self, frames: range, *, width: int, era: int) -> None:
+        """Decode frames ahead of the clock, in their order: on or back, all or every so many."""
         with self._turn:
             self._wish, self._play = None, frames
-            self._width, self._era, self._failures = width, era, 0
+            self._width, self._era, self._failures, self._way = width, era, 0, frames.step
             self._ready.clear()
             self._turn.notify()
 
@@ -111,10 +111,10 @@ class Reader:
         """Return the newest finished picture that is due, if any, and drop those before it; go on behind `due`."""
         with self._turn:
             found = None
-            while self._ready and self._ready[0].frame <= due:
+            while self._ready and (due - self._ready[0].frame) * self._way >= 0:
                 found = self._ready.popleft()
-            if self._play is not None and self._play.start < due:
-                self._play = FrameRange(min(due, self._play.end), self._play.end)
+            if self._play is not None and (due - self._play.start) * self._way > 0:
+                self._play = range(due, self._play.stop, self._play.step)
             self._turn.notify()
             return found
 
@@ -182,7 +182,7 @@ class Reader:
             play, width, era = self._play, self._width, self._era
             if play is None or not len(play):
                 return
-            self._play = FrameRange(play.start + 1, play.end)
+            self._play = play[1:]
         found = self._picture(play.start, width)
         with self._turn:
             if era != self._era or self._play is None:
@@ -196,7 +196,7 @@ class Reader:
             if lost:
                 self._play = None
         if lost:
-            self._tell(Lost(reader=self, era=era, frame=play.start - self._failures + 1, sentence=found))
+            self._tell(Lost(reader=self, era=era, frame=play.start - (self._failures - 1) * play.step, sentence=found))
 
     def _tell(self, answer: Answer) -> None:
         """Deliver an answer unless nobody is there any more."""

@@ -7,7 +7,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.clip import MediaKind
-from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.player.feed import Feed
 from tests.support.made_media import MadeMedia, made_clip
 
@@ -62,7 +61,7 @@ def test_lost__carries_the_sentence(feed: Feed, qtbot: QtBot, media: MadeMedia) 
 
 def test_take__gives_what_plays(feed: Feed, qtbot: QtBot) -> None:
     feed.load(made_clip())
-    feed.play(FrameRange(50, 60), width=320)
+    feed.play(range(50, 60), width=320)
     qtbot.waitUntil(feed.cued)
     qtbot.waitUntil(lambda: (picture := feed.take(52)) is not None and picture.frame == 52)
     feed.halt()

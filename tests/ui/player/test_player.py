@@ -124,7 +124,7 @@ def test_step__is_exact_in_both_directions(make_room: Make, real_clip: Clip) -> 
     for step, frame in ((1, 51), (-1, 50), (-10, 40), (10, 50), (1, 51), (-1000, 0), (-1, 0), (1000, 119), (1, 119)):
         room.player.step(step)
         room.must_show(frame)
-    room.player.step_seconds(-1)
+    room.player.step(seconds=-1)
     room.must_show(95)
     room.stage.go_to(47)
     room.must_show(47)
@@ -381,3 +381,82 @@ def test_close__lets_go_of_everything(make_room: Make) -> None:
     room.player.close()
     assert media.closed == 2
     assert not out.playing.is_set()
+
+
+@pytest.fixture(scope="session", params=[Codec.H264, Codec.MPEG2, Codec.DNXHD], ids=lambda codec: codec.name)
+def long_clip(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Clip:
+    path = tmp_path_factory.mktemp("shuttle") / "A002C001.mov"
+    make_clip(path, codec=request.param, rate=Fraction(24000, 1001), frames=240, gop=24, size=(640, 360))
+    measured = Measured(rate=FrameRate.of(24000, 1001), frames=240)
+    return Clip(id=id_from("long", str(request.param)), path=os.fsencode(path), file=str(path), measured=measured, start=1001)
+
+
+@pytest.mark.parametrize("speed", [-1, -2, -4, -8, 2, 4, 8])
+def test_shuttle__shows_at_every_speed_the_frame_it_names(make_room: Make, long_clip: Clip, speed: int) -> None:
+    room = make_room(long_clip)
+    way = 1 if speed > 0 else -1
+    room.show(long_clip, 20 if way > 0 else 220)
+    speeds: list[float] = []
+    room.player.speed_changed.connect(speeds.append)
+    while not speeds or speeds[-1] != speed:
+        room.player.shuttle(way)
+    room.log.clear()
+    room.qtbot.wait(700)
+    room.player.stop()
+    room.must_show(room.stage.frame)
+    assert [pair for pair in room.log if pair[0] != pair[1]] == []
+    shown = room.frames
+    assert shown == sorted(set(shown), reverse=way < 0)
+    assert len(shown) >= 4
+    assert abs(shown[-1] - shown[0]) >= 6 * abs(speed)
+    assert speeds[-1] == 0
+
+
+def test_shuttle__backward_ends_on_the_first_frame(make_room: Make, real_clip: Clip) -> None:
+    room = make_room(real_clip)
+    room.show(real_clip, 6)
+    room.player.shuttle(-1)
+    room.until(lambda: not room.player.playing)
+    room.must_show(0)
+    assert room.frames == [5, 4, 3, 2, 1, 0]
+    room.player.shuttle(-1)
+    assert not room.player.playing
+
+
+def test_shuttle__turns_round_and_slows_where_it_is(make_room: Make) -> None:
+    room = make_room(made_clip(), media=MadeMedia(loud=False))
+    room.show(made_clip(), 100)
+    speeds: list[float] = []
+    room.player.speed_changed.connect(lambda speed: speeds.append(speed) if speed else None)
+    room.player.shuttle(1)
+    room.until(lambda: room.stage.frame >= 105)
+    turned = room.stage.frame
+    room.player.shuttle(-1)
+    room.until(lambda: room.stage.frame < turned)
+    room.player.shuttle(-1, slowly=True)
+    room.player.shuttle(-1, slowly=True)
+    assert speeds == [1, -1, -0.5, -0.25]
+    room.player.stop()
+    after = room.frames[room.frames.index(turned) :]
+    assert after == sorted(after, reverse=True)
+
+
+def test_shuttle__is_heard_only_at_the_speed_as_shot(make_room: Make) -> None:
+    out = HandSoundOut()
+    room = make_room(made_clip(), media=MadeMedia(), out=out)
+    room.show(made_clip(), 100)
+    room.player.shuttle(-1)
+    room.until(lambda: room.stage.frame < 98)
+    assert not out.playing.is_set()
+    room.player.stop()
+    room.player.shuttle(1)
+    room.until(out.playing.is_set)
+
+
+def test_shuttle__backward_into_damage_stops_at_the_last_frame_shown(make_room: Make) -> None:
+    room = make_room(made_clip(), media=MadeMedia(damaged=set(range(60)), loud=False))
+    room.show(made_clip(), 64)
+    room.player.shuttle(-1)
+    room.until(lambda: bool(room.notices))
+    assert not room.player.playing
+    assert room.stage.frame == room.view.shown == 60

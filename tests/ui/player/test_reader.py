@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 
 from dailies_logger.domain.picture import Picture
-from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.player.reader import AHEAD, GIVE_UP, Answer, Lost, Opened, Reader, Shown
 from tests.support.made_media import MadeMedia, made_clip
 from tests.support.strips import strip_of
@@ -93,13 +92,37 @@ def test_opened__says_when_frames_are_due(media: MadeMedia, post: Post) -> None:
 
 
 def test_play__gives_every_frame_in_order(reader: Reader) -> None:
-    reader.play(FrameRange(10, 60), width=320, era=1)
+    reader.play(range(10, 60), width=320, era=1)
     assert [strip_of(_taken(reader, due)) for due in range(10, 60)] == list(range(10, 60))
     assert reader.take(60) is None
 
 
+@pytest.mark.parametrize("step", [-1, -2, 4, -8])
+def test_play__gives_back_and_every_so_many(reader: Reader, step: int) -> None:
+    coming = range(60, 10, step) if step < 0 else range(10, 60, step)
+    reader.play(coming, width=320, era=1)
+    assert [strip_of(_taken(reader, due)) for due in coming] == list(coming)
+    assert reader.take(coming[-1] + step) is None
+
+
+def test_take__leaves_out_what_is_late_backward(reader: Reader, media: MadeMedia) -> None:
+    reader.play(range(199, -1, -1), width=320, era=1)
+    _until(lambda: len(media.asked) == AHEAD)
+    assert reader.take(200) is None
+    assert _taken(reader, 100).frame == 100
+    asked = {frame for _, frame, _ in media.asked}
+    assert not asked & set(range(101, 199 - AHEAD))
+
+
+def test_play__backward_over_lost_media_tells_from_where(reader: Reader, post: Post, media: MadeMedia) -> None:
+    media.damaged = set(range(51))
+    reader.play(range(52, -1, -1), width=320, era=4)
+    _until(lambda: bool(post.lost()))
+    assert (post.lost()[0].frame, post.lost()[0].era) == (50, 4)
+
+
 def test_play__decodes_no_further_ahead_than_needed(reader: Reader, media: MadeMedia) -> None:
-    reader.play(FrameRange(0, 200), width=320, era=1)
+    reader.play(range(0, 200), width=320, era=1)
     _until(lambda: len(media.asked) == AHEAD)
     time.sleep(0.05)
     assert len(media.asked) == AHEAD
@@ -107,7 +130,7 @@ def test_play__decodes_no_further_ahead_than_needed(reader: Reader, media: MadeM
 
 
 def test_take__leaves_out_what_is_late(reader: Reader, media: MadeMedia) -> None:
-    reader.play(FrameRange(0, 200), width=320, era=1)
+    reader.play(range(0, 200), width=320, era=1)
     _until(lambda: len(media.asked) == AHEAD)
     assert _taken(reader, 100).frame == 100
     asked = {frame for _, frame, _ in media.asked}
@@ -115,14 +138,14 @@ def test_take__leaves_out_what_is_late(reader: Reader, media: MadeMedia) -> None
 
 
 def test_take__never_gives_a_frame_before_it_is_due(reader: Reader) -> None:
-    reader.play(FrameRange(20, 60), width=320, era=1)
+    reader.play(range(20, 60), width=320, era=1)
     _until(reader.cued)
     assert reader.take(19) is None
     assert _taken(reader, 20).frame == 20
 
 
 def test_show__ends_playing(reader: Reader, post: Post) -> None:
-    reader.play(FrameRange(0, 200), width=320, era=1)
+    reader.play(range(0, 200), width=320, era=1)
     _until(reader.cued)
     reader.show(150, width=320, era=2)
     _until(lambda: post.shown() == [150])
@@ -140,7 +163,7 @@ def test_show__says_what_is_damaged_and_shows_the_next(reader: Reader, post: Pos
 
 def test_play__passes_over_single_damaged_frames(reader: Reader, post: Post, media: MadeMedia) -> None:
     media.damaged = {5, 6}
-    reader.play(FrameRange(4, 12), width=320, era=1)
+    reader.play(range(4, 12), width=320, era=1)
     assert _taken(reader, 4).frame == 4
     assert _taken(reader, 7).frame == 7
     assert post.lost() == []
@@ -148,7 +171,7 @@ def test_play__passes_over_single_damaged_frames(reader: Reader, post: Post, med
 
 def test_play__gives_up_where_nothing_comes_any_more(reader: Reader, post: Post, media: MadeMedia) -> None:
     media.damaged = set(range(8, 200))
-    reader.play(FrameRange(4, 200), width=320, era=6)
+    reader.play(range(4, 200), width=320, era=6)
     for due in range(4, 8):
         assert _taken(reader, due).frame == due
     _until(lambda: bool(post.lost()))
@@ -159,7 +182,7 @@ def test_play__gives_up_where_nothing_comes_any_more(reader: Reader, post: Post,
 def test_play__of_offline_media_is_lost_at_its_first_frame(media: MadeMedia, post: Post) -> None:
     media.gone = True
     reader = Reader(media, made_clip(), post.answers.append)
-    reader.play(FrameRange(30, 200), width=320, era=1)
+    reader.play(range(30, 200), width=320, era=1)
     _until(lambda: bool(post.lost()))
     assert (post.lost()[0].frame, post.lost()[0].sentence) == (30, "A001C001 is not where it was.")
     media.gone = False
@@ -169,7 +192,7 @@ def test_play__of_offline_media_is_lost_at_its_first_frame(media: MadeMedia, pos
 
 
 def test_resize__changes_what_follows(reader: Reader, media: MadeMedia) -> None:
-    reader.play(FrameRange(0, 200), width=320, era=1)
+    reader.play(range(0, 200), width=320, era=1)
     _until(lambda: len(media.asked) == AHEAD)
     reader.resize(640)
     _taken(reader, AHEAD)
