@@ -98,7 +98,7 @@ def test_j_and_l__step_one_frame_while_k_is_held(qtbot: QtBot, opened: Opened) -
     qtbot.waitUntil(lambda: work.stage.clip is not None)
     rooms.player.go_to(20)
     qtbot.waitUntil(lambda: work.stage.frame == 20)
-    focus = QApplication.focusWidget()
+    focus = window.window()
     QTest.keyPress(focus, Qt.Key.Key_K)
     QTest.keyClick(focus, Qt.Key.Key_L)
     QTest.keyClick(focus, Qt.Key.Key_L)
