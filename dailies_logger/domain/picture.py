@@ -5,10 +5,11 @@ from enum import Enum
 
 
 class PixelFormat(Enum):
-    """Name how the bytes of a picture lie: BGRA is 4 bytes a pixel, blue first; JPEG is a whole compressed file."""
+    """Name how the bytes of a picture lie: BGRA is 4 bytes a pixel, blue first; JPEG and PNG are whole compressed files."""
 
     BGRA = "bgra"
     JPEG = "jpeg"
+    PNG = "png"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

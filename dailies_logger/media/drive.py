@@ -6,7 +6,7 @@ from fractions import Fraction
 from dailies_logger.domain.clip import Clip, ClipStatus, MediaKind
 from dailies_logger.domain.errors import LibraryError, MediaError
 from dailies_logger.domain.picture import Picture
-from dailies_logger.media import pts_table, thumbnails, waveform
+from dailies_logger.media import pts_table, stills, thumbnails, waveform
 from dailies_logger.media.frames import ClipFrames
 from dailies_logger.media.sound import ClipSound
 from dailies_logger.workflow.ports import Library
@@ -65,6 +65,14 @@ class MediaDrive:
         picture = thumbnails.as_jpeg(thumbnails.near(clip.path, Fraction(seconds), width=width))
         self._keep(clip, kind, thumbnails.keep(picture))
         return picture
+
+    def still(self, clip: Clip, frame: int) -> Picture:
+        """Return the very frame, full size and upright, as a PNG. Raises MediaError."""
+        frames = self.frames(clip)
+        try:
+            return stills.as_png(frames.picture(frame))
+        finally:
+            frames.close()
 
     def peaks(self, clip: Clip) -> bytes:
         """Return 100 peaks a second, one byte each; none for a clip without sound. Kept once made. Raises MediaError."""

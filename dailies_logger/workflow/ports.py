@@ -184,6 +184,9 @@ class Media(Protocol):
     def thumbnail(self, clip: Clip, frame: int, *, width: int) -> Picture:
         """Return a small JPEG near a frame, kept in the library once made. Raises MediaError."""
 
+    def still(self, clip: Clip, frame: int) -> Picture:
+        """Return the very frame, full size and upright, as a PNG. Raises MediaError."""
+
     def peaks(self, clip: Clip) -> bytes:
         """Return 100 peaks a second, one byte each (0 to 255), all channels mixed; kept once made. Raises MediaError."""
 

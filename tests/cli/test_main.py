@@ -27,6 +27,7 @@ ISSUE = [
     "label",
     "clip",
     "take",
+    "still",
     "find",
     "stringout",
     "export",
@@ -59,7 +60,7 @@ def _met(fault: BaseException) -> tuple[int, str]:
     return run(["list", "x", "clips"], desks=_Failing(fault), out=out, err=err), err.getvalue()
 
 
-def test_run__has_every_verb_of_the_issue() -> None:
+def test_run__has_every_verb_of_the_issues() -> None:
     assert {verb.name for verb in VERBS} == set(ISSUE)
 
 

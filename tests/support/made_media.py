@@ -67,6 +67,9 @@ class MadeMedia:
     def thumbnail(self, clip: Clip, frame: int, *, width: int) -> Picture:
         return made_picture(frame, width=width, height=width * 9 // 16)
 
+    def still(self, clip: Clip, frame: int) -> Picture:
+        return made_picture(frame)
+
     def peaks(self, clip: Clip) -> bytes:
         return b""
 

@@ -77,6 +77,9 @@ class NoMedia:
     def thumbnail(self, clip: Clip, frame: int, *, width: int) -> Picture:
         raise MediaError(f"{clip.name} is offline.")
 
+    def still(self, clip: Clip, frame: int) -> Picture:
+        raise MediaError(f"{clip.name} is offline.")
+
     def peaks(self, clip: Clip) -> bytes:
         raise MediaError(f"{clip.name} is offline.")
 
