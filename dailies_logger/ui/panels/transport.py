@@ -99,7 +99,7 @@ class TransportBar(QWidget):
         self._dress()
 
     def set_speed(self, speed: float) -> None:
-        """Show the speed where it is not that of the shoot: `2×`, `−1×`."""
+        """Show the speed while it plays: `1×`, `−4×`; 0 shows nothing."""
         self._speed.setText(f"{speed:g}×".replace("-", "−") if speed else "")
 
     def speed(self) -> str:
