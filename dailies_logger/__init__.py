@@ -27,7 +27,7 @@ Time is integer frames and an exact rate. A position is a 0-based media frame of
 display flag. `domain/timecode.py` has the rules, `workflow/labelling.py` the mapping between angles.
 
 Seeing. Views hold ids and values and send requests through `ui/bench.py`, which reads on a pool, writes on one thread, and tells
-everybody what changed. `ui/stage.py` holds what the editor looks at. `ui/actions.py` is the one table of commands.
+everybody what changed. `ui/stage.py` holds what the editor looks at. `ui/actions.py` is the one table of commands, `ui/commands` its menus.
 
 Files from outside are read in child processes with limits (`ground/children.py`), started through `__main__` before anything
 else of the application loads.

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from dailies_logger.ui import icons
-from dailies_logger.ui.actions import BY_ID, COMMANDS, Command, Situation
+from dailies_logger.ui.actions import BY_ID, COMMANDS
+from dailies_logger.ui.commands.command import Command, Situation
 
 NAMES_OF_KEYS = {"Return": "Enter", "Esc": "Esc", "PgDown": "Page Down", "PgUp": "Page Up", "Del": "Delete"}
 

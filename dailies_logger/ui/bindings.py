@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from dailies_logger.domain.label import DEFAULT_VOCABULARY
 from dailies_logger.domain.take import TakeStatus
-from dailies_logger.ui.actions import Room
+from dailies_logger.ui.commands.command import Room
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.work import Work
 

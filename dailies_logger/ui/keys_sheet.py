@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dailies_logger.ui import icons, theme
-from dailies_logger.ui.actions import COMMANDS, Command
+from dailies_logger.ui.actions import COMMANDS
+from dailies_logger.ui.commands.command import Command
 from dailies_logger.ui.overlay import Overlay
 from dailies_logger.ui.widgets import KeyFrame, text
 

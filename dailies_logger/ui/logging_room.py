@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 from dailies_logger.domain.clip import Clip
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import COMMANDS, Menu
+from dailies_logger.ui.actions import COMMANDS
+from dailies_logger.ui.commands.command import Menu
 from dailies_logger.ui.empty import Empty
 from dailies_logger.ui.feeds import DailiesFeed, Pictures, angles_of
 from dailies_logger.ui.layout import Layout

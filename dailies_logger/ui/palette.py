@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import ActionSet, key_name
-from dailies_logger.ui.actions import COMMANDS, Command
+from dailies_logger.ui.actions import COMMANDS
+from dailies_logger.ui.commands.command import Command
 from dailies_logger.ui.keys import ENTER
 from dailies_logger.ui.overlay import Overlay
 from dailies_logger.ui.widgets import KeyFrame, text

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import Room, Situation
+from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.feeds import Pictures
 from dailies_logger.ui.held_key import HeldKey
 from dailies_logger.ui.layout import Layout

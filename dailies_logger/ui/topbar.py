@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolBu
 
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import Menu, Room, in_menu
+from dailies_logger.ui.actions import in_menu
+from dailies_logger.ui.commands.command import Menu, Room
 from dailies_logger.ui.widgets import CommandButton, text
 
 HEIGHT = 40

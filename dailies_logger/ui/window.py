@@ -9,10 +9,10 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import Room, Situation
 from dailies_logger.ui.asking import Asking
 from dailies_logger.ui.bench import Job
 from dailies_logger.ui.bindings import runs
+from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.doors import Doors
 from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.pages import LISTS, Pages

@@ -10,8 +10,8 @@ from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import DailiesError
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
 from dailies_logger.domain.take import Take
-from dailies_logger.ui.actions import Situation
 from dailies_logger.ui.bench import Bench, NoticeKind
+from dailies_logger.ui.commands.command import Situation
 from dailies_logger.ui.left_open import LeftOpen
 from dailies_logger.ui.stage import Stage
 from dailies_logger.ui.verbs_file import FileVerbs

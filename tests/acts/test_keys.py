@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 
 from dailies_logger.domain.label import DEFAULT_VOCABULARY
-from dailies_logger.ui.actions import COMMANDS, Room
+from dailies_logger.ui.actions import COMMANDS
+from dailies_logger.ui.commands.command import Room
 from tests.support.acts import A1, A2, A3, CLIPS, Seat
 from tests.support.window import press
 

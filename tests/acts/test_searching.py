@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dailies_logger.domain.stringout import Placement, Stringout
-from dailies_logger.ui.actions import Room
+from dailies_logger.ui.commands.command import Room
 from dailies_logger.ui.models.placements import PlacementColumn
 from tests.support.acts import A1, A2, A3, B1, Seat, label
 

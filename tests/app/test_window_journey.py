@@ -21,8 +21,8 @@ from dailies_logger.domain.label import Label
 from dailies_logger.domain.stringout import Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.media.sample import make_sample
-from dailies_logger.ui.actions import Room
 from dailies_logger.ui.bench import NoticeKind
+from dailies_logger.ui.commands.command import Room
 from dailies_logger.ui.doors import Doors
 from dailies_logger.ui.window import MainWindow
 from dailies_logger.ui.work import Work

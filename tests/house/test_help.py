@@ -7,7 +7,8 @@ import pytest
 
 from dailies_logger.cli.main import VERBS, parser
 from dailies_logger.domain.label import DEFAULT_VOCABULARY
-from dailies_logger.ui.actions import COMMANDS, Command
+from dailies_logger.ui.actions import COMMANDS
+from dailies_logger.ui.commands.command import Command
 from dailies_logger.workflow.assembling import DIRECTIONS
 from dailies_logger.workflow.finding import FIELDS
 from tests.support.tree import ROOT

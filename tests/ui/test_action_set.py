@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui.action_set import ActionSet, key_name, tip
-from dailies_logger.ui.actions import BY_ID, COMMANDS, Situation
+from dailies_logger.ui.actions import BY_ID, COMMANDS
+from dailies_logger.ui.commands.command import Situation
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import Situation
+from dailies_logger.ui.commands.command import Situation
 from dailies_logger.ui.empty import Empty
 from dailies_logger.ui.widgets import CommandButton
 

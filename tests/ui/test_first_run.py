@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from dailies_logger.domain.production import Slating
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import Situation
+from dailies_logger.ui.commands.command import Situation
 from dailies_logger.ui.first_run import RATES, Answers, FirstRun
 from tests.support.window import dressed
 

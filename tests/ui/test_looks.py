@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.ui import theme
-from dailies_logger.ui.actions import Room
+from dailies_logger.ui.commands.command import Room
 from dailies_logger.ui.status import Elided
 from dailies_logger.ui.window import MainWindow
 from tests.support.memory_desk import CLIPS, PERSON

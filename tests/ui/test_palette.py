@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import COMMANDS, Situation
+from dailies_logger.ui.actions import COMMANDS
+from dailies_logger.ui.commands.command import Situation
 from dailies_logger.ui.palette import Found, Palette, match
 from tests.support.window import dressed
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.clip import ClipStatus
-from dailies_logger.ui.actions import Room
+from dailies_logger.ui.commands.command import Room
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.window import MainWindow
 from dailies_logger.ui.work import Work

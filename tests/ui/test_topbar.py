@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import COMMANDS, Menu, Room, Situation
+from dailies_logger.ui.actions import COMMANDS
+from dailies_logger.ui.commands.command import Menu, Room, Situation
 from dailies_logger.ui.topbar import MENU_KEYS, TopBar
 
 

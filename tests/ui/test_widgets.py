@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import Situation
+from dailies_logger.ui.commands.command import Situation
 from dailies_logger.ui.widgets import CommandButton, ElidedText, FocusRing, KeyFrame, flat_button, text, tint
 
 

@@ -13,7 +13,7 @@ from dailies_logger.domain.errors import DiskTrouble
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.take import Take, TakeStatus
-from dailies_logger.ui.actions import Room
+from dailies_logger.ui.commands.command import Room
 from dailies_logger.ui.window import MainWindow, dropped
 from dailies_logger.ui.work import Work
 from tests.support.memory_desk import CLIPS, PERSON, TAKES, memory_desk

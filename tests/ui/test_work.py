@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
-from dailies_logger.ui.actions import Room, Situation
+from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.work import Work, count
 from tests.support.memory_desk import CLIPS, PERSON, TAKES, memory_desk
 from tests.support.memory_library import MemoryLibrary

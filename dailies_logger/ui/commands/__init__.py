@@ -1,0 +1,1 @@
+"""Every command of the window, menu by menu: what it is called, its keys, and when it cannot be done."""

@@ -1,0 +1,71 @@
+"""Say what a command is, what rooms and menus there are, and what decides whether a command can be done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from dailies_logger.domain.label import Lane
+
+
+class Room(Enum):
+    """Name the rooms that exist, with the digit of their key."""
+
+    LOGGING = "logging"
+    STRINGOUTS = "stringouts"
+    SEARCH = "search"
+
+
+class Menu(Enum):
+    """Name the menus in their order."""
+
+    FILE = "File"
+    EDIT = "Edit"
+    TAKE = "Take"
+    LABEL = "Label"
+    PLAY = "Play"
+    VIEW = "View"
+    HELP = "Help"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Hold what decides whether a command can be done: counts and names of what is open, shown and chosen."""
+
+    library: bool = False
+    asking: bool = False
+    takes: int = 0
+    clip: bool = False
+    frames: int = 0
+    take: bool = False
+    angles: int = 0
+    labels: int = 0
+    label: bool = False
+    label_values: bool = False
+    in_mark: bool = False
+    out_mark: bool = False
+    room: Room = Room.LOGGING
+    hits: int = 0
+    stringout: bool = False
+    jobs: int = 0
+    unwritten: bool = False
+    undo: str = ""
+    redo: str = ""
+
+
+When = Callable[[Situation], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Hold one command: `keys` as QKeySequence reads them, the first is the one shown; `toggle` keeps a state."""
+
+    id: str
+    text: str
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    lane: Lane | None = None
+    when: When = lambda _: ""
+    toggle: bool = False
+    section: bool = False
+    hint: str = ""

@@ -1,0 +1,127 @@
+"""Name the commands of takes and of labels: the menus Take and Label."""
+
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, LabelKind, Lane
+from dailies_logger.ui.commands.command import Command, Menu
+from dailies_logger.ui.commands.needs import (
+    needs_angles,
+    needs_clip,
+    needs_frames,
+    needs_label,
+    needs_labels,
+    needs_library,
+    needs_rated,
+    needs_take,
+    needs_takes,
+    needs_values,
+)
+
+
+def _label_command(kind: LabelKind) -> Command:
+    hint = "Types a note on this frame; the picture goes on" if kind.id == "note" else "Opens here, press again to close"
+    return Command(
+        id=f"label.{kind.id}",
+        text=f"Label: {kind.name.lower()}",
+        menu=Menu.LABEL,
+        keys=(kind.key,),
+        lane=kind.lane,
+        when=needs_frames,
+        hint=hint,
+    )
+
+
+TAKE = (
+    Command(
+        id="take.circle",
+        text="Circle the take",
+        menu=Menu.TAKE,
+        keys=("Shift+C",),
+        icon="ring",
+        when=needs_take,
+        hint="The director’s choice",
+    ),
+    Command(id="take.hold", text="Hold", menu=Menu.TAKE, keys=("Shift+H",), when=needs_take, hint="A second choice, kept ready"),
+    Command(id="take.ng", text="NG", menu=Menu.TAKE, keys=("Shift+N",), when=needs_take, hint="No good"),
+    *(
+        Command(id=f"take.rate_{stars}", text=f"Rate the take {stars}", menu=Menu.TAKE, icon="star", when=needs_take, section=stars == 0)
+        for stars in range(6)
+    ),
+    Command(
+        id="take.note", text="Write the editor’s note", menu=Menu.TAKE, keys=("Ctrl+Return",), icon="note", when=needs_take, section=True
+    ),
+    Command(
+        id="take.facts",
+        text="Type facts of the clip",
+        menu=Menu.TAKE,
+        keys=("Ctrl+T",),
+        when=needs_clip,
+        hint="Scene, setup, take, camera, lens, start timecode",
+    ),
+    Command(id="take.disagreements", text="Facts told differently", menu=Menu.TAKE, icon="warning", when=needs_library),
+    Command(
+        id="take.split", text="Split this angle off", menu=Menu.TAKE, icon="split", when=needs_angles, hint="Makes it a take of its own"
+    ),
+    Command(id="take.join", text="Join with another take…", menu=Menu.TAKE, icon="join", when=needs_take),
+    Command(id="take.previous", text="Previous take", menu=Menu.TAKE, keys=("PgUp",), icon="previous", when=needs_takes, section=True),
+    Command(id="take.next", text="Next take", menu=Menu.TAKE, keys=("PgDown",), icon="next", when=needs_takes),
+    Command(id="take.angle", text="Next angle of the take", menu=Menu.TAKE, keys=("Ctrl+PgDown",), icon="grid", when=needs_angles),
+)
+"""The commands of the menu Take."""
+
+LABEL = (
+    *(_label_command(kind) for kind in DEFAULT_VOCABULARY.kinds),
+    Command(
+        id="label.point", text="Point label on this frame", menu=Menu.LABEL, keys=("M",), lane=Lane.FREE, when=needs_frames, section=True
+    ),
+    Command(
+        id="label.step_back",
+        text="Step its value back",
+        menu=Menu.LABEL,
+        keys=("[",),
+        icon="minus",
+        when=needs_values,
+        hint="Eyeline, size, problem",
+    ),
+    Command(
+        id="label.step",
+        text="Step its value on",
+        menu=Menu.LABEL,
+        keys=("]",),
+        icon="plus",
+        when=needs_values,
+        hint="Eyeline, size, problem",
+    ),
+    Command(
+        id="label.edit",
+        text="Write what it is",
+        menu=Menu.LABEL,
+        keys=("Return", "Enter"),
+        icon="note",
+        when=needs_label,
+        hint="Of the chosen label, else the last",
+    ),
+    Command(id="label.all_angles", text="Holds for all angles", menu=Menu.LABEL, keys=("Ctrl+Shift+A",), icon="grid", when=needs_label),
+    *(
+        Command(
+            id=f"label.rate_{stars}",
+            text=f"Rate {stars}",
+            menu=Menu.LABEL,
+            keys=(f"Shift+{stars}",),
+            icon="star",
+            when=needs_rated,
+            section=stars == 1,
+            hint="The chosen or last label, else the take",
+        )
+        for stars in range(1, 6)
+    ),
+    Command(
+        id="label.take_back",
+        text="Take the last label back",
+        menu=Menu.LABEL,
+        keys=("Backspace",),
+        icon="undo",
+        when=needs_labels,
+        section=True,
+    ),
+    Command(id="label.remove", text="Remove the chosen label", menu=Menu.LABEL, keys=("Del",), icon="close", when=needs_label),
+)
+"""The commands of the menu Label."""

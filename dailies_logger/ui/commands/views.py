@@ -1,0 +1,28 @@
+"""Name the commands of what is in view and of help: the menus View and Help."""
+
+from dailies_logger.ui.commands.command import Command, Menu
+from dailies_logger.ui.commands.needs import needs_frames, needs_library
+
+VIEW = (
+    Command(id="view.logging", text="Logging", menu=Menu.VIEW, keys=("Ctrl+2",), icon="film", when=needs_library),
+    Command(id="view.stringouts", text="Stringouts", menu=Menu.VIEW, keys=("Ctrl+5",), icon="list", when=needs_library),
+    Command(id="view.search", text="Search", menu=Menu.VIEW, keys=("Ctrl+6",), icon="search", when=needs_library),
+    Command(id="view.panels", text="Side panels", menu=Menu.VIEW, keys=("\\",), icon="panel_left", section=True),
+    Command(id="view.big_picture", text="Big picture", menu=Menu.VIEW, keys=("`",), icon="film", toggle=True),
+    Command(id="view.zoom_in", text="Zoom lanes in", menu=Menu.VIEW, keys=("+", "Ctrl++"), icon="plus", when=needs_frames, section=True),
+    Command(id="view.zoom_out", text="Zoom lanes out", menu=Menu.VIEW, keys=("-", "Ctrl+-"), icon="minus", when=needs_frames),
+    Command(id="view.zoom_fit", text="Whole clip in the lanes", menu=Menu.VIEW, keys=("Ctrl+0",), icon="arrow_both", when=needs_frames),
+    Command(id="view.commands", text="Commands…", menu=Menu.VIEW, keys=("Ctrl+Shift+P",), icon="search", section=True),
+    Command(id="view.keys", text="Show keys beside things", menu=Menu.VIEW, icon="keyboard", toggle=True),
+    Command(id="view.leave", text="Back to the picture", menu=Menu.VIEW, keys=("Esc",)),
+)
+"""The commands of the menu View."""
+
+HELP = (
+    Command(id="help.keys", text="All keys", menu=Menu.HELP, keys=("?",), icon="keyboard"),
+    Command(id="help.guide", text="User guide", menu=Menu.HELP, keys=("F1",), icon="help"),
+    Command(id="help.whats_new", text="What’s new", menu=Menu.HELP, icon="star"),
+    Command(id="help.health", text="Check the library", menu=Menu.HELP, icon="check", when=needs_library, section=True),
+    Command(id="help.about", text="About and licences", menu=Menu.HELP),
+)
+"""The commands of the menu Help."""
