@@ -58,7 +58,7 @@ CHECKS = (
     ("lint", "-m", "ruff", "check", "."),
     ("types", "-m", "mypy"),
     ("contracts", "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
-    ("tests", "-m", "pytest", "-q"),
+    ("tests", "-m", "pytest", "-q", "-n", "logical", "--maxprocesses", "8", "--dist", "worksteal"),
 )
 """Each check's name and what Python is asked to run."""
 

@@ -1,5 +1,6 @@
 """Keep every test in a house of its own: no screen, no network, none of the user's folders."""
 
+import gc
 import os
 import shutil
 import socket
@@ -54,6 +55,14 @@ def _offline() -> Iterator[None]:
     patch.setattr(socket.socket, "connect", _stay_home)
     yield
     patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def _swept() -> Iterator[None]:
+    """Look for rubbish between the tests only, in their own thread, as the window does (see `ui.sweeper`)."""
+    gc.disable()
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from dailies_logger.ui.bench import Notice, NoticeKind
 from dailies_logger.ui.doors import Doors
 from dailies_logger.ui.first_run import Answers
 from dailies_logger.ui.keys import Keys
+from dailies_logger.ui.sweeper import Sweeper
 from dailies_logger.ui.window import MainWindow
 from dailies_logger.workflow.desk import Desk
 
@@ -42,7 +43,10 @@ def main(argv: Sequence[str]) -> int:
             window.pages.open_sample()
         else:
             window.pages.start(arguments.library)
-        return app.exec()
+        sweeper = Sweeper()
+        code = app.exec()
+        sweeper.stop()
+        return code
 
 
 def application() -> QApplication:

@@ -122,10 +122,10 @@ class LabelVerbs(QObject):
             )
 
     def take_back(self) -> None:
-        """Take back the last label made here."""
-        label = self.last()
-        if label is not None:
-            self.remove(label.id)
+        """Take back the last label made here, which may be on its way to disk yet: which it is, is decided behind it."""
+        clip = self._stage.clip
+        if clip is not None:
+            self._bench.write(lambda: labelling.take_back(self._library, author=self._me, clip=clip.id), self._said)
 
     def close_open(self, clip: Clip, shown: int) -> None:
         """Close this person's open ranges on a clip at the last frame shown, each as an act of its own.

@@ -140,6 +140,15 @@ def remove_labels(library: Library, *, author: UUID, labels: Collection[UUID]) -
     return Edit(name=_named("Remove", doomed), author=author, changes=gone(doomed))
 
 
+def take_back(library: Library, *, author: UUID, clip: UUID) -> Edit:
+    """Take away the newest label of this author on a clip. Raises Refused where there is none."""
+    mine = [label for label, _ in labels_on(library, clip) if label.author == author]
+    if not mine:
+        msg = "There is no label of yours on this clip to take back."
+        raise Refused(msg)
+    return remove_labels(library, author=author, labels=[max(mine, key=lambda label: (label.at, label.id)).id])
+
+
 def labels_on(library: Library, clip: UUID, *, now: int = 0) -> list[tuple[Label, FrameRange]]:
     """List the labels to be seen on a clip with their ranges in its media frames, by start.
 

@@ -89,6 +89,7 @@ def test_note__esc_puts_back_and_going_to_another_take_keeps_it_where_it_was_typ
     seat.type("kept")
     seat.runs("take.next")
     seat.shows(A2)
+    seat.settle()
     assert (seat.take(TAKES[0]).editor_note, seat.take(TAKES[1]).editor_note) == ("kept", "")
     assert seat.rooms.logging.inspector.note.toPlainText() == ""
 

@@ -66,11 +66,15 @@ class Journey:
     def shows(self, right: Callable[[int], bool], *, what: str) -> int:
         """Wait until the number on the screen is right, and return it."""
 
+        seen: list[int | None] = [None]
+
         def look() -> tuple[int] | None:
             number = self.screen.number()
+            if number != seen[-1]:
+                seen.append(number)
             return (number,) if number is not None and right(number) else None
 
-        return until(look, what=f"{what}; the screen shows {self.screen.number()}")[0]
+        return until(look, what=lambda: f"{what}; the screen showed {seen[1:]}, with {self.screen.windows()}")[0]
 
     def logged(self, count: int, *, open_ones: int = 0) -> list[Label]:
         """Wait until so many labels are on disk, so many of them open, and return them."""
@@ -79,7 +83,12 @@ class Journey:
             found = self.labels()
             return found if (len(found), sum(label.open for label in found)) == (count, open_ones) else None
 
-        return until(look, what=f"not {count} labels, {open_ones} of them open")
+        return until(
+            look,
+            what=lambda: (
+                f"not {count} labels, {open_ones} of them open: {[(one.kind, one.start, one.end, one.text) for one in self.labels()]}"
+            ),
+        )
 
     def ask(self, key: str, title: str, answer: str) -> None:
         """Open a file dialog by its key and type a path into it."""

@@ -32,20 +32,20 @@ def missing() -> str:
     return f"{', '.join(absent)} is not installed: no real window can be driven." if absent else ""
 
 
-def until(look: Callable[[], T | None], *, what: str, seconds: float = 40.0) -> T:
-    """Look again and again until there is something, and return it."""
+def until(look: Callable[[], T | None], *, what: str | Callable[[], str], seconds: float = 40.0) -> T:
+    """Look again and again until there is something, and return it; `what` is said where nothing comes."""
     end = time.monotonic() + seconds
     while True:
         found = look()
         if found:
             return found
         if time.monotonic() > end:
-            msg = f"waited {seconds:.0f} s in vain: {what}"
+            msg = f"waited {seconds:.0f} s in vain: {what if isinstance(what, str) else what()}"
             raise AssertionError(msg)
         time.sleep(0.04)
 
 
-def insist(act: Callable[[], None], done: Callable[[], bool], *, what: str, patience: float = 4.0) -> None:
+def insist(act: Callable[[], None], done: Callable[[], bool], *, what: str, patience: float = 20.0) -> None:
     """Act until it has taken effect: again only where nothing came of it for a while, because it was too early."""
     for _ in range(8):
         act()
@@ -67,6 +67,11 @@ class XScreen:
     def has(self, title: str) -> bool:
         """Say whether there is a window of this title."""
         return bool(self._ask("search", "--onlyvisible", "--name", re.escape(title)))
+
+    def windows(self) -> list[str]:
+        """List the titles of the windows on the screen, the one with the keyboard first."""
+        shown = self._ask("search", "--onlyvisible", "--name", "").split()
+        return [self._ask("getwindowfocus", "getwindowname"), *(self._ask("getwindowname", each) for each in shown)]
 
     def wait_for(self, title: str) -> None:
         """Wait until a window of this title is there and has the keyboard."""

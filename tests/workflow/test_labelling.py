@@ -1,6 +1,7 @@
 """Labels: opened and closed on the frame shown, never lost, never off the clip, and mapped exactly to the other angles."""
 
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from dailies_logger.workflow.labelling import (
     open_label,
     position,
     remove_labels,
+    take_back,
     toggle_label,
 )
 from tests.support.memory_library import MemoryLibrary
@@ -163,6 +165,17 @@ def test_change_label__names_what_it_is_now() -> None:
     assert edit is not None
     assert edit.name == "Change size CU"
     assert change_label(shelf, author=AUTHOR, label=made.id, value="CU") is None
+
+
+def test_take_back__takes_the_newest_of_one_s_own() -> None:
+    older, newer = (replace(label(CLIP, place, place + 5), at=WHEN + timedelta(seconds=place)) for place in (10, 20))
+    other = replace(label(CLIP, 30, 35), author=new_id(), at=WHEN + timedelta(seconds=30))
+    shelf = library(CLIP, newer, older, other)
+    for left in ([older, other], [other]):
+        shelf.write(take_back(shelf, author=AUTHOR, clip=CLIP.id))
+        assert sorted(shelf.where(Label), key=lambda each: each.at) == left
+    with pytest.raises(Refused, match="no label of yours"):
+        take_back(shelf, author=AUTHOR, clip=CLIP.id)
 
 
 def test_remove_labels__takes_all_or_none() -> None:

@@ -37,7 +37,7 @@ def test_when__without_a_library_only_what_leads_to_one() -> None:
         ("file.retry", {"unwritten": False}, "everything is on disk"),
         ("file.cancel", {"jobs": 0}, "nothing long is under way"),
         ("file.make", {"asking": False}, "the library is made already"),
-        ("label.take_back", {"labels": 0}, "no labels in this take"),
+        ("label.take_back", {"frames": 0}, "this clip has no frames"),
     ],
 )
 def test_when__says_why(command: str, lacking: dict[str, object], reason: str) -> None:
