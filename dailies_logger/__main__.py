@@ -9,6 +9,7 @@ from importlib import import_module
 
 CHILDREN = {
     "probe": "dailies_logger.media.probe:answer",
+    "proxy": "dailies_logger.media.proxy_child:answer",
     "otio": "dailies_logger.interchange.otio_read:answer",
 }
 """Which function answers each task; `ground.children` starts them."""

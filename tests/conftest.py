@@ -33,6 +33,11 @@ for _name, _folder in {
     _place.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.environ[_name] = str(_place)
 
+_SETTINGS = _HOME / "config" / "Dailies Logger"
+_SETTINGS.mkdir(mode=0o700)
+(_SETTINGS / "proxies.ini").write_text("[proxies]\nautomatic = no\n")
+"""No window of a test builds proxies unasked: it would take the processor from the tests beside it."""
+
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
 

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from dailies_logger.domain.identity import id_from, new_id
 from dailies_logger.domain.production import Person, Production, Slating
 from dailies_logger.domain.timecode import FrameRate
+from dailies_logger.ground import places
 from dailies_logger.workflow import joining
 from dailies_logger.workflow.desk import Desk
-from dailies_logger.workflow.ports import Exchange, Library, Media, Prober, SoundOut
+from dailies_logger.workflow.ports import Exchange, Library, Media, Prober, Proxies, SoundOut
 
 if TYPE_CHECKING:  # loads SQLAlchemy, which `dailies --help` can do without
+    from dailies_logger.media.proxies import ClipProxies
     from dailies_logger.store.library import SqlLibrary
 
 T = TypeVar("T")
@@ -79,12 +81,14 @@ def open_desk(path: Path, *, person_name: str = "", join: bool = True) -> Desk:
 def _desk(library: "SqlLibrary", person: Person) -> Desk:
     from dailies_logger.store.search import SqlSearch
 
+    proxies = Later(lambda: _proxies(library))
     return Desk(
         library=library,
         search=SqlSearch(library),
         person=person,
         prober=cast("Prober", Later(_prober)),
-        media=cast("Media", Later(lambda: _media(library))),
+        media=cast("Media", Later(lambda: _media(library, cast("ClipProxies", proxies)))),
+        proxies=cast("Proxies", proxies),
         sound_out=cast("SoundOut", Later(_sound_out)),
         exchange=cast("Exchange", Later(_exchange)),
     )
@@ -96,10 +100,17 @@ def _prober() -> Prober:
     return ChildProber()
 
 
-def _media(library: Library) -> Media:
+def _media(library: Library, proxies: "ClipProxies") -> Media:
     from dailies_logger.media.drive import MediaDrive
 
-    return MediaDrive(library)
+    return MediaDrive(library, proxies=proxies)
+
+
+def _proxies(library: Library) -> "ClipProxies":
+    from dailies_logger.media.proxies import ClipProxies
+    from dailies_logger.media.proxy_settings import SettingsFile
+
+    return ClipProxies(library, SettingsFile(places.config() / "proxies.ini", folder=places.cache() / "proxies"))
 
 
 def _sound_out() -> SoundOut:

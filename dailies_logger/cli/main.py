@@ -9,7 +9,7 @@ from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Sequence
 from typing import Any, NoReturn, TextIO
 
-from dailies_logger.cli import clips, journal, labels, listing, material, productions, reports, stills, stringouts
+from dailies_logger.cli import clips, journal, labels, listing, material, productions, proxies, reports, stills, stringouts
 from dailies_logger.cli.verb import Desks, Verb
 from dailies_logger.cli.writer import Writer
 from dailies_logger.domain.errors import DailiesError, Refused
@@ -22,6 +22,7 @@ VERBS: tuple[Verb, ...] = (
     *labels.VERBS,
     *clips.VERBS,
     *stills.VERBS,
+    *proxies.VERBS,
     *stringouts.VERBS,
     *journal.VERBS,
 )

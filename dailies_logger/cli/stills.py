@@ -27,6 +27,7 @@ def _run(desks: Desks, words: Namespace) -> Answer:
         _must_be_free(words.output, force=words.force)
         _write(picture.data, words.output)
     timecode = str(clip.timecode(picture.frame))
+    proxy = ", from the proxy: the original is away" if picture.from_proxy else ""
     return Answer(
         data={
             "file": str(words.output),
@@ -35,8 +36,9 @@ def _run(desks: Desks, words: Namespace) -> Answer:
             "timecode": timecode,
             "width": picture.width,
             "height": picture.height,
+            "from_proxy": picture.from_proxy,
         },
-        lines=(f"Wrote {words.output}: {clip.name} at {timecode}, frame {picture.frame}, {picture.width} x {picture.height}.",),
+        lines=(f"Wrote {words.output}: {clip.name} at {timecode}, frame {picture.frame}, {picture.width} x {picture.height}{proxy}.",),
     )
 
 

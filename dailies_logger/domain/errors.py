@@ -12,6 +12,7 @@
     │   ├── NewerLibrary       a newer version wrote it
     │   └── DiskTrouble        full, read-only, gone: the act is not on disk
     ├── MediaError             a media file cannot be read, or not at this frame
+    ├── ProxyTrouble           the folder of proxies cannot take another one
     └── ExchangeError          a file of another program cannot be read or written
         └── ReadBackDiffers    what was written does not read back the same
 
@@ -72,6 +73,10 @@ class DiskTrouble(LibraryError):
 
 class MediaError(DailiesError):
     """Fail to read a media file, or a frame of it."""
+
+
+class ProxyTrouble(DailiesError):
+    """Fail to write proxies where they should lie: full, read-only, gone, or at the limit. No clip is to blame."""
 
 
 class ExchangeError(DailiesError):

@@ -14,7 +14,10 @@ class PixelFormat(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """Hold one picture, upright and with square pixels. `frame` is the media frame it shows; `stride` is bytes a row."""
+    """Hold one picture, upright and with square pixels.
+
+    `frame` is the media frame it shows; `stride` is bytes a row; `from_proxy` says that it is not from the original.
+    """
 
     frame: int
     width: int
@@ -22,6 +25,7 @@ class Picture:
     stride: int
     format: PixelFormat
     data: bytes
+    from_proxy: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,24 @@
 """Open the media of clips, and keep in the library what was costly to find out."""
 
+import os
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 from dailies_logger.domain.clip import Clip, ClipStatus, MediaKind
 from dailies_logger.domain.errors import LibraryError, MediaError
 from dailies_logger.domain.picture import Picture
 from dailies_logger.media import pts_table, stills, thumbnails, waveform
+from dailies_logger.media.either import EitherFrames, ProxyFrames
 from dailies_logger.media.frames import ClipFrames
+from dailies_logger.media.proxies import ClipProxies
+from dailies_logger.media.pts_table import PTS
 from dailies_logger.media.sound import ClipSound
-from dailies_logger.workflow.ports import Library
+from dailies_logger.workflow.ports import Frames, Library
 
-PTS, PEAKS, THUMBNAIL = "pts", "peaks", "thumbnail"
+PEAKS, THUMBNAIL = "peaks", "thumbnail"
 
 
 class MediaDrive:
@@ -21,23 +28,43 @@ class MediaDrive:
     watching, nor the thread that decodes.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, proxies: ClipProxies | None = None) -> None:
         self._library = library
+        self._proxies = proxies
 
-    def frames(self, clip: Clip) -> ClipFrames:
-        """Open a clip's picture. Raises MediaError with a sentence."""
+    def frames(self, clip: Clip) -> Frames:
+        """Open a clip's picture: the proxy where that helps, or where the original is away. Raises MediaError with a sentence."""
         self._refuse_unreadable(clip)
+        proxy = self._proxies.file(clip) if self._proxies is not None else None
+        if proxy is None or self._proxies is None:
+            return self._original(clip)
+        ways: tuple[Callable[[], Frames], ...] = (lambda: self._original(clip), lambda: self._proxy(clip, proxy))
+        first, second = reversed(ways) if self._proxies.settings().play and self._proxies.helps(clip) else ways
+        return EitherFrames(first, second)
+
+    def _proxy(self, clip: Clip, file: Path) -> Frames:
+        """Open a clip's proxy. Raises MediaError, also where its frames are not those of the original's table."""
+        frames = ClipFrames(os.fsencode(file), expected=_expected(clip))
+        table = self._table(clip)
+        if table is not None and len(table) != len(frames.table):
+            frames.close()
+            msg = f"The proxy of {clip.file} is not of this clip."
+            raise MediaError(msg)
+        return ProxyFrames(frames)
+
+    def _original(self, clip: Clip) -> ClipFrames:
+        """Open a clip's own file, and keep its table. Raises MediaError."""
         kept = self._table(clip)
-        expected = clip.measured.frames if clip.measured.frames_exact else 0
-        frames = ClipFrames(clip.path, table=kept, expected=expected)
+        frames = ClipFrames(clip.path, table=kept, expected=_expected(clip))
         if frames.table is not kept:
             self._keep(clip, PTS, pts_table.encode(frames.table))
         return frames
 
     def frame_times(self, clip: Clip) -> tuple[Fraction, ...] | None:
         """Return the seconds of each frame since the first, None where the rate is constant; from what is kept if the media is away. Raises MediaError."""
+        self._refuse_unreadable(clip)
         try:
-            frames = self.frames(clip)
+            frames = self._original(clip)
         except MediaError:
             kept = self._table(clip)
             if kept is None:
@@ -52,7 +79,13 @@ class MediaDrive:
         if not clip.measured.channels:
             return None
         table = self._table(clip) if clip.measured.media is MediaKind.PICTURE else None
-        return ClipSound(clip.path, origin=table.origin if table else None)
+        try:
+            return ClipSound(clip.path, origin=table.origin if table else None)
+        except MediaError:
+            proxy = self._away(clip)
+            if proxy is None:
+                raise
+            return ClipSound(os.fsencode(proxy), origin=Fraction(0))
 
     def thumbnail(self, clip: Clip, frame: int, *, width: int) -> Picture:
         """Return a small JPEG near a frame, kept once made. Raises MediaError."""
@@ -62,15 +95,25 @@ class MediaDrive:
             return thumbnails.kept(kept)
         self._refuse_unreadable(clip)
         seconds = max(0, frame) / clip.rate.fraction
-        picture = thumbnails.as_jpeg(thumbnails.near(clip.path, Fraction(seconds), width=width))
+        try:
+            near = thumbnails.near(clip.path, Fraction(seconds), width=width)
+        except MediaError:
+            proxy = self._away(clip)
+            if proxy is None:
+                raise
+            near = thumbnails.near(os.fsencode(proxy), Fraction(seconds), width=width)
+        picture = thumbnails.as_jpeg(near)
         self._keep(clip, kind, thumbnails.keep(picture))
         return picture
 
     def still(self, clip: Clip, frame: int) -> Picture:
-        """Return the very frame, full size and upright, as a PNG. Raises MediaError."""
-        frames = self.frames(clip)
+        """Return the very frame, upright, as a PNG: full size, or from the proxy where the original is away. Raises MediaError."""
+        self._refuse_unreadable(clip)
+        proxy = self._away(clip)
+        frames = self._original(clip) if proxy is None else self._proxy(clip, proxy)
         try:
-            return stills.as_png(frames.picture(frame))
+            picture = frames.picture(frame)
+            return replace(stills.as_png(picture), from_proxy=picture.from_proxy)
         finally:
             frames.close()
 
@@ -88,6 +131,12 @@ class MediaDrive:
             sound.close()
         self._keep(clip, PEAKS, found)
         return found
+
+    def _away(self, clip: Clip) -> Path | None:
+        """Return the proxy that stands in for an original that is not there; None where it is, or there is no proxy."""
+        if self._proxies is None or Path(os.fsdecode(clip.path)).exists():
+            return None
+        return self._proxies.file(clip)
 
     def _table(self, clip: Clip) -> pts_table.PtsTable | None:
         """Return the kept table of a clip's frames."""
@@ -110,3 +159,8 @@ class MediaDrive:
         """Say why a clip that the probe could not read cannot be shown."""
         if clip.status is ClipStatus.UNREADABLE:
             raise MediaError(clip.reason or f"{clip.file} cannot be read. Ask for a new copy.")
+
+
+def _expected(clip: Clip) -> int:
+    """Count the frames that a clip should have, as far as that is known."""
+    return clip.measured.frames if clip.measured.frames_exact else 0

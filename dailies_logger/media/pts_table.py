@@ -27,6 +27,9 @@ from dailies_logger.domain.errors import MediaError
 from dailies_logger.media.header_table import stamps_of
 from dailies_logger.media.opening import file_shown, open_container
 
+PTS = "pts"
+"""The kind of derived data under which the library keeps tables."""
+
 _HEADER = struct.Struct("<4sQqqII")
 _MAGIC = b"PTS1"
 

@@ -56,10 +56,19 @@ class ClipSound:
 
     def block(self, start: int, samples: int) -> SoundBlock:
         """Return samples from media sample `start` on, as 16-bit stereo or mono; silence beyond the ends and where the file is damaged."""
-        self._make_ready(start, start + samples)
-        heard = _mixed(np.concatenate([track.cut(start, samples) for track in self._tracks.values()]), self.channels)
+        heard = _mixed(self.voices(start, samples), self.channels)
         whole = np.clip(np.rint(heard * 32768), -32768, 32767).astype("<i2")
         return SoundBlock(start=start, sample_rate=self.sample_rate, channels=self.channels, data=whole.T.tobytes())
+
+    @property
+    def tracks(self) -> tuple[int, ...]:
+        """Tell how many channels each track has, in the order of `voices`."""
+        return tuple(track.channels for track in self._tracks.values())
+
+    def voices(self, start: int, samples: int) -> Samples:
+        """Return samples from media sample `start` on, one row for each channel of each track, nothing mixed; silence as in `block`."""
+        self._make_ready(start, start + samples)
+        return np.concatenate([track.cut(start, samples) for track in self._tracks.values()])
 
     def close(self) -> None:
         """Let go of the file."""

@@ -8,7 +8,7 @@ request raises a `Refused` and changes nothing.
 from dataclasses import dataclass
 
 from dailies_logger.domain.production import Person
-from dailies_logger.workflow.ports import Exchange, Library, Media, Prober, Search, SoundOut
+from dailies_logger.workflow.ports import Exchange, Library, Media, Prober, Proxies, Search, SoundOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,5 +20,6 @@ class Desk:
     person: Person
     prober: Prober
     media: Media
+    proxies: Proxies
     sound_out: SoundOut
     exchange: Exchange

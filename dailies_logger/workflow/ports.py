@@ -5,6 +5,7 @@ Every method may be called from any thread but `Library.write`, which one writer
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -189,6 +190,70 @@ class Media(Protocol):
 
     def peaks(self, clip: Clip) -> bytes:
         """Return 100 peaks a second, one byte each (0 to 255), all channels mixed; kept once made. Raises MediaError."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProxySettings:
+    """Hold what this machine does about proxies: where they lie, the bytes they may take in all.
+
+    `automatic`: build them unasked where they help. `play`: play them where they help; else originals, while those are there.
+    """
+
+    folder: Path
+    limit: int = 50 << 30
+    automatic: bool = True
+    play: bool = True
+
+
+class ProxyState(Enum):
+    """Say how it stands with the proxy of a clip: FAILED was tried in vain, OFFLINE has none and no original to build from."""
+
+    READY = "ready"
+    MISSING = "missing"
+    FAILED = "failed"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProxyStand:
+    """Hold how it stands with the proxy of one clip: its bytes, why there is none, and whether it helps to have one (long GOP)."""
+
+    clip: Clip
+    state: ProxyState
+    byte_size: int = 0
+    reason: str = ""
+    helps: bool = False
+
+
+class Proxies(Protocol):
+    """Build small all-intra copies of clips in the background and look after their folder. Originals are only read."""
+
+    def settings(self) -> ProxySettings:
+        """Return the settings of this machine."""
+
+    def change(self, settings: ProxySettings) -> None:
+        """Keep other settings; where the limit is lower, drop those used longest ago. Raises ProxyTrouble where the folder takes nothing."""
+
+    def taken(self) -> int:
+        """Return the bytes that all proxies in the folder take, those of other libraries too."""
+
+    def stand(self, clips: Sequence[Clip]) -> list[ProxyStand]:
+        """Say how it stands with the clips that can have a proxy, in their order; sound files and unreadable ones are left out."""
+
+    def build(
+        self,
+        clips: Sequence[Clip],
+        *,
+        unasked: bool = False,
+        progress: Callable[[Clip, int, int], None] = lambda clip, done, frames: None,
+        cancelled: Callable[[], bool] = lambda: False,
+        paused: Callable[[], bool] = lambda: False,
+    ) -> Iterator[ProxyStand]:
+        """Build one after the other and yield how it stands after each; those that are ready are left alone.
+
+        `unasked` drops no proxy that was used in the last days. A clip that cannot be read never stops the others.
+        Raises ProxyTrouble where the folder can take no more.
+        """
 
 
 class SoundOut(Protocol):

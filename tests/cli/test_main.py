@@ -28,6 +28,7 @@ ISSUE = [
     "clip",
     "take",
     "still",
+    "proxies",
     "find",
     "stringout",
     "export",

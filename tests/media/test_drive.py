@@ -1,6 +1,7 @@
 """Open clips, and serve from the library what was once found out, with the media away."""
 
 import os
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from uuid import UUID
@@ -15,8 +16,12 @@ from dailies_logger.domain.production import Production
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.media import pts_table
 from dailies_logger.media.drive import MediaDrive
+from dailies_logger.media.frames import ClipFrames
+from dailies_logger.media.proxies import ClipProxies
+from dailies_logger.workflow.ports import ProxyState
 from tests.support.clips import Codec, make_clip
 from tests.support.memory_library import MemoryLibrary
+from tests.support.proxies import clip_of, memory_library, proxies_in
 from tests.support.strips import strip_of
 
 
@@ -48,8 +53,10 @@ def test_frames__keeps_the_table_and_uses_it_again(path: Path) -> None:
     assert strip_of(frames.picture(33)) == 33
     data = library.derived(clip.id, "pts")
     assert data is not None
+    assert isinstance(frames, ClipFrames)
     assert pts_table.decode(data) == frames.table
     again = MediaDrive(library).frames(clip)
+    assert isinstance(again, ClipFrames)
     assert again.table == frames.table
     assert strip_of(again.picture(49)) == 49
     frames.close()
@@ -63,6 +70,7 @@ def test_frames__makes_a_new_table_where_the_kept_one_is_of_another_file(path: P
         library.keep_derived(clip.id, "pts", damaged)
         frames = MediaDrive(library).frames(clip)
         assert strip_of(frames.picture(41)) == 41
+        assert isinstance(frames, ClipFrames)
         assert library.derived(clip.id, "pts") == pts_table.encode(frames.table)
         frames.close()
 
@@ -164,3 +172,74 @@ def test_media__is_shown_and_heard_though_the_library_cannot_be_read(path: Path)
     assert drive.thumbnail(clip, 0, width=64).width == 64
     for opened in (frames, sound):
         opened.close()
+
+
+def _proxied(path: Path, tmp_path: Path) -> tuple[MediaDrive, ClipProxies, Clip]:
+    library, clip = memory_library(), clip_of(path)
+    proxies = proxies_in(tmp_path, library)
+    assert [one.state for one in proxies.build([clip])] == [ProxyState.READY]
+    return MediaDrive(library, proxies=proxies), proxies, clip
+
+
+def _sources(drive: MediaDrive, clip: Clip) -> tuple[bool, bool]:
+    """Say of a frame and of a still whether they come from the proxy, after seeing that they are the right ones."""
+    frames = drive.frames(clip)
+    shown = frames.picture(33)
+    assert strip_of(shown) == 33
+    assert frames.frames == 50
+    frames.close()
+    return shown.from_proxy, drive.still(clip, 33).from_proxy
+
+
+def test_proxy__plays_what_it_helps_unless_the_original_is_wanted(path: Path, tmp_path: Path) -> None:
+    drive, proxies, clip = _proxied(path, tmp_path)
+    assert _sources(drive, clip) == (True, False)
+    proxies.change(replace(proxies.settings(), play=False))
+    assert _sources(drive, clip) == (False, False)
+
+
+def test_proxy__plays_and_sounds_with_the_media_away(path: Path, tmp_path: Path) -> None:
+    drive, proxies, clip = _proxied(path, tmp_path)
+    proxies.change(replace(proxies.settings(), play=False))
+    path.unlink()
+    assert _sources(drive, clip) == (True, True)
+    sound = drive.sound(clip)
+    assert sound is not None
+    assert sound.samples == 96_000
+    sound.close()
+    assert drive.thumbnail(clip, 25, width=96).width == 96
+    assert len(drive.peaks(clip)) == 200
+    assert drive.frame_times(clip) is None
+
+
+def test_proxy__takes_over_when_the_media_goes_while_it_plays(path: Path, tmp_path: Path) -> None:
+    drive, proxies, clip = _proxied(path, tmp_path)
+    proxies.change(replace(proxies.settings(), play=False))
+    frames = drive.frames(clip)
+    assert not frames.picture(3).from_proxy
+    frames.close()
+    path.unlink()
+    again = frames.picture(4)
+    assert again.from_proxy
+    assert strip_of(again) == 4
+
+
+def test_proxy__that_goes_gives_way_to_the_original(path: Path, tmp_path: Path) -> None:
+    drive, _, clip = _proxied(path, tmp_path)
+    for file in (tmp_path / "proxies").iterdir():
+        file.write_bytes(b"no movie")
+    assert _sources(drive, clip) == (False, False)
+
+
+def test_proxy__of_a_source_that_changed_is_not_used(path: Path, tmp_path: Path) -> None:
+    drive, _, clip = _proxied(path, tmp_path)
+    make_clip(path, codec=Codec.MPEG4, rate=Fraction(25), frames=50, gop=10, sound=True, recorded=None)
+    assert _sources(drive, clip) == (False, False)
+
+
+def test_proxy__with_other_frames_than_the_table_is_not_used(path: Path, tmp_path: Path) -> None:
+    drive, _, clip = _proxied(path, tmp_path)
+    other = make_clip(tmp_path / "other.mov", codec=Codec.MJPEG, rate=Fraction(25), frames=40)
+    for file in (tmp_path / "proxies").iterdir():
+        other.replace(file)
+    assert _sources(drive, clip) == (False, False)

@@ -29,7 +29,7 @@ from dailies_logger.workflow.edit import Edit, Value, made
 from dailies_logger.workflow.ports import Prober
 from tests.support.intake import heard
 from tests.support.made_media import MadeMedia
-from tests.support.memory_desk import NoProber, NoSoundOut
+from tests.support.memory_desk import NoProber, NoProxies, NoSoundOut
 from tests.support.window import MemoryDoors, dressed, press
 
 FILM = FrameRate.of(24000, 1001)
@@ -114,6 +114,7 @@ class Seat:
             person=person,
             prober=prober or NoProber(),
             media=self.media,
+            proxies=NoProxies(),
             sound_out=NoSoundOut(),
             exchange=FileExchange(),
         )
