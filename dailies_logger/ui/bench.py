@@ -119,6 +119,11 @@ class Bench(QObject):
         """Say whether there is something that the disk refused."""
         return bool(self._unwritten)
 
+    @property
+    def busy(self) -> bool:
+        """Say whether something is being written."""
+        return self._pending > 0
+
     def read(self, work: Callable[[], T], then: Callable[[T], None], *, key: str = "") -> None:
         """Run `work` on the read pool and call `then` in the GUI thread.
 

@@ -36,7 +36,10 @@ class Counts:
 
 
 class Work(QObject):
-    """Keep one library open. `counted` comes after every change, when `counts` are fresh; `moved` when the stage changes."""
+    """Keep one library open. `counted` comes after every change, when `counts` are fresh; `moved` when the stage changes.
+
+    `settling` lasts from a stroke until what it did is on disk and counted.
+    """
 
     counted = Signal()
     moved = Signal()
@@ -53,6 +56,8 @@ class Work(QObject):
         self.files = FileVerbs(self.bench, self.stage, self)
         self.counts = Counts()
         self._warned = False
+        self.settling = False
+        self.bench.writing.connect(self._unsettle)
         self.bench.written.connect(self._all_written)
         self._soon = QTimer(self, interval=60, singleShot=True)
         self._soon.timeout.connect(self.count)
@@ -91,6 +96,7 @@ class Work(QObject):
             unwritten=self.bench.unwritten,
             undo=counts.undo,
             redo=counts.redo,
+            settling=self.settling,
         )
 
     def may_close(self) -> bool:
@@ -112,14 +118,21 @@ class Work(QObject):
         self.bench.close()
         self.desk.library.close()
 
+    def _unsettle(self) -> None:
+        if not self.settling:
+            self.settling = True
+            self.moved.emit()
+
     def _all_written(self, _: object) -> None:
         self._warned = False
+        self._soon.start()
 
     def _later(self, _: Edit) -> None:
         self._soon.start()
 
     def _counted(self, counts: Counts) -> None:
         self.counts = counts
+        self.settling = self.bench.busy or self._soon.isActive()
         self.counted.emit()
 
 

@@ -161,13 +161,14 @@ class Seat:
     def settle(self) -> None:
         """Wait until every act is on disk, and what was read after it is on screen."""
         bench = self.work.bench
-        self.until(lambda: bench._pending == 0)
+        self.until(lambda: not bench.busy)
         answered: list[object] = []
         bench.read(lambda: None, answered.append)
         bench.read(lambda: None, answered.append)
         self.until(lambda: len(answered) == 2)
         with self.qtbot.waitSignal(self.work.counted, timeout=PATIENCE_MS):
             self.work.count()
+        self.until(lambda: not self.work.settling)
 
     def sees(self, frame: int) -> None:
         """Wait until this frame is painted, and the stage says the same."""

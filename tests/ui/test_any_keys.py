@@ -46,7 +46,7 @@ def test_any_keys__leave_the_library_whole(qtbot: QtBot, tmp_path: Path, seed: i
             window.rooms.focus_picture()
         press(key)
         qtbot.wait(1)
-    qtbot.waitUntil(lambda: work.bench._pending == 0)
+    qtbot.waitUntil(lambda: not work.bench.busy)
     for label in library.where(Label):
         clip = library.get(Clip, label.clip)
         assert clip is not None

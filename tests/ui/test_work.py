@@ -52,6 +52,17 @@ def test_situation__knows_stage_and_choice(qtbot: QtBot, pair: tuple[Work, Memor
     assert (now.in_mark, now.out_mark) == (True, False)
 
 
+def test_settling__from_the_stroke_until_all_is_counted(qtbot: QtBot, pair: tuple[Work, MemoryLibrary]) -> None:
+    work, _ = pair
+    work.stage.show_clip(CLIPS[0].id)
+    qtbot.waitUntil(lambda: work.counts.angles == 2 and not work.situation(Situation()).settling)
+    with qtbot.waitSignal(work.moved):
+        work.labels.toggle("best_moment")
+    assert work.situation(Situation()).settling
+    qtbot.waitUntil(lambda: not work.situation(Situation()).settling)
+    assert work.counts.undo == "Label best moment"
+
+
 def test_moved__when_the_stage_changes(qtbot: QtBot, pair: tuple[Work, MemoryLibrary]) -> None:
     work, _ = pair
     with qtbot.waitSignal(work.moved):

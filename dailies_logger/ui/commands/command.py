@@ -50,6 +50,7 @@ class Situation:
     unwritten: bool = False
     undo: str = ""
     redo: str = ""
+    settling: bool = False
 
 
 When = Callable[[Situation], str]

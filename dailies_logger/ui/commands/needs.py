@@ -94,10 +94,10 @@ def needs_unwritten(now: Situation) -> str:
 
 
 def needs_undo(now: Situation) -> str:
-    """Say why not, unless there is something to undo."""
-    return needs_library(now) or ("" if now.undo else "nothing of yours to undo")
+    """Say why not, unless there is something to undo, or about to be: a key must not wait for what the one before it does."""
+    return needs_library(now) or ("" if now.undo or now.settling else "nothing of yours to undo")
 
 
 def needs_redo(now: Situation) -> str:
-    """Say why not, unless there is something to redo."""
-    return needs_library(now) or ("" if now.redo else "nothing to redo")
+    """Say why not, unless there is something to redo, or about to be."""
+    return needs_library(now) or ("" if now.redo or now.settling else "nothing to redo")

@@ -22,6 +22,12 @@ def test_when__without_a_library_only_what_leads_to_one() -> None:
     assert not any(command.startswith(("label.", "take.", "transport.", "export.", "edit.")) for command in on)
 
 
+def test_undo_and_redo__are_on_while_what_they_would_take_is_being_written() -> None:
+    for command in ("edit.undo", "edit.redo"):
+        assert BY_ID[command].when(replace(FULL, undo="", redo=""))
+        assert not BY_ID[command].when(replace(FULL, undo="", redo="", settling=True))
+
+
 @pytest.mark.parametrize(
     ("command", "lacking", "reason"),
     [
