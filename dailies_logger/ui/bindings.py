@@ -59,6 +59,9 @@ def _file(window: "MainWindow") -> Mapping[str, Run]:
         "export.otio": window.export_stringout,
         "export.take": _of(window, ask.export_take),
         "export.day": _of(window, ask.export_day),
+        "proxies.show": _of(window, lambda work: window.sheets.proxies.ask(work.proxies)),
+        "proxies.take": _of(window, lambda work: work.build_take_proxies()),
+        "proxies.pause": _of(window, lambda work: work.proxies.toggle_pause()),
         "file.cancel": _of(window, lambda work: work.bench.cancel()),
         "file.retry": _of(window, lambda work: work.bench.retry()),
         "file.quit": lambda: _close(window),
@@ -145,6 +148,7 @@ def _view(window: "MainWindow") -> Mapping[str, Run]:
         **{f"view.{room.value}": lambda room=room: window.show_room(room) for room in Room},  # type: ignore[misc]
         "view.panels": _in(window, lambda rooms: rooms.logging.step_panels()),
         "view.big_picture": _in(window, lambda rooms: rooms.logging.toggle_big_picture()),
+        "view.originals": _of(window, lambda work: work.proxies.toggle_play()),
         "view.zoom_in": _in(window, lambda rooms: rooms.logging.zoom(1)),
         "view.zoom_out": _in(window, lambda rooms: rooms.logging.zoom(-1)),
         "view.zoom_fit": _in(window, lambda rooms: rooms.logging.zoom(0)),

@@ -11,6 +11,7 @@ from dailies_logger.ui.import_sheet import ImportSheet
 from dailies_logger.ui.keys_sheet import KeysSheet
 from dailies_logger.ui.overlay import Overlay
 from dailies_logger.ui.palette import Palette
+from dailies_logger.ui.proxy_sheet import ProxySheet
 
 
 class Sheets(QObject):
@@ -27,12 +28,13 @@ class Sheets(QObject):
         self.imports = ImportSheet(window)
         self.disagreements = DisagreementSheet(window)
         self.page = Page(window)
+        self.proxies = ProxySheet(window)
         self.imports.accepted.connect(self.merge_wanted)
         self.disagreements.clip_requested.connect(self.clip_wanted)
 
     def every(self) -> tuple[Overlay, ...]:
         """List the overlays."""
-        return (self.keys, self.page, self.disagreements, self.imports, self.ask, self.palette)
+        return (self.keys, self.page, self.proxies, self.disagreements, self.imports, self.ask, self.palette)
 
     def shown(self) -> Overlay | None:
         """Return the one that is open."""

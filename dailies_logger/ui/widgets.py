@@ -71,6 +71,18 @@ class ElidedText(QLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitted)
 
 
+class Hairline(QWidget):
+    """Be a line of one pixel that separates."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it."""
+        QPainter(self).fillRect(self.rect(), theme.color("line"))
+
+
 def tint(widget: QWidget, ink: str) -> None:
     """Give a widget's text another ink."""
     widget.setForegroundRole(QPalette.ColorRole.WindowText)  # else a button's child takes the button's

@@ -105,6 +105,7 @@ class MainWindow(QWidget):
         if self.work is None or self.rooms is None:
             return
         self.rooms.keep_layout()
+        self.sheets.proxies.leave()
         self.rooms.close_players()
         self.work.close()
         self.stack.removeWidget(self.rooms)
@@ -175,6 +176,7 @@ class MainWindow(QWidget):
         bench.job_ended.connect(self._job_ended)
         work.counted.connect(self._counted)
         work.moved.connect(self.update_actions)
+        work.proxies.changed.connect(lambda: self.actions_of["view.originals"].setChecked(work.proxies.originals))
         rooms.chosen.connect(self.update_actions)
         rooms.room_wanted.connect(self.show_room)
         work.files.table_read.connect(self.sheets.imports.ask)
@@ -206,7 +208,9 @@ class MainWindow(QWidget):
         done, total = getattr(progress, "done", 0), getattr(progress, "total", 0)
         remaining = getattr(progress, "remaining", None)
         left = f", {round(remaining)} s left" if remaining and remaining >= 1 else ""
-        self.status.set_job(f"{job.name} {done:,} of {total:,}{left}" if total else job.name, done / total if total else 0.0)
+        self.status.set_job(
+            f"{job.name} {done:,} of {total:,}{left}" if total else job.name, getattr(progress, "share", done / total if total else 0.0)
+        )
         self.update_actions()
 
     def _job_ended(self, _: Job) -> None:

@@ -13,6 +13,7 @@ from dailies_logger.domain.take import Take
 from dailies_logger.ui.bench import Bench, NoticeKind
 from dailies_logger.ui.commands.command import Situation
 from dailies_logger.ui.left_open import LeftOpen
+from dailies_logger.ui.proxy_work import ProxyWork
 from dailies_logger.ui.stage import Stage
 from dailies_logger.ui.verbs_file import FileVerbs
 from dailies_logger.ui.verbs_label import LabelVerbs
@@ -54,6 +55,9 @@ class Work(QObject):
         self.takes = TakeVerbs(self.bench, self.stage, self)
         self.play = PlayVerbs(self.bench, self.stage, self)
         self.files = FileVerbs(self.bench, self.stage, self)
+        self.proxies = ProxyWork(self.bench, self)
+        self.files.ingested.connect(self.proxies.settle)
+        self.proxies.settle()
         self.counts = Counts()
         self._warned = False
         self.settling = False
@@ -66,6 +70,8 @@ class Work(QObject):
         self.stage.clip_changed.connect(self._soon.start)
         for signal in (self.stage.clip_changed, self.stage.labels_changed, self.stage.marks_changed, self.stage.selection_changed):
             signal.connect(self.moved)
+        self.proxies.changed.connect(self.moved)
+        self.proxies.switched.connect(self.stage.reopen)
 
     def count(self) -> None:
         """Count again, off the GUI thread."""
@@ -93,11 +99,17 @@ class Work(QObject):
             hits=base.hits,
             stringout=base.stringout,
             jobs=len(self.bench.jobs),
+            building=self.proxies.building,
             unwritten=self.bench.unwritten,
             undo=counts.undo,
             redo=counts.redo,
             settling=self.settling,
         )
+
+    def build_take_proxies(self) -> None:
+        """Build proxies of the shown take."""
+        if self.stage.take is not None:
+            self.proxies.build_take(self.stage.take.id)
 
     def may_close(self) -> bool:
         """Say whether closing loses nothing; where the disk has refused acts, try again and warn, the first time."""

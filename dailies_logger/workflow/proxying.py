@@ -131,5 +131,5 @@ def _grouped(clips: Sequence[Clip]) -> frozenset[UUID]:
 
 
 def size_words(size: int) -> str:
-    """Say a size as people do: `340 MB`, `3.2 GB`."""
-    return f"{size / (1 << 30):.1f} GB" if size >= 1 << 30 else f"{round(size / (1 << 20)):,} MB"
+    """Say a size as people do: `340 MB`, `3.2 GB`, `50 GB`."""
+    return f"{size / (1 << 30):.1f}".removesuffix(".0") + " GB" if size >= 1 << 30 else f"{round(size / (1 << 20)):,} MB"

@@ -34,7 +34,7 @@ def test_proxies__says_how_it_stands_and_writes_nothing(library: Path, folder: P
     assert (answer["folder"], answer["bytes"], answer["built"], answer["stopped"]) == (str(folder), 0, [], "")
     assert answer["limit"] == 50 << 30
     assert not folder.exists()
-    assert f"Proxies take 0 MB of 50.0 GB in {folder}." in dailies("proxies", library).out
+    assert f"Proxies take 0 MB of 50 GB in {folder}." in dailies("proxies", library).out
 
 
 def test_proxies__builds_what_a_query_finds_and_only_once(library: Path, folder: Path) -> None:

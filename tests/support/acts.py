@@ -27,9 +27,10 @@ from dailies_logger.ui.work import Work
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Edit, Value, made
 from dailies_logger.workflow.ports import Prober
+from tests.support.hand_proxies import HandProxies
 from tests.support.intake import heard
 from tests.support.made_media import MadeMedia
-from tests.support.memory_desk import NoProber, NoProxies, NoSoundOut
+from tests.support.memory_desk import NoProber, NoSoundOut
 from tests.support.window import MemoryDoors, dressed, press
 
 FILM = FrameRate.of(24000, 1001)
@@ -114,7 +115,7 @@ class Seat:
             person=person,
             prober=prober or NoProber(),
             media=self.media,
-            proxies=NoProxies(),
+            proxies=HandProxies(),
             sound_out=NoSoundOut(),
             exchange=FileExchange(),
         )

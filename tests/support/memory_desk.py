@@ -15,8 +15,9 @@ from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Value
-from dailies_logger.workflow.ports import Found, Frames, Hit, Probed, ProxySettings, ProxyStand, ProxyState, Sound, Table
+from dailies_logger.workflow.ports import Found, Frames, Hit, Probed, Sound, Table
 from dailies_logger.workflow.query import Term
+from tests.support.hand_proxies import HandProxies
 from tests.support.memory_library import MemoryLibrary
 
 RATE = FrameRate(Fraction(24000, 1001))
@@ -84,36 +85,6 @@ class NoMedia:
         raise MediaError(f"{clip.name} is offline.")
 
 
-class NoProxies:
-    """Know of no proxy, and want none."""
-
-    def __init__(self) -> None:
-        self.kept = ProxySettings(folder=Path("/proxies"), automatic=False)
-
-    def settings(self) -> ProxySettings:
-        return self.kept
-
-    def change(self, settings: ProxySettings) -> None:
-        self.kept = settings
-
-    def taken(self) -> int:
-        return 0
-
-    def stand(self, clips: Sequence[Clip]) -> list[ProxyStand]:
-        return [ProxyStand(clip=clip, state=ProxyState.OFFLINE) for clip in clips]
-
-    def build(
-        self,
-        clips: Sequence[Clip],
-        *,
-        unasked: bool = False,
-        progress: Callable[[Clip, int, int], None] = lambda clip, done, frames: None,
-        cancelled: Callable[[], bool] = lambda: False,
-        paused: Callable[[], bool] = lambda: False,
-    ) -> Iterator[ProxyStand]:
-        return iter(self.stand(clips))
-
-
 class NoSoundOut:
     def open(self, *, sample_rate: int, channels: int) -> bool:
         return False
@@ -167,7 +138,7 @@ def memory_desk(*values: Value, empty: bool = False) -> tuple[Desk, MemoryLibrar
         person=PERSON,
         prober=NoProber(),
         media=NoMedia(),
-        proxies=NoProxies(),
+        proxies=HandProxies(),
         sound_out=NoSoundOut(),
         exchange=NoExchange(),
     )

@@ -1,63 +1,15 @@
 """Decide who gets a proxy, and tell how far building is."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from uuid import UUID
+from dataclasses import replace
 
 import pytest
 
-from dailies_logger.domain.clip import Clip
-from dailies_logger.domain.errors import ProxyTrouble
 from dailies_logger.workflow import proxying
-from dailies_logger.workflow.ports import ProxySettings, ProxyStand, ProxyState
+from dailies_logger.workflow.ports import ProxyState
 from dailies_logger.workflow.proxying import Progress, Tally, size_words
+from tests.support.hand_proxies import HandProxies
 from tests.support.memory_desk import CLIPS, PERSON, PRODUCTION, TAKES
 from tests.support.memory_library import MemoryLibrary
-
-
-@dataclass
-class HandProxies:
-    """Implement the `Proxies` port: the test says how each clip stands, which fail, and when the folder is full."""
-
-    states: dict[UUID, ProxyState] = field(default_factory=dict)
-    helped: set[UUID] = field(default_factory=set)
-    failing: set[UUID] = field(default_factory=set)
-    room: int = 100
-    asked: list[bool] = field(default_factory=list)
-
-    def settings(self) -> ProxySettings:
-        return ProxySettings(folder=Path("/proxies"))
-
-    def change(self, settings: ProxySettings) -> None:
-        raise NotImplementedError
-
-    def taken(self) -> int:
-        return 1 << 20
-
-    def stand(self, clips: Sequence[Clip]) -> list[ProxyStand]:
-        return [ProxyStand(clip=clip, state=self.states.get(clip.id, ProxyState.MISSING), helps=clip.id in self.helped) for clip in clips]
-
-    def build(
-        self,
-        clips: Sequence[Clip],
-        *,
-        unasked: bool = False,
-        progress: Callable[[Clip, int, int], None] = lambda clip, done, frames: None,
-        cancelled: Callable[[], bool] = lambda: False,
-        paused: Callable[[], bool] = lambda: False,
-    ) -> Iterator[ProxyStand]:
-        self.asked.append(unasked)
-        for clip in clips:
-            if cancelled():
-                return
-            if not self.room:
-                raise ProxyTrouble("The folder is full.")
-            self.room -= 1
-            progress(clip, clip.frames // 2, clip.frames)
-            state = ProxyState.FAILED if clip.id in self.failing else ProxyState.READY
-            self.states[clip.id] = state
-            yield ProxyStand(clip=clip, state=state, reason="It is damaged." if state is ProxyState.FAILED else "")
 
 
 @pytest.fixture
@@ -103,6 +55,8 @@ def test_build__keeps_what_is_made_when_the_folder_is_full_or_somebody_cancels()
     assert proxying.build(HandProxies(), []) == proxying.Built()
 
 
-@pytest.mark.parametrize(("size", "words"), [(0, "0 MB"), (340 << 20, "340 MB"), (1 << 30, "1.0 GB"), (50 << 30, "50.0 GB")])
+@pytest.mark.parametrize(
+    ("size", "words"), [(0, "0 MB"), (340 << 20, "340 MB"), (1 << 30, "1 GB"), (50 << 30, "50 GB"), (7 << 29, "3.5 GB")]
+)
 def test_size_words__are_short(size: int, words: str) -> None:
     assert size_words(size) == words

@@ -47,6 +47,7 @@ class Situation:
     hits: int = 0
     stringout: bool = False
     jobs: int = 0
+    building: bool = False
     unwritten: bool = False
     undo: str = ""
     redo: str = ""

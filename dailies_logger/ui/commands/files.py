@@ -3,6 +3,7 @@
 from dailies_logger.ui.commands.command import Command, Menu
 from dailies_logger.ui.commands.needs import (
     needs_asking,
+    needs_building,
     needs_hits,
     needs_jobs,
     needs_library,
@@ -47,6 +48,23 @@ FILE = (
     ),
     Command(id="export.take", text="Export this take as OTIO…", menu=Menu.FILE, icon="export", when=needs_take),
     Command(id="export.day", text="Export this day’s log as OTIO…", menu=Menu.FILE, icon="export", when=needs_take),
+    Command(
+        id="proxies.show",
+        text="Proxies…",
+        menu=Menu.FILE,
+        icon="film",
+        when=needs_library,
+        section=True,
+        hint="Small copies that step and play back at once, and play with the media away",
+    ),
+    Command(
+        id="proxies.take",
+        text="Build proxies of this take",
+        menu=Menu.FILE,
+        icon="plus",
+        when=needs_take,
+    ),
+    Command(id="proxies.pause", text="Pause building proxies, or go on", menu=Menu.FILE, icon="pause", when=needs_building),
     Command(id="file.cancel", text="Cancel long work", menu=Menu.FILE, keys=("Ctrl+.",), icon="close", when=needs_jobs, section=True),
     Command(id="file.retry", text="Write again what the disk refused", menu=Menu.FILE, keys=("Ctrl+R",), icon="save", when=needs_unwritten),
     Command(id="file.quit", text="Quit", menu=Menu.FILE, keys=("Ctrl+Q",), section=True),

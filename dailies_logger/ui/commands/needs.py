@@ -88,6 +88,11 @@ def needs_jobs(now: Situation) -> str:
     return "" if now.jobs else "nothing long is under way"
 
 
+def needs_building(now: Situation) -> str:
+    """Say why not, unless proxies are being built."""
+    return needs_library(now) or ("" if now.building else "no proxies are being built")
+
+
 def needs_unwritten(now: Situation) -> str:
     """Say why not, unless something waits for the disk."""
     return "" if now.unwritten else "everything is on disk"

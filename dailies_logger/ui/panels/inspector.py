@@ -13,7 +13,7 @@ from dailies_logger.ui.models import words
 from dailies_logger.ui.models.dailies_nodes import take_number
 from dailies_logger.ui.panels.note_field import NoteField
 from dailies_logger.ui.panels.stars import Stars, TakeRing
-from dailies_logger.ui.widgets import ElidedText, text
+from dailies_logger.ui.widgets import ElidedText, Hairline, text
 from dailies_logger.workflow.facts import Disagreement
 
 SOURCES = {Source.MEDIA: "file", Source.CAMERA_REPORT: "camera report", Source.SUPERVISOR: "supervisor", Source.EDITOR: "editor"}
@@ -73,7 +73,7 @@ class InspectorPanel(QScrollArea):
         head.addWidget(self.stars)
         self._empty.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), 0)
         self._notes = self._note_parts()
-        parts: tuple[QWidget, ...] = (self._head, _Line(), self._empty, self._facts, _Line(), self._notes, _Line())
+        parts: tuple[QWidget, ...] = (self._head, Hairline(), self._empty, self._facts, Hairline(), self._notes, Hairline())
         for piece in parts:
             column.addWidget(piece)
         column.addStretch()
@@ -224,18 +224,6 @@ class _Ruled(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rule."""
         QPainter(self).fillRect(0, 0, 2, self.height(), theme.color("line2"))
-
-
-class _Line(QWidget):
-    """Be a line of one pixel."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it."""
-        QPainter(self).fillRect(self.rect(), theme.color("line"))
 
 
 def _values(clip: Clip, sound: str) -> dict[str, str]:

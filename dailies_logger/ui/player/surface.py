@@ -12,6 +12,9 @@ from dailies_logger.ui.player.overlay import Overlay
 _GREY = 0.35
 """How strong a picture stays that is not the frame named: the media is away, the last picture is only a reminder."""
 
+PROXY = "Proxy"
+"""What stands in the corner of a picture that is not from the original."""
+
 
 class PictureView(QWidget):
     """Show one picture. `resized` tells that pictures of another width are wanted.
@@ -52,7 +55,7 @@ class PictureView(QWidget):
         """Paint a BGRA picture with its overlay, now."""
         self._picture, self._overlay, self._message = picture, overlay, ""
         self._image = QImage(picture.data, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
-        self.setAccessibleDescription(f"{overlay.timecode} {overlay.title}")
+        self.setAccessibleDescription(f"{overlay.timecode} {overlay.title}{' from the proxy' if picture.from_proxy else ''}")
         self.repaint()
 
     def set_overlay(self, overlay: Overlay) -> None:
@@ -140,6 +143,7 @@ class PictureView(QWidget):
             taken = QFontMetricsF(theme.font("lead_figures")).horizontalAdvance(self._overlay.timecode) + 2 * margin + 3 * theme.px(8)
             if self.width() - margin - wide >= taken:  # text fits or is not drawn
                 self._paint_line(painter, self._overlay.title, "small", QRectF(self.width() - margin - wide, margin, 0, 0))
+        self._paint_proxy(painter, margin)
         step = theme.line_height("small") + theme.px(8)
         top = self.height() - margin - step * len(self._overlay.open_ranges)
         for place, open_range in enumerate(self._overlay.open_ranges):
@@ -147,6 +151,14 @@ class PictureView(QWidget):
             line = self._paint_line(painter, open_range.text, "small_figures", corner, lead=theme.px(20))
             shape = QRectF(line.left() + theme.px(8), line.center().y() - theme.px(7), theme.px(14), theme.px(14))
             paint_shape(painter, open_range.lane, shape, theme.lane(open_range.lane).color, value=open_range.value)
+
+    def _paint_proxy(self, painter: QPainter, margin: int) -> None:
+        """Say small in the last free corner that this is not the original."""
+        if self._picture is None or not self._picture.from_proxy:
+            return
+        wide = QFontMetricsF(theme.font("mini")).horizontalAdvance(PROXY) + 2 * theme.px(8)
+        high = theme.line_height("mini") + theme.px(4)
+        self._paint_line(painter, PROXY, "mini", QRectF(self.width() - margin - wide, self.height() - margin - high, 0, 0))
 
     @staticmethod
     def _paint_line(painter: QPainter, text: str, role: str, corner: QRectF, *, lead: int = 0) -> QRectF:

@@ -6,7 +6,7 @@ from dailies_logger.ui.commands.files import EDIT, FILE
 
 @pytest.mark.parametrize(("commands", "menu", "prefix"), [(FILE, Menu.FILE, "file."), (EDIT, Menu.EDIT, "edit.")])
 def test_files__belong_to_their_menu(commands: tuple[Command, ...], menu: Menu, prefix: str) -> None:
-    strange = {"file": ("export.",), "edit": ("stringout.",)}.get(menu.value.lower(), ())
+    strange = {"file": ("export.", "proxies."), "edit": ("stringout.",)}.get(menu.value.lower(), ())
     assert {command.menu for command in commands} == {menu}
     assert all(command.id.startswith((prefix, *strange)) for command in commands)
 

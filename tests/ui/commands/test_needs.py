@@ -7,7 +7,7 @@ from dailies_logger.ui.commands.command import Room, Situation
 
 FULL = Situation(
     library=True, asking=True, takes=3, clip=True, frames=100, take=True, angles=2, labels=1, label=True, label_values=True, in_mark=True,
-    out_mark=True, room=Room.SEARCH, hits=1, stringout=True, jobs=1, unwritten=True, undo="Label beat", redo="Label beat",
+    out_mark=True, room=Room.SEARCH, hits=1, stringout=True, jobs=1, building=True, unwritten=True, undo="Label beat", redo="Label beat",
 )  # fmt: skip
 
 
@@ -41,6 +41,7 @@ def test_undo_and_redo__are_on_while_what_they_would_take_is_being_written() -> 
         ("export.otio", {"stringout": False}, "no stringout is chosen"),
         ("edit.undo", {"undo": ""}, "nothing of yours to undo"),
         ("file.retry", {"unwritten": False}, "everything is on disk"),
+        ("proxies.pause", {"building": False}, "no proxies are being built"),
         ("file.cancel", {"jobs": 0}, "nothing long is under way"),
         ("file.make", {"asking": False}, "the library is made already"),
         ("label.take_back", {"frames": 0}, "this clip has no frames"),

@@ -1,6 +1,7 @@
 """Paint pictures into the well; read the strip back from what is on the widget."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect
@@ -130,3 +131,17 @@ def test_resize__asks_for_another_width(make_view: Made, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.resized):
         view.resize(640, 360)
     assert view.wanted_width() == 640
+
+
+def test_proxy__is_said_in_the_corner_and_to_who_cannot_see(make_view: Made) -> None:
+    view = make_view(640, 400)
+    view.present(made_picture(12), Overlay(timecode="01:00:00:12", title="24A-1"))
+    plain = _grab(view)
+    view.present(replace(made_picture(12), from_proxy=True), Overlay(timecode="01:00:00:12", title="24A-1"))
+    marked = _grab(view)
+    changed = [(x, y) for x in range(640) for y in range(0, 400, 2) if plain.pixel(x, y) != marked.pixel(x, y)]
+    assert changed
+    assert min(x for x, _ in changed) > 560
+    assert min(y for _, y in changed) > 370
+    assert strip_of_image(marked, _area(view)) == 12
+    assert view.accessibleDescription() == "01:00:00:12 24A-1 from the proxy"
