@@ -4,6 +4,7 @@ Nothing here touches the picture or the keys: looking and settings run on the re
 child process of lower priority.
 """
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from threading import Event, Lock
@@ -43,6 +44,7 @@ class ProxyWork(QObject):
         self._job: Job | None = None
         self._unasked = False
         self._settling = Lock()
+        self._changes: deque[ProxySettings] = deque()
         self._waiting: list[Callable[[], list[Clip]]] = []
         self.settings: ProxySettings | None = None
         self.tally = Tally()
@@ -109,6 +111,7 @@ class ProxyWork(QObject):
     def change(self, settings: ProxySettings) -> None:
         """Take other settings at once; what the folder refuses becomes a notice, and the settings are as they were."""
         before, self.settings = self.settings, settings
+        self._changes.append(settings)
         self.changed.emit()
         self._bench.read(self._settle_settings, lambda seen: self._settled(before, *seen), key="proxy settings")
 
@@ -121,11 +124,11 @@ class ProxyWork(QObject):
         return proxying.unasked(self._bench.desk.library, self._port) if self._port.settings().automatic else []
 
     def _settle_settings(self) -> tuple[ProxySettings, str]:
-        """Have the newest settings kept, whichever change this was run for; return those that hold, and what was refused."""
+        """Have the next of the changes kept, in their order; return the settings that hold, and what was refused."""
         with self._settling:
-            wanted, refused = self.settings or self._port.settings(), ""
+            refused = ""
             try:
-                self._port.change(wanted)
+                self._port.change(self._changes.popleft())
             except ProxyTrouble as trouble:
                 refused = str(trouble)
             return self._port.settings(), refused
