@@ -61,6 +61,7 @@ class Work(QObject):
         self.counts = Counts()
         self._warned = False
         self.settling = False
+        self._strokes = 0
         self.bench.writing.connect(self._unsettle)
         self.bench.written.connect(self._all_written)
         self._soon = QTimer(self, interval=60, singleShot=True)
@@ -75,8 +76,15 @@ class Work(QObject):
 
     def count(self) -> None:
         """Count again, off the GUI thread."""
-        take = self.stage.take
-        self.bench.read(lambda: count(self.desk, take), self._counted, key="counts")
+        take, strokes, busy = self.stage.take, self._strokes, self.bench.busy
+
+        def counted(counts: Counts) -> None:
+            """Take the counts; they are the last word where nothing was being written when they were asked for, and nothing since."""
+            self.counts = counts
+            self.settling = busy or strokes != self._strokes
+            self.counted.emit()
+
+        self.bench.read(lambda: count(self.desk, take), counted, key="counts")
 
     def situation(self, base: Situation) -> Situation:
         """Return a situation with what this library and its stage know filled in; room and choice are the window's."""
@@ -131,6 +139,7 @@ class Work(QObject):
         self.desk.library.close()
 
     def _unsettle(self) -> None:
+        self._strokes += 1
         if not self.settling:
             self.settling = True
             self.moved.emit()
@@ -141,11 +150,6 @@ class Work(QObject):
 
     def _later(self, _: Edit) -> None:
         self._soon.start()
-
-    def _counted(self, counts: Counts) -> None:
-        self.counts = counts
-        self.settling = self.bench.busy or self._soon.isActive()
-        self.counted.emit()
 
 
 def count(desk: Desk, take: Take | None) -> Counts:

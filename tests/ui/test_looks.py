@@ -69,7 +69,7 @@ def _is_cut(widget: QWidget) -> bool:
     return wide > widget.contentsRect().width() or metrics.height() > widget.height() + 2
 
 
-def test_rooms__cut_no_words(qtbot: QtBot, window: MainWindow) -> None:
+def rooms_cut_no_words(qtbot: QtBot, window: MainWindow) -> None:
     for room in Room:
         window.show_room(room)
         qtbot.wait(60)
@@ -78,7 +78,7 @@ def test_rooms__cut_no_words(qtbot: QtBot, window: MainWindow) -> None:
     assert cut(window) == []
 
 
-def test_sheets__cut_no_words_and_stay_inside(qtbot: QtBot, window: MainWindow) -> None:
+def sheets_cut_no_words_and_stay_inside(qtbot: QtBot, window: MainWindow) -> None:
     for command in ("help.keys", "view.commands", "transport.timecode", "take.facts", "help.about"):
         window.actions_of.run(command)
         qtbot.wait(30)
@@ -89,7 +89,7 @@ def test_sheets__cut_no_words_and_stay_inside(qtbot: QtBot, window: MainWindow) 
         shown.dismiss()
 
 
-def test_window__is_never_wider_than_it_is_asked_to_be(qtbot: QtBot, window: MainWindow) -> None:
+def is_never_wider_than_it_is_asked_to_be(qtbot: QtBot, window: MainWindow) -> None:
     if theme.scale() == 100:
         window.resize(1024, 640)
         qtbot.wait(30)
@@ -102,8 +102,7 @@ def around(window: MainWindow, widget: QWidget) -> QImage:
     return window.grab(place.intersected(window.rect())).toImage()
 
 
-@pytest.mark.parametrize("room", list(Room))
-def test_tab__every_stop_can_be_seen(qtbot: QtBot, window: MainWindow, room: Room) -> None:
+def every_stop_of_tab_can_be_seen(qtbot: QtBot, window: MainWindow, room: Room) -> None:
     window.show_room(room)
     qtbot.wait(60)
     stops: list[QWidget] = []
@@ -120,17 +119,28 @@ def test_tab__every_stop_can_be_seen(qtbot: QtBot, window: MainWindow, room: Roo
     assert QApplication.focusWidget() in stops, "Tab comes round"
 
 
-def test_tab__every_stop_has_a_name(window: MainWindow) -> None:
+def every_stop_of_tab_has_a_name(window: MainWindow) -> None:
     for room in Room:
         window.show_room(room)
         stops = [child for child in window.findChildren(QWidget) if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus]
         assert [child for child in stops if not child.accessibleName() and not _words(child)] == []
 
 
-def test_picture__is_the_brightest_large_area(qtbot: QtBot, window: MainWindow) -> None:
+def the_picture_is_the_brightest_large_area(window: MainWindow) -> None:
     image = window.grab().toImage()
     step = 12
     bright = sum(
         image.pixelColor(x, y).lightness() > 200 for x in range(0, image.width(), step) for y in range(0, image.height(), step)
     ) / ((image.width() // step) * (image.height() // step))
     assert bright < 0.02
+
+
+def test_window__looks_right_in_every_room(qtbot: QtBot, window: MainWindow) -> None:
+    """Look at one window from all sides: dressing it takes longer than all the looking."""
+    the_picture_is_the_brightest_large_area(window)
+    every_stop_of_tab_has_a_name(window)
+    for room in Room:
+        every_stop_of_tab_can_be_seen(qtbot, window, room)
+    sheets_cut_no_words_and_stay_inside(qtbot, window)
+    rooms_cut_no_words(qtbot, window)
+    is_never_wider_than_it_is_asked_to_be(qtbot, window)
