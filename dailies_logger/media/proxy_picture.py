@@ -10,7 +10,7 @@ import av
 import numpy as np
 from av.container import OutputContainer
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorRange, Colorspace, Interpolation
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from av.video.stream import VideoStream
 
 LONG, SHORT = 960, 540
@@ -36,12 +36,16 @@ def shape(stream: VideoStream, picture: VideoFrame, *, base: Fraction) -> None:
     stream.codec_context.thread_type, stream.codec_context.thread_count = "SLICE", 2
 
 
-def proxied(decoded: VideoFrame, aspect: Fraction | None) -> VideoFrame:
-    """Return a decoded frame as its proxy shows it; `aspect` is the shape of a stored pixel, width to height."""
+def proxied(decoded: VideoFrame, aspect: Fraction | None, scaler: VideoReformatter) -> VideoFrame:
+    """Return a decoded frame as its proxy shows it; `aspect` is the shape of a stored pixel, width to height.
+
+    One `scaler` for all frames of a clip: making another costs more than scaling.
+    """
     turns = round(decoded.rotation / 90) % 4
     wide, high = fitted(decoded.width, decoded.height, aspect)
     unsaid = int(decoded.colorspace) == _UNSPECIFIED
-    small = decoded.reformat(
+    small = scaler.reformat(
+        decoded,
         width=wide,
         height=high,
         format=_PIXELS,

@@ -10,6 +10,7 @@ from pathlib import Path
 import av
 from av.container import InputContainer
 from av.video.frame import VideoFrame
+from av.video.reformatter import VideoReformatter
 
 from dailies_logger.domain.errors import MediaError, ProxyTrouble
 from dailies_logger.domain.picture import Picture
@@ -123,6 +124,7 @@ def in_order(container: InputContainer, source: Source) -> Iterator[VideoFrame]:
     stream = picture_stream(container)
     stream.codec_context.thread_type = "SLICE" if source.table.intra else "AUTO"
     stream.codec_context.thread_count = min(4, os.cpu_count() or 1)
+    scaler = VideoReformatter()
     wanted = 0
     for decoded in decode_on(stream, packets(container, stream)):
         number = source.table.frame(decoded.pts) if decoded.pts is not None else None
@@ -130,7 +132,7 @@ def in_order(container: InputContainer, source: Source) -> Iterator[VideoFrame]:
             continue
         if number > wanted:
             break
-        yield proxied(decoded, stream.sample_aspect_ratio)
+        yield proxied(decoded, stream.sample_aspect_ratio, scaler)
         wanted += 1
     if wanted < len(source.table) or not wanted:
         msg = f"Frame {wanted:,} of {file_shown(source.path)} is damaged and cannot be shown, so it gets no proxy. Ask for a new copy."

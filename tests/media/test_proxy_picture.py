@@ -5,6 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from av.video.frame import VideoFrame
+from av.video.reformatter import VideoReformatter
 
 from dailies_logger.media.proxy_picture import _turned, fitted, proxied
 from dailies_logger.media.scaling import as_picture
@@ -42,7 +43,7 @@ def test_fitted__has_square_pixels_fits_and_never_grows(stored: tuple[int, int],
 @pytest.mark.parametrize("size", [(1280, 720), (640, 360)], ids=["hd_709", "sd_601"])
 def test_proxied__has_the_colours_of_the_source(size: tuple[int, int]) -> None:
     decoded = _frame(*size)
-    shown, small = (as_picture(each, None, frame=0, width=320) for each in (decoded, proxied(decoded, None)))
+    shown, small = (as_picture(each, None, frame=0, width=320) for each in (decoded, proxied(decoded, None, VideoReformatter())))
     pixels = [np.frombuffer(one.data, np.uint8).reshape(one.height, one.stride // 4, 4).astype(int) for one in (shown, small)]
     for row, column in ((40, 80), (40, 240), (140, 80), (140, 240)):
         assert np.abs(pixels[0][row, column] - pixels[1][row, column]).max() <= 3
@@ -50,7 +51,7 @@ def test_proxied__has_the_colours_of_the_source(size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("turns", [1, 2, 3])
 def test_turned__turns_as_the_screen_does(turns: int) -> None:
-    small = proxied(_frame(640, 360), None)
+    small = proxied(_frame(640, 360), None, VideoReformatter())
     turned = _turned(small, turns)
     upright = np.rot90(small.to_ndarray(format="rgb24"), turns)
     assert (turned.width, turned.height) == (upright.shape[1], upright.shape[0])
