@@ -29,12 +29,13 @@ class ProxyWork(QObject):
     """Hold how it stands with the proxies of the open library.
 
     `changed` comes when the tally, the settings, the building or the pause is another. `switched` comes when originals are
-    to be shown instead of proxies, or proxies again, so that what is open should be opened anew. `trouble` says why
-    building last ended early; `progress` is None while nothing is built.
+    to be shown instead of proxies, or proxies again, so that what is open should be opened anew; `made` carries the ids of
+    clips that have got one. `trouble` says why building last ended early; `progress` is None while nothing is built.
     """
 
     changed = Signal()
     switched = Signal()
+    made = Signal(object)
 
     def __init__(self, bench: Bench, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -188,6 +189,7 @@ class ProxyWork(QObject):
     def _tell(self, built: Built, *, unasked: bool) -> None:
         """Say what came of it; of what nobody asked for, only what went wrong."""
         self.trouble = built.stopped
+        self.made.emit({stand.clip.id for stand in built.made})
         sentence, kind = built_words(built)
         if kind is NoticeKind.ERROR or not (unasked or built.cancelled):
             self._bench.say(sentence, kind)

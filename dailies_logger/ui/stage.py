@@ -154,11 +154,6 @@ class Stage(QObject):
         """Show nothing."""
         self._show(None, None, (), 0)
 
-    def reopen(self) -> None:
-        """Have the shown clip opened anew at the frame on screen: from another file of the same frames."""
-        if self._clip is not None:
-            self.clip_changed.emit()
-
     def reload(self) -> None:
         """Fetch clip, take and labels again without moving the picture; a clip that is on its way comes all the same."""
         library = self._bench.desk.library

@@ -176,6 +176,8 @@ class MainWindow(QWidget):
         bench.job_ended.connect(self._job_ended)
         work.counted.connect(self._counted)
         work.moved.connect(self.update_actions)
+        work.proxies.switched.connect(lambda: rooms.player.reopen())
+        work.proxies.made.connect(rooms.player.reopen)
         work.proxies.changed.connect(lambda: self.actions_of["view.originals"].setChecked(work.proxies.originals))
         rooms.chosen.connect(self.update_actions)
         rooms.room_wanted.connect(self.show_room)

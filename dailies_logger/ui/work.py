@@ -72,7 +72,6 @@ class Work(QObject):
         for signal in (self.stage.clip_changed, self.stage.labels_changed, self.stage.marks_changed, self.stage.selection_changed):
             signal.connect(self.moved)
         self.proxies.changed.connect(self.moved)
-        self.proxies.switched.connect(self.stage.reopen)
 
     def count(self) -> None:
         """Count again, off the GUI thread."""

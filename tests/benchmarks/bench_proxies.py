@@ -77,7 +77,7 @@ def _scrubbed(clip: Clip, folder: Path, scrubs: int) -> Result:
     _until(lambda: view.shown == 0)
     found = [p95(stage, player, clip, scrubs)]
     proxies.change(replace(proxies.settings(), play=False))
-    stage.reopen()
+    player.reopen()
     found.append(p95(stage, player, clip, max(2, scrubs // 10)))
     player.close()
     view.close()

@@ -66,7 +66,7 @@ class HandProxies:
                 raise ProxyTrouble("The folder is full.")
             self.room -= 1
             progress(clip, clip.frames // 2, clip.frames)
-            while (paused() or not self.gate.wait(0.01)) and not cancelled():
+            while (not self.gate.wait(0.01) or paused()) and not cancelled():
                 time.sleep(0.01)
             if cancelled():
                 return

@@ -108,12 +108,12 @@ def test_folder__is_chosen_and_one_that_cannot_be_is_refused(qtbot: QtBot, seat:
     assert seat.sheet.folder.text() == str(tmp_path)
 
 
-def test_originals__are_switched_by_a_key_and_the_clip_is_opened_anew(qtbot: QtBot, seat: Seat) -> None:
+def test_originals__are_switched_by_a_key_and_the_picture_stays(qtbot: QtBot, seat: Seat) -> None:
     seat.sheet.dismiss()
     seat.work.stage.show_clip(CLIPS[0].id, 30)
     qtbot.waitUntil(lambda: seat.work.stage.clip == CLIPS[0] and seat.work.stage.frame == 30)
     for play in (False, True):
-        with qtbot.waitSignal(seat.work.stage.clip_changed):
+        with qtbot.waitSignal(seat.work.proxies.switched):
             press("Shift+P")
         assert seat.port.kept.play is play
         assert seat.window.actions_of["view.originals"].isChecked() is not play

@@ -60,7 +60,9 @@ def test_asked__tells_progress_and_what_came_of_it(qtbot: QtBot, hand: Hand) -> 
     assert hand.room.bench.jobs[0].name == "Proxies"
     assert hand.work.progress is not None
     assert hand.work.progress.total == 2
-    hand.port.gate.set()
+    with qtbot.waitSignal(hand.work.made) as made:
+        hand.port.gate.set()
+    assert made.args == [{CLIPS[0].id, CLIPS[1].id}]
     qtbot.waitUntil(lambda: not hand.work.building and hand.work.tally.ready == 2)
     assert hand.said() == [("2 proxies built.", NoticeKind.DONE)]
     assert hand.work.progress is None

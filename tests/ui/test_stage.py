@@ -10,7 +10,6 @@ from dailies_logger.domain.label import Label
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.stage import Stage
 from dailies_logger.workflow.edit import Change, Edit, gone, made
-from tests.support.bench_room import bench_room
 from tests.support.memory_desk import CLIPS, PERSON, TAKES, memory_desk
 
 LABEL = Label(id=new_id(), clip=CLIPS[0].id, kind="best_moment", start=30, end=60, author=PERSON.id, at=datetime(2026, 11, 16, tzinfo=UTC))
@@ -159,13 +158,3 @@ def test_clear__shows_nothing(qtbot: QtBot, stage: Stage) -> None:
     shown(qtbot, stage, 8)
     stage.clear()
     assert (stage.clip, stage.take, stage.labels, stage.frame) == (None, None, (), 0)
-
-
-def test_reopen__tells_the_player_and_moves_nothing(qtbot: QtBot) -> None:
-    with bench_room() as room:
-        with qtbot.assertNotEmitted(room.stage.clip_changed):
-            room.stage.reopen()
-        room.show(qtbot, frame=7)
-        with qtbot.waitSignal(room.stage.clip_changed):
-            room.stage.reopen()
-        assert room.stage.frame == 7

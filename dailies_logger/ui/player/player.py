@@ -1,8 +1,9 @@
 """Play the clip on the stage: one clock, and decoder, sound and screen that follow it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 from time import perf_counter
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -88,10 +89,6 @@ class Player(QObject):
         if self.playing:
             self.go_to(self._stage.frame)
 
-    def toggle(self) -> None:
-        """Play, or stop."""
-        (self.stop if self.playing else self.play)()
-
     def again(self) -> None:
         """Play again from where playing last began, else from three seconds back."""
         self.stop()
@@ -123,6 +120,19 @@ class Player(QObject):
         """Stop, and show the frame so many frames and whole seconds of timecode on (or, negative, back)."""
         here = self._stage.frame if self.playing else self._transport.frame
         self.go_to(here + frames + seconds * self._transport.pace.rate.nominal)
+
+    def reopen(self, resting: Collection[UUID] | None = None) -> None:
+        """Open the clip anew, from another file of the same frames: stay at the frame shown, and go on playing.
+
+        With `resting`, only where it is one of these clips and the picture stands.
+        """
+        left_alone = resting is not None and (self.playing or self._clip is None or self._clip.id not in resting)
+        if self._clip is None or self._coming is not None or left_alone:
+            return
+        speed = self._transport.speed if self.playing else STILL
+        self._load()
+        if speed:
+            self.play(speed)
 
     def close(self) -> None:
         """Stop, and let go of files, threads and the sound device."""

@@ -108,9 +108,9 @@ def test_stop__stands_on_the_frame_on_the_screen(make_room: Make, real_clip: Cli
     room.show(real_clip)
     states: list[bool] = []
     room.stage.playing_changed.connect(states.append)
-    room.player.toggle()
+    room.player.play()
     room.until(lambda: room.stage.frame >= 5)
-    room.player.toggle()
+    room.player.stop()
     stopped = room.stage.frame
     room.qtbot.wait(150)
     room.must_show(stopped)
@@ -460,3 +460,35 @@ def test_shuttle__backward_into_damage_stops_at_the_last_frame_shown(make_room: 
     room.until(lambda: bool(room.notices))
     assert not room.player.playing
     assert room.stage.frame == room.view.shown == 60
+
+
+def test_reopen__stays_at_the_frame_shown(make_room: Make) -> None:
+    clip = made_clip(frames=200)
+    media = MadeMedia()
+    room = make_room(clip, media=media)
+    room.player.reopen()
+    room.show(clip, 40)
+    room.player.reopen([id_from("another")])
+    assert media.closed == 0
+    room.player.reopen([clip.id])
+    room.until(lambda: media.closed == 1)
+    room.must_show(40)
+
+
+def test_reopen__goes_on_playing_at_its_speed(make_room: Make) -> None:
+    clip = made_clip(frames=2000)
+    media = MadeMedia()
+    room = make_room(clip, media=media)
+    room.show(clip, 40)
+    room.player.play(Fraction(2))
+    room.until(lambda: room.stage.frame > 44)
+    room.player.reopen([clip.id])
+    assert media.closed == 0
+    before = room.stage.frame
+    room.player.reopen()
+    assert room.player.playing
+    room.until(lambda: room.stage.frame > before + 8)
+    assert media.closed == 1
+    assert [pair for pair in room.log if pair[0] != pair[1]] == []
+    assert room.frames == sorted(room.frames)
+    assert room.stage.playing
