@@ -7,10 +7,11 @@ leaves nothing wrong. Why one could not be built is kept in the library, so that
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
+from uuid import UUID
 
 from dailies_logger.domain.clip import Clip, ClipStatus, MediaKind
 from dailies_logger.domain.errors import LibraryError, MediaError, ProxyTrouble
@@ -21,6 +22,7 @@ from dailies_logger.media.proxy_settings import SettingsFile
 from dailies_logger.media.proxy_shelf import Lying, ProxyShelf
 from dailies_logger.media.pts_table import PTS
 from dailies_logger.workflow.ports import Library, ProxySettings, ProxyStand, ProxyState
+from dailies_logger.workflow.presence import seen_now
 
 FAILED = "proxy"
 """The kind of derived data under which the library keeps why there is no proxy."""
@@ -32,6 +34,7 @@ RESERVE = 2 << 30
 """Bytes that stay free on the drive whatever the limit says: labels may have to be written there."""
 
 _FRAME_BYTES = 60_000
+_MANY = 50
 _LONG_GOP = {"h264", "hevc", "mpeg1video", "mpeg2video", "mpeg4", "av1", "vp8", "vp9", "vc1", "wmv3", "h263", "msmpeg4v3"}
 
 
@@ -79,12 +82,13 @@ class ClipProxies:
 
     def helps(self, clip: Clip) -> bool:
         """Say whether a clip is hard to step through: its frames do not each stand alone."""
-        table = self._table(clip)
-        return not table.intra if table is not None else clip.measured.codec in _LONG_GOP
+        return _helps(clip, self._derived(PTS, [clip]))
 
     def stand(self, clips: Sequence[Clip]) -> list[ProxyStand]:
         """Say how it stands with the clips that can have a proxy."""
-        return [self._stand(clip, self._shelf.find(clip)) for clip in clips if _can_have(clip)]
+        able = seen_now(clip for clip in clips if _can_have(clip))
+        tables, failures = self._derived(PTS, able), self._derived(FAILED, able)
+        return [_stand(clip, self._shelf.find(clip), tables, failures) for clip in able]
 
     def build(
         self,
@@ -104,7 +108,7 @@ class ClipProxies:
                 if not _can_have(clip) or self._shelf.find(clip) is not None:
                     continue
                 if not _is_there(clip):
-                    yield self._stand(clip, None)
+                    yield from self.stand([clip])
                     continue
                 self._make_room(clip, spared)
                 stand = self._built(Building(children=children, clip=clip, progress=progress, cancelled=cancelled, paused=paused))
@@ -116,9 +120,10 @@ class ClipProxies:
         draft: Path | None = None
         try:
             draft = self._shelf.draft()
-            if not run.finish(draft, self._library_table(run.clip), self._keep_table):
+            if not run.finish(draft, self._derived(PTS, [run.clip]).get(run.clip.id, b""), self._keep_table):
                 return None
-            return self._stand(run.clip, self._shelf.put(draft, run.clip))
+            self._shelf.put(draft, run.clip)
+            return self.stand([run.clip])[0]
         except MediaError as trouble:
             if _is_there(run.clip):
                 self._keep_failure(run.clip, str(trouble))
@@ -146,39 +151,37 @@ class ClipProxies:
                 msg = f"The drive of {settings.folder} is nearly full, so {clip.name} gets no proxy. Make room there, or choose another folder."
                 raise ProxyTrouble(msg)
 
-    def _stand(self, clip: Clip, lying: Lying | None) -> ProxyStand:
-        helps = self.helps(clip)
-        if lying is not None:
-            return ProxyStand(clip=clip, state=ProxyState.READY, byte_size=lying.byte_size, helps=helps)
-        reason = self._failure(clip)
-        if reason:
-            return ProxyStand(clip=clip, state=ProxyState.FAILED, reason=reason, helps=helps)
-        return ProxyStand(clip=clip, state=ProxyState.MISSING if _is_there(clip) else ProxyState.OFFLINE, helps=helps)
-
-    def _failure(self, clip: Clip) -> str:
-        """Return why this very source got no proxy the last time; empty where it did not fail, or is another now."""
-        kept = self._derived(clip, FAILED)
-        mark, _, reason = kept.decode("utf-8", "replace").partition("\n")
-        return reason if kept and mark == _mark(clip) else ""
-
     def _keep_failure(self, clip: Clip, reason: str) -> None:
         with suppress(LibraryError):
             self._library.keep_derived(clip.id, FAILED, f"{_mark(clip)}\n{reason}".encode())
-
-    def _table(self, clip: Clip) -> pts_table.PtsTable | None:
-        return pts_table.decode(self._library_table(clip))
-
-    def _library_table(self, clip: Clip) -> bytes:
-        return self._derived(clip, PTS)
 
     def _keep_table(self, clip: Clip, data: bytes) -> None:
         with suppress(LibraryError):
             self._library.keep_derived(clip.id, PTS, data)
 
-    def _derived(self, clip: Clip, kind: str) -> bytes:
+    def _derived(self, kind: str, clips: Sequence[Clip]) -> Mapping[UUID, bytes]:
+        """Return what the library keeps of some clips, or of all where they are many; nothing where it cannot be read now."""
         with suppress(LibraryError):
-            return self._library.derived(clip.id, kind) or b""
-        return b""
+            if len(clips) > _MANY:
+                return self._library.all_derived(kind)
+            return {clip.id: data for clip in clips if (data := self._library.derived(clip.id, kind)) is not None}
+        return {}
+
+
+def _stand(clip: Clip, lying: Lying | None, tables: Mapping[UUID, bytes], failures: Mapping[UUID, bytes]) -> ProxyStand:
+    helps = _helps(clip, tables)
+    if lying is not None:
+        return ProxyStand(clip=clip, state=ProxyState.READY, byte_size=lying.byte_size, helps=helps)
+    mark, _, reason = failures.get(clip.id, b"").decode("utf-8", "replace").partition("\n")
+    if reason and mark == _mark(clip):
+        return ProxyStand(clip=clip, state=ProxyState.FAILED, reason=reason, helps=helps)
+    return ProxyStand(clip=clip, state=ProxyState.MISSING if clip.status is ClipStatus.ONLINE else ProxyState.OFFLINE, helps=helps)
+
+
+def _helps(clip: Clip, tables: Mapping[UUID, bytes]) -> bool:
+    """Say by a clip's table whether each frame stands alone; by its codec where there is none yet."""
+    alone = pts_table.stands_alone(tables.get(clip.id, b""))
+    return clip.measured.codec in _LONG_GOP if alone is None else not alone
 
 
 def _can_have(clip: Clip) -> bool:

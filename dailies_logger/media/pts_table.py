@@ -161,6 +161,15 @@ def encode(table: PtsTable) -> bytes:
     return head + zlib.compress(_differences(table.pts) + _differences(table.keys))
 
 
+def stands_alone(data: bytes) -> bool | None:
+    """Say whether every frame of a table that `encode` wrote is a key frame, without reading more than its head; None for other bytes."""
+    try:
+        magic, _, _, _, frames, keys = _HEADER.unpack_from(data)
+    except struct.error:
+        return None
+    return bool(keys >= frames) if magic == _MAGIC else None
+
+
 def decode(data: bytes) -> PtsTable | None:
     """Read a table that `encode` wrote; None where the bytes are of another version or damaged, so it is made anew."""
     try:

@@ -97,6 +97,12 @@ class SqlLibrary:
             data: bytes | None = connection.execute(query).scalar_one_or_none()
         return data
 
+    def all_derived(self, kind: str) -> dict[UUID, bytes]:
+        """Return all data of a kind that is kept, by subject."""
+        query = select(derived.c.subject, derived.c.data).where(derived.c.kind == kind)
+        with self.engines.reading() as connection:
+            return {UUID(bytes=subject): data for subject, data in connection.execute(query)}
+
     def keep_derived(self, subject: UUID, kind: str, data: bytes) -> None:
         """Keep data that can be rebuilt. No Edit, not in the journal."""
         kept = insert(derived).values(subject=subject.bytes, kind=kind, data=data)

@@ -74,6 +74,9 @@ class Library(Protocol):
     def derived(self, subject: UUID, kind: str) -> bytes | None:
         """Return data that can be rebuilt (pts table, peaks, thumbnail), if it is kept."""
 
+    def all_derived(self, kind: str) -> dict[UUID, bytes]:
+        """Return all data of a kind that is kept, by subject: one look where each would be thousands."""
+
     def keep_derived(self, subject: UUID, kind: str, data: bytes) -> None:
         """Keep data that can be rebuilt. No Edit, not in the journal."""
 

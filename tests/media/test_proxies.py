@@ -10,6 +10,7 @@ import pytest
 
 from dailies_logger.domain.clip import Clip, ClipStatus, Measured, MediaKind
 from dailies_logger.domain.errors import ProxyTrouble
+from dailies_logger.media import proxies as proxies_module
 from dailies_logger.media.frames import ClipFrames
 from dailies_logger.media.proxies import RESERVE, ClipProxies
 from dailies_logger.workflow.ports import Proxies, ProxyState
@@ -59,6 +60,17 @@ def test_helps__is_told_by_the_table_once_it_is_known(clips: list[Clip], tmp_pat
     assert proxies.helps(intra)
     list(proxies.build([clips[1]]))
     assert not proxies.helps(intra)
+
+
+def test_stand__says_the_same_of_many_and_of_few(clips: list[Clip], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    proxies = proxies_in(tmp_path)
+    bad = _own(tmp_path)
+    Path(os.fsdecode(bad.path)).write_bytes(b"no movie")
+    list(proxies.build([clips[1], bad]))
+    few = proxies.stand([*clips, bad])
+    assert [one.state for one in few] == [ProxyState.MISSING, ProxyState.READY, ProxyState.FAILED]
+    monkeypatch.setattr(proxies_module, "_MANY", 1)
+    assert proxies.stand([*clips, bad]) == few
 
 
 def test_stand__leaves_out_what_can_have_none(clips: list[Clip], tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dailies_logger.domain.errors import MediaError
-from dailies_logger.media.pts_table import PtsTable, decode, encode, read_table
+from dailies_logger.media.pts_table import PtsTable, decode, encode, read_table, stands_alone
 from tests.support.clips import Codec, make_clip
 
 STAMPS = st.lists(st.integers(-(2**40), 2**40), unique=True, max_size=60).map(sorted)
@@ -24,11 +24,13 @@ def _table(pts: list[int], keys: list[int], *, base: Fraction = Fraction(1, 600)
 def test_decode__returns_what_encode_wrote(pts: list[int], keys: list[int], base: Fraction) -> None:
     table = _table(pts, keys, base=base)
     assert decode(encode(table)) == table
+    assert stands_alone(encode(table)) is table.intra
 
 
 @given(st.binary(max_size=200))
 def test_decode__refuses_other_bytes(data: bytes) -> None:
     assert decode(data) is None
+    assert stands_alone(data) is None
 
 
 @given(STAMPS.filter(bool), st.data())

@@ -189,6 +189,11 @@ def test_derived__is_kept_and_replaced(shoot: Made) -> None:
         shoot.library.keep_derived(key, "peaks", data)
         assert shoot.library.derived(key, "peaks") == data
     assert shoot.library.derived(key, "pts") is None
+    other = new_id()
+    shoot.library.keep_derived(other, "peaks", b"2")
+    shoot.library.keep_derived(other, "pts", b"3")
+    assert shoot.library.all_derived("peaks") == {key: b"\x00\xff" * 9, other: b"2"}
+    assert shoot.library.all_derived("none") == {}
     assert open_library(shoot.library.path).derived(key, "peaks") == b"\x00\xff" * 9
 
 

@@ -101,6 +101,9 @@ class MemoryLibrary:
     def derived(self, subject: UUID, kind: str) -> bytes | None:
         return self._derived.get((subject, kind))
 
+    def all_derived(self, kind: str) -> dict[UUID, bytes]:
+        return {subject: data for (subject, one), data in self._derived.items() if one == kind}
+
     def keep_derived(self, subject: UUID, kind: str, data: bytes) -> None:
         self._derived[subject, kind] = data
 
