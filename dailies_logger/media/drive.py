@@ -20,6 +20,9 @@ from dailies_logger.workflow.ports import Frames, Library
 
 PEAKS, THUMBNAIL = "peaks", "thumbnail"
 
+SMALL = 640
+"""Up to this width a proxy shows as much as the original does: where several angles lie side by side, and beside a list."""
+
 
 class MediaDrive:
     """Implement the `Media` port over files. May be called from any thread; what it opens belongs to the caller's.
@@ -39,8 +42,9 @@ class MediaDrive:
         if proxy is None or self._proxies is None:
             return self._original(clip)
         ways: tuple[Callable[[], Frames], ...] = (lambda: self._original(clip), lambda: self._proxy(clip, proxy))
-        first, second = reversed(ways) if self._proxies.settings().play and self._proxies.helps(clip) else ways
-        return EitherFrames(first, second)
+        if not self._proxies.settings().play:
+            return EitherFrames(*ways)
+        return EitherFrames(*reversed(ways)) if self._proxies.helps(clip) else EitherFrames(*ways, small=SMALL)
 
     def _proxy(self, clip: Clip, file: Path) -> Frames:
         """Open a clip's proxy. Raises MediaError, also where its frames are not those of the original's table."""

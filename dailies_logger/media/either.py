@@ -37,10 +37,12 @@ class ProxyFrames:
 class EitherFrames:
     """Give frames from what `first` opens, and those that it cannot give from what `second` opens (the `Frames` port).
 
-    Raises MediaError where neither opens, or gives a frame: with the first one's sentence.
+    Pictures at most `small` wide come from the second before the first. Raises MediaError where neither opens, or gives a
+    frame: with the first one's sentence.
     """
 
-    def __init__(self, first: Callable[[], Frames], second: Callable[[], Frames]) -> None:
+    def __init__(self, first: Callable[[], Frames], second: Callable[[], Frames], *, small: int = 0) -> None:
+        self._small = small
         self._waiting: Callable[[], Frames] | None = second
         self._other: Frames | None = None
         try:
@@ -54,15 +56,15 @@ class EitherFrames:
 
     def picture(self, frame: int, *, width: int = 0) -> Picture:
         """Return media frame `frame`. Raises MediaError."""
+        if 0 < width <= self._small:
+            return self._from_second(frame, width) or self._one.picture(frame, width=width)
         try:
             return self._one.picture(frame, width=width)
         except MediaError:
-            other = self._second()
-            if other is None:
+            found = self._from_second(frame, width)
+            if found is None:
                 raise
-            with suppress(MediaError):
-                return other.picture(frame, width=width)
-            raise
+            return found
 
     def times(self) -> tuple[Fraction, ...] | None:
         """Return the seconds of each frame since the first where the rate varies; None where it is constant."""
@@ -73,6 +75,13 @@ class EitherFrames:
         self._one.close()
         if self._other is not None:
             self._other.close()
+
+    def _from_second(self, frame: int, width: int) -> Picture | None:
+        """Return a frame from the second file; None where it cannot give it."""
+        other = self._second()
+        with suppress(MediaError):
+            return other.picture(frame, width=width) if other is not None else None
+        return None
 
     def _second(self) -> Frames | None:
         """Open the second file, once; None where it does not open."""

@@ -4,6 +4,7 @@ A proxy is written under a name of its own, checked, and only then renamed to wh
 leaves nothing wrong. Why one could not be built is kept in the library, so that it is not tried unasked again and again.
 """
 
+import errno
 import os
 import shutil
 import time
@@ -57,13 +58,12 @@ class ClipProxies:
 
     def change(self, settings: ProxySettings) -> None:
         """Keep other settings and hold to them. Raises ProxyTrouble where the folder takes nothing."""
+        if settings.folder != self._settings.folder:
+            _refuse_unwritable(settings.folder)
         try:
-            settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not os.access(settings.folder, os.W_OK):
-                raise PermissionError(13, os.strerror(13))
             self._kept.write(settings)
         except OSError as trouble:
-            msg = f"Proxies cannot lie in {settings.folder}: {trouble.strerror}. Choose another folder."
+            msg = f"What you set about proxies cannot be kept: {trouble.strerror}. Make room on the drive of your settings."
             raise ProxyTrouble(msg) from None
         with self._lock:
             self._settings = settings
@@ -116,25 +116,32 @@ class ClipProxies:
                     yield stand
 
     def _built(self, run: Building) -> ProxyStand | None:
-        """Build one proxy; None where it was cancelled."""
-        draft: Path | None = None
+        """Build one proxy; None where it was cancelled. It stays in the folder it was begun in, whatever is set meanwhile."""
+        shelf = self._shelf
         try:
-            draft = self._shelf.draft()
-            if not run.finish(draft, self._derived(PTS, [run.clip]).get(run.clip.id, b""), self._keep_table):
-                return None
-            self._shelf.put(draft, run.clip)
-            return self.stand([run.clip])[0]
+            lying = self._written(run, shelf)
         except MediaError as trouble:
             if _is_there(run.clip):
                 self._keep_failure(run.clip, str(trouble))
             return ProxyStand(clip=run.clip, state=ProxyState.FAILED, reason=str(trouble), helps=self.helps(run.clip))
         except OSError as trouble:
-            msg = f"Proxies cannot be written to {self._shelf.folder}: {trouble.strerror}. Make room there, or choose another folder."
+            msg = f"Proxies cannot be written to {shelf.folder}: {trouble.strerror}. Make room there, or choose another folder."
             raise ProxyTrouble(msg) from None
+        return _stand(run.clip, lying, self._derived(PTS, [run.clip]), {}) if lying is not None else None
+
+    def _written(self, run: Building, shelf: ProxyShelf) -> Lying | None:
+        """Write one proxy under a name of its own, then give it its name; None where it was cancelled. Raises MediaError, OSError."""
+        name, draft = shelf.name(run.clip), shelf.draft()
+        try:
+            if not run.finish(draft, self._derived(PTS, [run.clip]).get(run.clip.id, b""), self._keep_table):
+                return None
+            if shelf.name(run.clip) != name:
+                msg = f"{run.clip.name} was changed while its proxy was built, so it is not used."
+                raise MediaError(msg)
+            return shelf.put(draft, name)
         finally:
-            if draft is not None:
-                with suppress(OSError):
-                    draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
 
     def _make_room(self, clip: Clip, spared: float) -> None:
         """Drop what was used longest ago where the limit asks for it. Raises ProxyTrouble where there is no room all the same."""
@@ -182,6 +189,17 @@ def _helps(clip: Clip, tables: Mapping[UUID, bytes]) -> bool:
     """Say by a clip's table whether each frame stands alone; by its codec where there is none yet."""
     alone = pts_table.stands_alone(tables.get(clip.id, b""))
     return clip.measured.codec in _LONG_GOP if alone is None else not alone
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    """Raise ProxyTrouble where no proxy can be written to a folder."""
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as trouble:
+        msg = f"Proxies cannot lie in {folder}: {trouble.strerror}. Choose another folder."
+        raise ProxyTrouble(msg) from None
 
 
 def _can_have(clip: Clip) -> bool:

@@ -15,6 +15,7 @@ from threading import Lock
 from uuid import UUID, uuid4
 
 from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.errors import MediaError
 from dailies_logger.media.fingerprint import sampled
 
 _NAME = re.compile(r"([0-9a-f]{32})-([0-9a-f]+)-([0-9a-f]{16})\.mov")
@@ -75,24 +76,34 @@ class ProxyShelf:
         return lying.path
 
     def draft(self) -> Path:
-        """Return a name for a proxy in the making. Drafts that a killed process left are swept away. Raises OSError."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Return a name for a proxy in the making. Drafts that a killed process left are swept away. Raises OSError.
+
+        The folder is made, what it lies in is not: that may be a drive that is not connected.
+        """
+        self.folder.mkdir(mode=0o700, exist_ok=True)
         for left in self.folder.glob(f"{_DRAFT}*.mov"):
             with suppress(OSError):
                 if time.time() - left.stat().st_mtime > _ABANDONED_SECONDS:
                     left.unlink()
         return self.folder / f"{_DRAFT}{uuid4().hex}.mov"
 
-    def put(self, draft: Path, clip: Clip) -> Lying:
+    def name(self, clip: Clip) -> str:
+        """Return the name that a proxy of a clip's source, as it is now, is found by. Raises MediaError where it cannot be read."""
+        try:
+            size = Path(os.fsdecode(clip.path)).stat().st_size
+            return f"{clip.id.hex}-{size:x}-{sample_of(clip.path)}.mov"
+        except OSError as trouble:
+            msg = f"{clip.name} cannot be read: {trouble.strerror}. Connect its drive, or ingest it where it is now."
+            raise MediaError(msg) from None
+
+    def put(self, draft: Path, name: str) -> Lying:
         """Give a finished proxy its name, in place of older ones of its clip. Raises OSError."""
-        size = Path(os.fsdecode(clip.path)).stat().st_size
-        target = self.folder / f"{clip.id.hex}-{size:x}-{sample_of(clip.path)}.mov"
-        before = self._of(clip.id)
-        draft.replace(target)
-        self._drop(one for one in before if one.path != target)
+        target = draft.replace(self.folder / name)
+        clip = UUID(name.partition("-")[0])
         with self._lock:
             self._seen = -1
-        return next(one for one in self._of(clip.id) if one.path == target)
+        self._drop(one for one in self._of(clip) if one.path != target)
+        return next(one for one in self._of(clip) if one.path == target)
 
     def shrink(self, limit: int, *, used_before: float = float("inf")) -> int:
         """Drop those used longest ago, and before a moment, until the rest takes at most `limit` bytes; return what it takes."""

@@ -93,7 +93,7 @@ class Bench(QObject):
         self.desk = desk
         self._readers = ThreadPoolExecutor(3, "read")
         self._writer = ThreadPoolExecutor(1, "write")
-        self._workers = ThreadPoolExecutor(2, "work")
+        self._workers = ThreadPoolExecutor(3, "work")
         self._fetchers = ThreadPoolExecutor(1, "fetch")
         self._jobs: list[Job] = []
         self._latest: dict[str, object] = {}

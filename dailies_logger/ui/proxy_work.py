@@ -186,6 +186,8 @@ class ProxyWork(QObject):
             return
         self._job, self.progress = None, None
         self._pause.clear()
+        if job.cancelled() and not self._unasked:  # somebody wants no more of it
+            self._waiting.clear()
         if self._waiting:
             self._start(self._waiting.pop(0))
         elif not self._unasked and not job.cancelled():

@@ -243,3 +243,16 @@ def test_proxy__with_other_frames_than_the_table_is_not_used(path: Path, tmp_pat
     for file in (tmp_path / "proxies").iterdir():
         other.replace(file)
     assert _sources(drive, clip) == (False, False)
+
+
+def test_proxy__of_a_clip_that_steps_well_shows_small_pictures_only(tmp_path: Path) -> None:
+    path = make_clip(tmp_path / "intra.mov", codec=Codec.PRORES, rate=Fraction(25), frames=20, size=(1280, 720))
+    drive, proxies, clip = _proxied(path, tmp_path)
+    frames = drive.frames(clip)
+    shown = [frames.picture(7, width=width) for width in (640, 1040, 0)]
+    assert [(strip_of(one), one.from_proxy, one.width) for one in shown] == [(7, True, 640), (7, False, 1040), (7, False, 1280)]
+    frames.close()
+    proxies.change(replace(proxies.settings(), play=False))
+    frames = drive.frames(clip)
+    assert not frames.picture(7, width=640).from_proxy
+    frames.close()

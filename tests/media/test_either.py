@@ -14,11 +14,11 @@ from tests.support.strips import strip_of
 CLIP = made_clip(frames=20)
 
 
-def _either(one: MadeMedia, other: MadeMedia, clip: Clip = CLIP) -> EitherFrames:
+def _either(one: MadeMedia, other: MadeMedia, clip: Clip = CLIP, *, small: int = 0) -> EitherFrames:
     def first() -> Frames:
         return one.frames(clip)
 
-    return EitherFrames(first, lambda: other.frames(clip))
+    return EitherFrames(first, lambda: other.frames(clip), small=small)
 
 
 def test_picture__is_the_firsts_while_it_has_it() -> None:
@@ -41,6 +41,17 @@ def test_picture__comes_from_the_second_when_the_first_is_pulled_out() -> None:
     one.gone = False
     assert strip_of(frames.picture(3)) == 3
     assert len(other.asked) == 1
+
+
+def test_small_pictures__come_from_the_second_while_it_has_them() -> None:
+    one, other = MadeMedia(damaged={5}), MadeMedia(damaged={4})
+    frames = _either(one, other, small=640)
+    for frame, width in ((1, 640), (2, 641), (3, 0), (4, 640), (5, 0)):
+        assert strip_of(frames.picture(frame, width=width)) == frame
+    assert [frame for _, frame, _ in other.asked] == [1, 4, 5]
+    assert [frame for _, frame, _ in one.asked] == [2, 3, 4, 5]
+    with pytest.raises(MediaError, match="Frame 4"):
+        _either(MadeMedia(damaged={4}), other, small=640).picture(4, width=9)
 
 
 def test_opens__the_second_where_the_first_is_not_there() -> None:

@@ -13,6 +13,7 @@ from dailies_logger.domain.errors import ProxyTrouble
 from dailies_logger.media import proxies as proxies_module
 from dailies_logger.media.frames import ClipFrames
 from dailies_logger.media.proxies import RESERVE, ClipProxies
+from dailies_logger.media.proxy_settings import SettingsFile
 from dailies_logger.workflow.ports import Proxies, ProxyState
 from tests.support.clips import Codec, make_clip
 from tests.support.proxies import clip_of, memory_library, proxies_in
@@ -153,6 +154,45 @@ def test_change__refuses_a_folder_that_cannot_be(tmp_path: Path) -> None:
     with pytest.raises(ProxyTrouble, match=r"^Proxies cannot lie in .*file.*: .*\. Choose another folder\.$"):
         proxies.change(replace(before, folder=tmp_path / "file" / "proxies"))
     assert proxies.settings() == before
+
+
+def test_change__of_another_setting_asks_nothing_of_the_folder(clips: list[Clip], tmp_path: Path) -> None:
+    proxies = proxies_in(tmp_path)
+    proxies.change(replace(proxies.settings(), folder=tmp_path / "drive"))
+    (tmp_path / "drive").rmdir()
+    proxies.change(replace(proxies.settings(), play=False))
+    assert not proxies_in(tmp_path).settings().play
+    assert not (tmp_path / "drive").exists()
+
+
+def test_change__that_cannot_be_kept_is_a_sentence(tmp_path: Path) -> None:
+    proxies = ClipProxies(memory_library(), SettingsFile(tmp_path / "none" / "proxies.ini", folder=tmp_path / "proxies"))
+    with pytest.raises(ProxyTrouble, match=r"^What you set about proxies cannot be kept: No such file or directory\."):
+        proxies.change(replace(proxies.settings(), play=False))
+    assert proxies.settings().play
+
+
+def test_change__of_the_folder_while_building_leaves_that_one_where_it_began(clips: list[Clip], tmp_path: Path) -> None:
+    proxies = proxies_in(tmp_path)
+
+    def move(*_: object) -> None:
+        proxies.change(replace(proxies.settings(), folder=tmp_path / "other"))
+
+    assert [one.state for one in proxies.build(clips[:1], progress=move)] == [ProxyState.READY]
+    assert len(list((tmp_path / "proxies").iterdir())) == 1
+    assert list((tmp_path / "other").iterdir()) == []
+
+
+def test_build__uses_no_proxy_of_a_source_that_changed_meanwhile(tmp_path: Path) -> None:
+    clip = _own(tmp_path)
+    proxies = proxies_in(tmp_path)
+
+    def change(*_: object) -> None:
+        make_clip(Path(os.fsdecode(clip.path)), frames=20)
+
+    (stand,) = proxies.build([clip], progress=change)
+    assert stand.reason == "own was changed while its proxy was built, so it is not used."
+    assert list((tmp_path / "proxies").iterdir()) == []
 
 
 def test_full_drive__is_said_before_it_is_full(clips: list[Clip], tmp_path: Path) -> None:

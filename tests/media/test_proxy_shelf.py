@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.errors import MediaError
 from dailies_logger.media.proxy_shelf import ProxyShelf, sample_of
 from tests.support.clips import make_clip
 from tests.support.proxies import clip_of
@@ -26,7 +27,7 @@ def shelf(tmp_path: Path) -> ProxyShelf:
 def _put(shelf: ProxyShelf, clip: Clip, *, size: int = 100, ago: float = 0) -> Path:
     draft = shelf.draft()
     draft.write_bytes(b"x" * size)
-    path = shelf.put(draft, clip).path
+    path = shelf.put(draft, shelf.name(clip)).path
     os.utime(path, (time.time() - ago,) * 2)
     return path
 
@@ -109,6 +110,18 @@ def test_sample_of__differs_by_content(tmp_path: Path) -> None:
     other.write_bytes(b"b" * 1000)
     assert len(sample_of(os.fsencode(one))) == 16
     assert sample_of(os.fsencode(one)) != sample_of(os.fsencode(other))
+
+
+def test_name__of_a_source_that_is_away_is_a_sentence(shelf: ProxyShelf, clip: Clip) -> None:
+    Path(os.fsdecode(clip.path)).unlink()
+    with pytest.raises(MediaError, match=r"^a cannot be read: No such file or directory\. Connect its drive"):
+        shelf.name(clip)
+
+
+def test_draft__makes_no_folder_on_a_drive_that_is_away(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        ProxyShelf(tmp_path / "away" / "proxies").draft()
+    assert not (tmp_path / "away").exists()
 
 
 def test_find__of_another_clip_is_nothing(shelf: ProxyShelf, clip: Clip, tmp_path: Path) -> None:
