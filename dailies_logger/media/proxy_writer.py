@@ -21,9 +21,6 @@ from dailies_logger.media.pts_table import PtsTable, decode_on, packets, picture
 from dailies_logger.media.scaling import as_picture
 from dailies_logger.media.sound import ClipSound
 
-MARK_WIDTH = 64
-"""How wide the pictures are that are kept of some frames, so that the finished proxy can be compared."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -37,7 +34,7 @@ class Source:
 
 
 class ProxyWriter:
-    """Write one proxy to a file, a while at a time; `marks` are small pictures of five frames, first to last.
+    """Write one proxy to a file, a while at a time; `marks` are the pictures of five frames, first to last, for comparing.
 
     Raises MediaError where the source fails, ProxyTrouble where the target does.
     """
@@ -102,7 +99,7 @@ class ProxyWriter:
         if not self.done:
             shape(self._stream, picture, base=self._base)
         if self.done in self._marked:
-            self.marks.append(as_picture(picture, None, frame=self.done, width=MARK_WIDTH))
+            self.marks.append(as_picture(picture, None, frame=self.done, width=0))
         table = self._source.table
         picture.pts = table.pts[self.done] - table.pts[0] if self._varies else self.done
         picture.time_base = self._base

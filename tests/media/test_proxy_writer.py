@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dailies_logger.domain.errors import MediaError, ProxyTrouble
@@ -18,6 +19,7 @@ from dailies_logger.media.proxy_writer import cannot_write
 from dailies_logger.media.writing import Recipe, write_movie
 from tests.support.clips import CLIPS, Codec, Made, make_clip, pictures
 from tests.support.proxies import source_of, written
+from tests.support.shoot import MATERIAL
 from tests.support.strips import strip_of
 
 
@@ -88,3 +90,28 @@ def test_a_full_drive__is_a_sentence(tmp_path: Path) -> None:
 def test_cannot_write__says_where_why_and_what_to_do() -> None:
     sentence = cannot_write(Path("/px/a.mov"), OSError(28, "x"))
     assert sentence == f"Proxies cannot be written to {Path('/px')}: No space left on device. Make room there, or choose another folder."
+
+
+@pytest.mark.material
+@pytest.mark.skipif(not MATERIAL.exists(), reason="the shared material is absent")
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("mediabunny__rotate-buck-bunny.mp4", (540, 960)),
+        ("otio-aaf-adapter__misc_speed_effects_aaf.mov", (720, 540)),
+        ("bmx__sample.mxf", (720, 540)),
+        ("mediabunny__cursed-vfr.mp4", (960, 440)),
+        ("mediabunny__edts.mp4", (854, 480)),
+    ],
+)
+def test_picture__of_others_files_is_as_the_source_is_shown(tmp_path: Path, name: str, size: tuple[int, int]) -> None:
+    path, target = MATERIAL / "media" / name, tmp_path / "proxy.mov"
+    source = source_of(path)
+    check(target, source, marks=written(source, target).marks)
+    original, proxy = ClipFrames(os.fsencode(path)), ClipFrames(os.fsencode(target))
+    assert (proxy.picture(0).width, proxy.picture(0).height) == size
+    for frame in (0, len(source.table) - 1):
+        one, other = (np.frombuffer(frames.picture(frame, width=160).data, np.uint8).astype(int) for frames in (original, proxy))
+        assert np.abs(one - other).mean() < 3
+    original.close()
+    proxy.close()
