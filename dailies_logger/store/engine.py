@@ -175,8 +175,8 @@ def _reserve(path: Path) -> None:
         raise _exists(path)
 
 
-def examine(path: Path) -> None:
-    """Look at a file without changing it. Raises NotALibrary, NewerLibrary, or DiskTrouble where it cannot be read."""
+def examine(path: Path) -> int:
+    """Return the schema number of a file without changing it. Raises NotALibrary, NewerLibrary, or DiskTrouble where it cannot be read."""
     try:
         with path.open("rb") as file:
             head = file.read(100)
@@ -192,9 +192,13 @@ def examine(path: Path) -> None:
         msg = f"{path.name} is not a Dailies Logger library. Choose a file that ends in .dailies."
         raise NotALibrary(msg)
     number = _schema_of(path)
+    if number < 1:
+        msg = f"{path.name} was never finished, or is damaged. Open the last copy of it."
+        raise NotALibrary(msg)
     if number > SCHEMA:
         msg = f"{path.name} was written by a newer version (library format {number}; this version reads up to {SCHEMA}). Update to open it."
         raise NewerLibrary(msg)
+    return number
 
 
 def _schema_of(path: Path) -> int:

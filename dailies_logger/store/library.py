@@ -1,6 +1,6 @@
 """Keep a library in one SQLite file: the store's answer to `workflow.ports.Library`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -10,9 +10,11 @@ from sqlalchemy.dialects.sqlite import insert
 
 from dailies_logger.domain.errors import NotALibrary
 from dailies_logger.domain.production import Person, Production
-from dailies_logger.store import catalogue, checking, full_text, journal, values
-from dailies_logger.store.engine import Engines, examine, founding
+from dailies_logger.domain.viewing import Viewing
+from dailies_logger.store import catalogue, checking, full_text, journal, values, watched
+from dailies_logger.store.engine import Engines, founding
 from dailies_logger.store.journal import State
+from dailies_logger.store.migrations import bring_up
 from dailies_logger.store.rows import TABLES, derived
 from dailies_logger.store.values import Delta
 from dailies_logger.workflow.edit import Act, Edit, Step, Value, made
@@ -109,6 +111,16 @@ class SqlLibrary:
         with self.engines.writing() as connection:
             connection.execute(kept.on_conflict_do_update(index_elements=["subject", "kind"], set_={"data": data}))
 
+    def viewings(self, clips: Collection[UUID]) -> list[Viewing]:
+        """List the runs of frames that were watched of clips, by whomever, by clip and start."""
+        with self.engines.reading() as connection:
+            return watched.seen_of(connection, clips)
+
+    def keep_viewings(self, seen: Iterable[Viewing]) -> None:
+        """Add runs that were watched; a run known already is joined with what is known. No Edit, not undone."""
+        with self.engines.writing() as connection:
+            watched.keep(connection, seen)
+
     def check(self) -> list[str]:
         """Check the file and what it holds; return a sentence for each fault, none where all is well."""
         return checking.faults(self.engines)
@@ -138,6 +150,6 @@ def create(path: Path, *, production: Production, person: Person) -> SqlLibrary:
 
 
 def open_library(path: Path) -> SqlLibrary:
-    """Open a library file. Raises NotALibrary, NewerLibrary or DiskTrouble."""
-    examine(path)
+    """Open a library file, one of an older format after it was copied and brought up. Raises NotALibrary, NewerLibrary or DiskTrouble."""
+    bring_up(path)
     return SqlLibrary(path)

@@ -1,7 +1,7 @@
-"""Hold the tables of a library file. Schema number 1.
+"""Hold the tables of a library file. Schema number 2; `migrations.py` brings older files to it.
 
 One table a noun, made from its dataclass; the journal in `edits`, `changes` and `acts`; `derived` for what can be
-rebuilt. For search: `catalogue` has one row a clip (and one a take without clips), `catalogue_facts` its fields, and two
+rebuilt; `viewings` for what was watched. For search: `catalogue` has one row a clip (and one a take without clips), `catalogue_facts` its fields, and two
 FTS5 tables lie over `labels` and `catalogue`.
 """
 
@@ -19,7 +19,7 @@ from dailies_logger.domain.take import Take
 from dailies_logger.store.translate import Column, columns
 from dailies_logger.workflow.edit import POINTS_TO, Value
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The schema number that this program reads and writes (`user_version`)."""
 
 APPLICATION: Final = 0x44_4C_59_53
@@ -145,6 +145,21 @@ derived = Table(
     SqlColumn("kind", Text, primary_key=True),
     SqlColumn("data", Bytes, nullable=False),
 )
+
+viewings = Table(
+    "viewings",
+    metadata,
+    SqlColumn("id", Bytes, primary_key=True),
+    SqlColumn("clip", Bytes, nullable=False),
+    SqlColumn("person", Bytes, nullable=False),
+    SqlColumn("start", Integer, nullable=False),
+    SqlColumn("end", Integer, nullable=False),
+    SqlColumn("at", Integer, nullable=False),
+    Index("viewings_by_clip", "clip", "start", "end", "person"),
+    sqlite_with_rowid=False,
+)
+"""One row a run of frames that somebody watched; it only ever grows. `at` is when it began, in microseconds since 1970 UTC.
+`clip` is no foreign key: that an ingest is taken back does not unsee what was seen, and a merge may bring it before the clip."""
 
 catalogue = Table(
     "catalogue",

@@ -3,7 +3,7 @@
 Every method may be called from any thread but `Library.write`, which one writer at a time calls. All block; none knows Qt.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -17,6 +17,7 @@ from dailies_logger.domain.label import Label
 from dailies_logger.domain.picture import Picture, SoundBlock
 from dailies_logger.domain.production import Production
 from dailies_logger.domain.take import Take
+from dailies_logger.domain.viewing import Viewing
 from dailies_logger.workflow.edit import Act, Edit, Step, Value
 from dailies_logger.workflow.query import Term
 
@@ -79,6 +80,12 @@ class Library(Protocol):
 
     def keep_derived(self, subject: UUID, kind: str, data: bytes) -> None:
         """Keep data that can be rebuilt. No Edit, not in the journal."""
+
+    def viewings(self, clips: Collection[UUID]) -> list[Viewing]:
+        """List the runs of frames that were watched of clips, by whomever, by clip and start."""
+
+    def keep_viewings(self, seen: Iterable[Viewing]) -> None:
+        """Add runs that were watched; a run known already is joined with what is known. No Edit, not undone."""
 
     def check(self) -> list[str]:
         """Check the file and what it holds; return a sentence for each fault, none where all is well."""

@@ -1,6 +1,6 @@
 """A library in memory for tests of the window: same rules for stale Edits and undo's act, no disk."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from threading import RLock
@@ -11,6 +11,7 @@ from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import DailiesError, Stale
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.production import Production
+from dailies_logger.domain.viewing import Viewing
 from dailies_logger.workflow.edit import Act, Edit, Step, Value, Way
 
 V = TypeVar("V", bound=Value)
@@ -24,6 +25,7 @@ class MemoryLibrary:
         self._production = production.id
         self._lock = RLock()
         self._derived: dict[tuple[UUID, str], bytes] = {}
+        self._viewings: dict[UUID, Viewing] = {}
         self.edits: list[Edit] = []
         self.trouble: DailiesError | None = None
         self.closed = False
@@ -106,6 +108,15 @@ class MemoryLibrary:
 
     def keep_derived(self, subject: UUID, kind: str, data: bytes) -> None:
         self._derived[subject, kind] = data
+
+    def viewings(self, clips: Collection[UUID]) -> list[Viewing]:
+        with self._lock:
+            found = [each for each in self._viewings.values() if each.clip in clips]
+        return sorted(found, key=lambda each: (each.clip, each.range.start, each.id))
+
+    def keep_viewings(self, seen: Iterable[Viewing]) -> None:
+        with self._lock:
+            self._viewings.update({each.id: each for each in seen})
 
     def check(self) -> list[str]:
         return []

@@ -1,0 +1,95 @@
+"""Bring a library of an older format up to the one this program reads.
+
+A ladder: one step a format, each only SQL, written down once and never changed after its release, so that it does not
+matter what the tables of today look like. All steps of an opening are one transaction: a file is of the old format or of the
+new one. Before it a copy is laid beside the library and checked; without a copy nothing is changed. Never down.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from dailies_logger.domain.errors import DiskTrouble, LibraryError
+from dailies_logger.store.engine import examine, told
+from dailies_logger.store.rows import SCHEMA
+
+_WAIT_SECONDS: Final = 5.0
+
+STEPS: Final[Mapping[int, tuple[str, ...]]] = MappingProxyType(
+    {
+        1: (
+            """CREATE TABLE viewings (
+                id BLOB NOT NULL, clip BLOB NOT NULL, person BLOB NOT NULL,
+                start INTEGER NOT NULL, "end" INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (id)
+            ) WITHOUT ROWID""",
+            'CREATE INDEX viewings_by_clip ON viewings (clip, start, "end", person)',
+        ),
+    }
+)
+"""What to do to a library of each older format to bring it to the next."""
+
+
+def bring_up(path: Path) -> Path | None:
+    """Bring a library up to our format; return the copy of what it was, None where nothing was to be done.
+
+    Raises what `engine.examine` raises, and DiskTrouble where the copy or the change cannot be written: the library is then as
+    it was.
+    """
+    number = examine(path)
+    if number >= SCHEMA:
+        return None
+    try:
+        kept = _copied(path, number)
+        _climb(path)
+    except (LibraryError, OSError) as error:
+        msg = (
+            f"{path.name} is of library format {number} and has to be brought to format {SCHEMA}, after a copy is laid beside it. "
+            f"That cannot be done here, so it is as it was. Copy it to a folder with room that you may write to, and open it there. ({error})"
+        )
+        raise DiskTrouble(msg) from error
+    return kept
+
+
+def _copied(path: Path, number: int) -> Path:
+    """Copy the library beside itself under a free name, for its owner only; the copy is looked through before it counts."""
+    kept = next(name for name in _names(path, number) if not name.exists())
+    os.close(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    whole = False
+    try:
+        with told(kept), closing(_connected(path)) as source, closing(_connected(kept)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE").close()
+            whole = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    finally:
+        if not whole:
+            kept.unlink()
+    if not whole:
+        msg = f"{path.name} is damaged. Work on with your last copy of it."
+        raise LibraryError(msg)
+    return kept
+
+
+def _names(path: Path, number: int) -> Iterator[Path]:
+    yield path.with_name(f"{path.stem} (format {number}){path.suffix}")
+    for turn in count(2):
+        yield path.with_name(f"{path.stem} (format {number}, {turn}){path.suffix}")
+
+
+def _climb(path: Path) -> None:
+    """Go up step by step from where the file is when it is ours alone: another window may have been quicker."""
+    with told(path), closing(_connected(path)) as connection, connection:
+        connection.execute("PRAGMA synchronous=FULL").close()
+        connection.execute("BEGIN IMMEDIATE").close()
+        number = connection.execute("PRAGMA user_version").fetchone()[0]
+        for statement in (each for step in range(number, SCHEMA) for each in STEPS[step]):
+            connection.execute(statement).close()
+        connection.execute(f"PRAGMA user_version={max(number, SCHEMA)}").close()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None, timeout=_WAIT_SECONDS)
