@@ -12,6 +12,7 @@ from dailies_logger.domain.errors import LibraryError, MediaError
 from dailies_logger.domain.picture import Picture
 from dailies_logger.media import pts_table, stills, thumbnails, waveform
 from dailies_logger.media.either import EitherFrames, ProxyFrames
+from dailies_logger.media.frame_memory import FrameMemory
 from dailies_logger.media.frames import ClipFrames
 from dailies_logger.media.proxies import ClipProxies
 from dailies_logger.media.pts_table import PTS
@@ -34,6 +35,7 @@ class MediaDrive:
     def __init__(self, library: Library, *, proxies: ClipProxies | None = None) -> None:
         self._library = library
         self._proxies = proxies
+        self._memory = FrameMemory()
 
     def frames(self, clip: Clip) -> Frames:
         """Open a clip's picture: the proxy where that helps, or where the original is away. Raises MediaError with a sentence."""
@@ -48,7 +50,7 @@ class MediaDrive:
 
     def _proxy(self, clip: Clip, file: Path) -> Frames:
         """Open a clip's proxy. Raises MediaError, also where its frames are not those of the original's table."""
-        frames = ClipFrames(os.fsencode(file), expected=_expected(clip))
+        frames = ClipFrames(os.fsencode(file), expected=_expected(clip), memory=self._memory)
         table = self._table(clip)
         if table is not None and len(table) != len(frames.table):
             frames.close()
@@ -59,7 +61,7 @@ class MediaDrive:
     def _original(self, clip: Clip) -> ClipFrames:
         """Open a clip's own file, and keep its table. Raises MediaError."""
         kept = self._table(clip)
-        frames = ClipFrames(clip.path, table=kept, expected=_expected(clip))
+        frames = ClipFrames(clip.path, table=kept, expected=_expected(clip), memory=self._memory)
         if frames.table is not kept:
             self._keep(clip, PTS, pts_table.encode(frames.table))
         return frames

@@ -6,7 +6,6 @@ are tried, and in the end the file is decoded from its top.
 """
 
 import os
-from collections import OrderedDict
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain, dropwhile
@@ -19,12 +18,10 @@ from av.video.stream import VideoStream
 
 from dailies_logger.domain.errors import MediaError
 from dailies_logger.domain.picture import Picture
+from dailies_logger.media.frame_memory import FrameMemory
 from dailies_logger.media.opening import file_shown, open_container
 from dailies_logger.media.pts_table import PtsTable, decode_on, packets, picture_stream, read_table
 from dailies_logger.media.scaling import as_picture
-
-MEMORY = 256 << 20
-"""Bytes of decoded frames that one clip keeps: about 80 of 1920x1080, so that stepping back costs nothing."""
 
 _EARLIER = (0, 1, 2, 4)
 _AHEAD = 3
@@ -34,14 +31,13 @@ class ClipFrames:
     """Give the frames of one clip, from one thread (the `Frames` port).
 
     `frames` counts what the clip should have: at least `expected`, which a shortened file may not reach; the missing ones
-    raise MediaError. `table` numbers the frames there are.
+    raise MediaError. `table` numbers the frames there are. `memory` may be shared with other clips.
     """
 
-    def __init__(self, path: bytes, *, table: PtsTable | None = None, expected: int = 0, memory: int = MEMORY) -> None:
+    def __init__(self, path: bytes, *, table: PtsTable | None = None, expected: int = 0, memory: FrameMemory | None = None) -> None:
         self._path = path
-        self._memory = memory
-        self._cache: OrderedDict[int, VideoFrame] = OrderedDict()
-        self._held = 0
+        self._memory = memory or FrameMemory()
+        self._owner = object()
         self._unreadable: set[int] = set()
         self._container: InputContainer | None = open_container(path)
         size = Path(os.fsdecode(path)).stat().st_size
@@ -64,17 +60,15 @@ class ClipFrames:
         """Let go of the file and the memory."""
         self._run = iter(())
         self._position = None
-        self._cache.clear()
-        self._held = 0
+        self._memory.forget(self._owner)
         if self._container is not None:
             self._container.close()
             self._container = None
 
     def _decoded(self, frame: int) -> VideoFrame:
         """Return the decoded frame: kept, or by decoding on, or by seeking."""
-        kept = self._cache.get(frame)
+        kept = self._memory.get(self._owner, frame)
         if kept is not None:
-            self._cache.move_to_end(frame)
             return kept
         if not 0 <= frame < len(self.table) or frame in self._unreadable:
             raise MediaError(self._missing(frame))
@@ -124,19 +118,11 @@ class ClipFrames:
             if number is None or self.table.pts[number] < self._landed:
                 continue
             self._position = number
-            self._keep(number, decoded)
+            self._memory.keep(self._owner, number, decoded)
             if number >= frame:
                 return decoded if number == frame else None
         self._position = None
         return None
-
-    def _keep(self, number: int, decoded: VideoFrame) -> None:
-        """Keep a decoded frame, and drop the least recently used beyond the memory allowed; the newest always stays."""
-        before = self._cache.pop(number, None)
-        self._held += _bytes(decoded) - (_bytes(before) if before is not None else 0)
-        self._cache[number] = decoded
-        while self._held > self._memory and len(self._cache) > 1:
-            self._held -= _bytes(self._cache.popitem(last=False)[1])
 
     def _seek(self, pts: int) -> None:
         """Go to a key frame and begin to decode at the first one that comes.
@@ -195,8 +181,3 @@ class ClipFrames:
         if not 0 <= frame < self.frames:
             return f"{file_shown(self._path)} has no frame {frame:,}: {readable}."
         return f"Frame {frame:,} of {file_shown(self._path)} is damaged and cannot be shown. Ask for a new copy."
-
-
-def _bytes(decoded: VideoFrame) -> int:
-    """Count the memory of a decoded frame."""
-    return sum(plane.buffer_size for plane in decoded.planes)

@@ -8,6 +8,7 @@ import pytest
 
 from dailies_logger.domain.errors import MediaError
 from dailies_logger.domain.picture import PixelFormat
+from dailies_logger.media.frame_memory import FrameMemory
 from dailies_logger.media.frames import ClipFrames
 from dailies_logger.media.writing import Recipe, write_movie
 from tests.support.clips import FAMILY, RATES, Codec, make_clip, pictures
@@ -32,7 +33,7 @@ def _clip(folder: Path, family: str, rate: str) -> Path:
 
 
 def _open(path: Path, *, memory: int = SMALL_MEMORY) -> ClipFrames:
-    return ClipFrames(str(path).encode(), memory=memory)
+    return ClipFrames(str(path).encode(), memory=FrameMemory(memory))
 
 
 def _wrong(frames: ClipFrames, asked: list[int]) -> list[tuple[int, int | None]]:
@@ -195,9 +196,7 @@ def test_opens_again__after_the_file_came_back(folder: Path) -> None:
 def test_keeps_no_more_memory_than_allowed(folder: Path) -> None:
     frames = _open(_clip(folder, "h264_long_gop", "25"), memory=SMALL_MEMORY)
     frames.picture(FRAMES - 1)
-    held = sum(plane.buffer_size for frame in frames._cache.values() for plane in frame.planes)
-    assert 0 < held <= SMALL_MEMORY
-    assert held == frames._held
+    assert 0 < frames._memory.held <= SMALL_MEMORY
     frames.close()
 
 
@@ -209,9 +208,9 @@ def test_keeps_no_more_memory_than_allowed(folder: Path) -> None:
 )
 def test_shows_the_frame_asked_for__in_files_of_others(name: str, count: int) -> None:
     path = str(MATERIAL / "media" / name).encode()
-    straight = ClipFrames(path, memory=1 << 30)
+    straight = ClipFrames(path, memory=FrameMemory(1 << 30))
     truth = [straight.picture(number, width=160).data for number in range(count)]
-    jumping = ClipFrames(path, memory=SMALL_MEMORY)
+    jumping = ClipFrames(path, memory=FrameMemory(SMALL_MEMORY))
     assert jumping.frames == count
     chosen = random.Random(name)
     for number in [0, count - 1, *(chosen.randrange(count) for _ in range(30))]:

@@ -12,11 +12,11 @@ from dailies_logger.domain.picture import Picture
 from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.player.feed import Feed
-from dailies_logger.ui.player.reader import Lost
 from dailies_logger.ui.player.screen import Screen
-from dailies_logger.ui.player.speaker import Speaker
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.stage import Stage
+from dailies_logger.workflow.player.reader import Lost
+from dailies_logger.workflow.player.speaker import Speaker
 from dailies_logger.workflow.playing import NORMAL, STILL, Pace, PlayClock, Playlist, Stretch, Transport, shuttled, slowed, wanted
 
 TICK_MS = 4
@@ -139,7 +139,7 @@ class Player(QObject):
         self._halt()
         self._settling.stop()
         self._clip = None
-        self._feed.close()
+        self._feed.source.close()
         self._speaker.close(wait=_CLOSING_SECONDS)
 
     def _load(self) -> None:
@@ -148,7 +148,7 @@ class Player(QObject):
         before, self._clip = self._clip, self._stage.clip
         coming, self._coming, self._loss = self._coming, None, None
         clip = self._clip
-        self._feed.load(clip)
+        self._feed.source.load(clip)
         if clip is None or before is None or clip.id != before.id:
             sound = clip is not None and clip.measured.media is MediaKind.SOUND
             self._screen.clear("This is a sound file: it plays without a picture." if sound else "")
@@ -166,7 +166,7 @@ class Player(QObject):
             return
         self._loss = None
         self._cued = cued
-        self._feed.play(wanted(cued, speed), width=self._screen.width())
+        self._feed.source.play(wanted(cued, speed), width=self._screen.width())
         self._ticker.start()
         self._stage.set_playing(True)
         self.speed_changed.emit(float(speed))
@@ -176,10 +176,10 @@ class Player(QObject):
         if self._cued is not None and not self._begin(self._cued):
             return
         due = self._transport.due()
-        picture = self._feed.take(due)
+        picture = self._feed.source.take(due)
         if picture is not None:
             self._screen.present(picture)
-        elif self._feed.blind:
+        elif self._feed.source.blind:
             self._screen.count(due)
         if self._loss is not None and (due - self._loss.frame) * self._transport.speed >= 0:
             self._end_play(self._loss)
@@ -188,7 +188,7 @@ class Player(QObject):
 
     def _begin(self, frames: FrameRange) -> bool:
         """Start clock and sound as soon as the first picture is ready."""
-        if self._clip is None or not self._feed.cued():
+        if self._clip is None or not self._feed.source.cued():
             return False
         self._cued = None
         heard = None
@@ -228,7 +228,7 @@ class Player(QObject):
         self._ticker.stop()
         self._transport.stop()
         self._speaker.stop()
-        self._feed.halt()
+        self._feed.source.halt()
 
     def _rest_at(self, frame: int) -> None:
         """Stand at a frame, and say so."""
@@ -239,14 +239,14 @@ class Player(QObject):
     def _show(self, frame: int) -> None:
         """Ask for one picture. Where the last one could not be shown, or there are none, the number goes on alone."""
         if self._clip is not None:
-            self._feed.show(frame, width=self._screen.width())
-            if self._feed.blind or self._loss is not None:
+            self._feed.source.show(frame, width=self._screen.width())
+            if self._feed.source.blind or self._loss is not None:
                 self._screen.count(frame)
 
     def _resize(self) -> None:
         """Ask for the size that is now wanted."""
         if self.playing:
-            self._feed.resize(self._screen.width())
+            self._feed.source.resize(self._screen.width())
         else:
             self._show(self._transport.frame)
 

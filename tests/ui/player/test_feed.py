@@ -6,7 +6,6 @@ from threading import get_ident
 import pytest
 from pytestqt.qtbot import QtBot
 
-from dailies_logger.domain.clip import MediaKind
 from dailies_logger.ui.player.feed import Feed
 from tests.support.made_media import MadeMedia, made_clip
 
@@ -21,15 +20,15 @@ def feed(qtbot: QtBot, media: MadeMedia) -> Iterator[Feed]:
     made = Feed(media)
     yield made
     media.gate.set()
-    made.close()
+    made.source.close()
 
 
 def test_show__arrives_in_the_gui_thread(feed: Feed, qtbot: QtBot) -> None:
     threads: list[int] = []
     feed.shown.connect(lambda _: threads.append(get_ident()))
-    feed.load(made_clip())
+    feed.source.load(made_clip())
     with qtbot.waitSignals([feed.opened, feed.shown]):
-        feed.show(12, width=320)
+        feed.source.show(12, width=320)
     assert threads == [get_ident()]
 
 
@@ -37,13 +36,13 @@ def test_show__of_an_earlier_wish_or_clip_never_arrives(feed: Feed, qtbot: QtBot
     shown: list[int] = []
     feed.shown.connect(lambda picture: shown.append(picture.frame))
     media.gate.clear()
-    feed.load(made_clip())
-    feed.show(1, width=320)
-    feed.show(2, width=320)
-    feed.load(made_clip("B001C001"))
-    feed.show(3, width=320)
-    feed.halt()
-    feed.show(4, width=320)
+    feed.source.load(made_clip())
+    feed.source.show(1, width=320)
+    feed.source.show(2, width=320)
+    feed.source.load(made_clip("B001C001"))
+    feed.source.show(3, width=320)
+    feed.source.halt()
+    feed.source.show(4, width=320)
     media.gate.set()
     qtbot.waitUntil(lambda: 4 in shown)
     qtbot.wait(30)
@@ -52,36 +51,25 @@ def test_show__of_an_earlier_wish_or_clip_never_arrives(feed: Feed, qtbot: QtBot
 
 def test_lost__carries_the_sentence(feed: Feed, qtbot: QtBot, media: MadeMedia) -> None:
     media.gone = True
-    feed.load(made_clip())
+    feed.source.load(made_clip())
     with qtbot.waitSignal(feed.lost) as blocker:
-        feed.show(9, width=320)
+        feed.source.show(9, width=320)
     assert blocker.args is not None
     assert blocker.args[0].sentence == "A001C001 is not where it was."
 
 
 def test_take__gives_what_plays(feed: Feed, qtbot: QtBot) -> None:
-    feed.load(made_clip())
-    feed.play(range(50, 60), width=320)
-    qtbot.waitUntil(feed.cued)
-    qtbot.waitUntil(lambda: (picture := feed.take(52)) is not None and picture.frame == 52)
-    feed.halt()
-    assert feed.take(60) is None
-
-
-def test_blind__without_a_picture_to_read(feed: Feed) -> None:
-    assert feed.blind
-    feed.load(made_clip(media=MediaKind.SOUND))
-    assert feed.blind
-    assert feed.cued()
-    assert feed.take(5) is None
-    feed.show(3, width=320)
-    feed.load(made_clip())
-    assert not feed.blind
+    feed.source.load(made_clip())
+    feed.source.play(range(50, 60), width=320)
+    qtbot.waitUntil(feed.source.cued)
+    qtbot.waitUntil(lambda: (picture := feed.source.take(52)) is not None and picture.frame == 52)
+    feed.source.halt()
+    assert feed.source.take(60) is None
 
 
 def test_load__lets_go_of_the_clip_before(feed: Feed, qtbot: QtBot, media: MadeMedia) -> None:
-    feed.load(made_clip())
+    feed.source.load(made_clip())
     with qtbot.waitSignal(feed.shown):
-        feed.show(3, width=320)
-    feed.load(None)
+        feed.source.show(3, width=320)
+    feed.source.load(None)
     qtbot.waitUntil(lambda: media.closed == 1)

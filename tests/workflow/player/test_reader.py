@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from dailies_logger.domain.picture import Picture
-from dailies_logger.ui.player.reader import AHEAD, GIVE_UP, Answer, Lost, Opened, Reader, Shown
+from dailies_logger.workflow.player.reader import AHEAD, GIVE_UP, Answer, Lost, Opened, Reader, Shown
 from tests.support.made_media import MadeMedia, made_clip
 from tests.support.strips import strip_of
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from dailies_logger.ui.player.speaker import Speaker
+from dailies_logger.workflow.player.speaker import Speaker
 from tests.support.made_media import HandSoundOut, MadeMedia, made_clip
 
 RAMP = 20_011

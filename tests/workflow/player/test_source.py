@@ -1,0 +1,83 @@
+"""Await only what was asked for last, and let several sources read side by side."""
+
+from queue import Queue
+
+import pytest
+
+from dailies_logger.domain.clip import MediaKind
+from dailies_logger.workflow.player.reader import Answer, Lost, Opened, Shown
+from dailies_logger.workflow.player.source import Source
+from tests.support.made_media import MadeMedia, made_clip
+
+
+def _next(answers: "Queue[Answer]", kind: type[Answer]) -> Answer:
+    while True:
+        answer = answers.get(timeout=10)
+        if isinstance(answer, kind):
+            return answer
+
+
+def test_awaits__only_the_latest_era() -> None:
+    answers: Queue[Answer] = Queue()
+    source = Source(MadeMedia(), answers.put)
+    source.load(made_clip())
+    source.show(5, width=320)
+    shown = _next(answers, Shown)
+    assert source.awaits(shown)
+    source.halt()
+    assert not source.awaits(shown)
+    source.close()
+
+
+def test_awaits__nothing_of_the_clip_before() -> None:
+    answers: Queue[Answer] = Queue()
+    source = Source(MadeMedia(), answers.put)
+    source.load(made_clip())
+    source.show(5, width=320)
+    opened = _next(answers, Opened)
+    assert source.awaits(opened)
+    source.load(made_clip("B001C001"))
+    assert not source.awaits(opened)
+    source.close()
+
+
+def test_awaits__a_loss() -> None:
+    answers: Queue[Answer] = Queue()
+    source = Source(MadeMedia(damaged={7}), answers.put)
+    source.load(made_clip())
+    source.show(7, width=320)
+    lost = _next(answers, Lost)
+    assert source.awaits(lost)
+    source.close()
+
+
+def test_sources__run_side_by_side() -> None:
+    answers: Queue[Answer] = Queue()
+    media = MadeMedia()
+    sources = [Source(media, answers.put) for _ in range(4)]
+    for number, source in enumerate(sources):
+        source.load(made_clip(f"{number}"))
+        source.show(10 + number, width=320)
+    shown: dict[int, int] = {}
+    while len(shown) < len(sources):
+        answer = _next(answers, Shown)
+        assert isinstance(answer, Shown)
+        owner = next(place for place, source in enumerate(sources) if source.awaits(answer))
+        shown[owner] = answer.picture.frame
+    assert shown == {0: 10, 1: 11, 2: 12, 3: 13}
+    for source in sources:
+        source.close()
+    assert media.closed == 4
+
+
+@pytest.mark.parametrize("loaded", [False, True])
+def test_blind__without_a_picture(*, loaded: bool) -> None:
+    source = Source(MadeMedia(), lambda _: None)
+    if loaded:
+        source.load(made_clip(media=MediaKind.SOUND))
+    assert source.blind
+    assert source.cued()
+    source.show(3, width=320)
+    source.play(range(3), width=320)
+    assert source.take(3) is None
+    source.close()
