@@ -12,10 +12,11 @@ from pathlib import Path
 from traceback import format_exception
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from dailies_logger.app.compose import make_library, open_desk, user_name
+from dailies_logger.app.one_window import OneWindow, Start, hand_over
 from dailies_logger.ground import places
 from dailies_logger.ui import theme
 from dailies_logger.ui.bench import Notice, NoticeKind
@@ -32,21 +33,39 @@ APP_ID = "place.ground.DailiesLogger"
 
 
 def main(argv: Sequence[str]) -> int:
-    """Open the window and stay until it is closed; `argv` is without the program's name."""
+    """Open the window and stay until it is closed, or bring the one forward that is open; `argv` is without the program's name."""
     arguments = _arguments(argv)
+    start = Start(person=arguments.name or user_name(), library=arguments.library, sample=arguments.sample)
     with Faults(places.logs()) as faults:
         app = application()
-        window = MainWindow(doors(person=arguments.name or user_name()))
+        if hand_over(start):
+            return 0
+        window = MainWindow(doors(person=start.person))
         faults.met.connect(window.status.show_notice)
+        first = OneWindow(start.person, window)
+        first.asked.connect(lambda later: come_forward(window, later))
+        window.closed.connect(first.close)
         window.show()
-        if arguments.sample:
+        if start.sample:
             window.pages.open_sample()
         else:
-            window.pages.start(arguments.library)
+            window.pages.start(start.library)
         sweeper = Sweeper()
         code = app.exec()
         sweeper.stop()
         return code
+
+
+def come_forward(window: MainWindow, start: Start) -> None:
+    """Do in the open window what a later start was asked for."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    if start.sample:
+        window.pages.open_sample()
+    elif start.library is not None and (window.work is None or window.work.desk.library.path != start.library):
+        window.pages.open_later(start.library)
 
 
 def application() -> QApplication:

@@ -7,15 +7,19 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.app.compose import make_library
-from dailies_logger.app.window import Faults, _arguments, doors
+from dailies_logger.app.one_window import Start
+from dailies_logger.app.window import Faults, _arguments, come_forward, doors
 from dailies_logger.domain.errors import DailiesError
 from dailies_logger.domain.production import Slating
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.ui.bench import Notice, NoticeKind
 from dailies_logger.ui.first_run import Answers
+from tests.support.window import dressed, open_window
+from tests.support.xscreen import until
 
 START = """
 import sys
@@ -29,7 +33,7 @@ class Seen(MainWindow):
         QTimer.singleShot(200, self.tell)
 
     def tell(self):
-        if "North Pier" not in self.windowTitle():
+        if sys.argv[1] not in self.windowTitle():
             QTimer.singleShot(100, self.tell)
             return
         print(self.windowTitle() + "|" + QApplication.desktopFileName())
@@ -38,8 +42,9 @@ class Seen(MainWindow):
 
 from dailies_logger.app import window
 window.MainWindow = Seen
-sys.exit(window.main(sys.argv[1:]))
+sys.exit(window.main(sys.argv[2:]))
 """
+"""A program that goes by itself as soon as its title has the words it is given."""
 
 
 def test_main__opens_the_library_it_is_given_and_ends_clean(tmp_path: Path) -> None:
@@ -47,12 +52,57 @@ def test_main__opens_the_library_it_is_given_and_ends_clean(tmp_path: Path) -> N
     make_library(library, title="North Pier", person_name="Ann").library.close()
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", START, str(library), "--as", "Ann"], env=env, capture_output=True, encoding="utf-8", timeout=60, check=False
+        [sys.executable, "-c", START, "North Pier", str(library), "--as", "Ann"],
+        env=env,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert "dailies-logger" in done.stdout
     assert "North Pier" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_main__a_second_start_hands_its_library_to_the_first_and_goes(tmp_path: Path) -> None:
+    for name, title in (("North", "North Pier"), ("South", "South Quay")):
+        make_library(tmp_path / f"{name}.dailies", title=title, person_name="Ann").library.close()
+    config = tmp_path / "config"
+    config.mkdir()
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(config)}
+    start = [sys.executable, "-c", START, "South Quay"]
+    with subprocess.Popen(
+        [*start, str(tmp_path / "North.dailies"), "--as", "Ann"], env=env, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as first:
+        until(lambda: list(Path(env["XDG_RUNTIME_DIR"]).glob("dailies-logger-*")), what="the first does not listen")
+        second = subprocess.run(
+            [*start, "South.dailies", "--as", "Ann"], env=env, cwd=tmp_path, capture_output=True, timeout=60, check=False
+        )
+        assert (second.returncode, second.stdout) == (0, b"")
+        said, _ = first.communicate(timeout=60)
+    assert "South Quay" in said
+    assert first.returncode == 0
+
+
+def test_come_forward__from_the_dock_with_what_was_asked_for(
+    qtbot: QtBot, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dressed(qapp)
+    window, _, library = open_window(qtbot, tmp_path)
+    opened: list[Path] = []
+    sampled: list[bool] = []
+    monkeypatch.setattr(window.pages, "open_later", opened.append)
+    monkeypatch.setattr(window.pages, "open_sample", lambda: sampled.append(True))
+    window.showMinimized()
+    come_forward(window, Start(person="Ann", library=library.path))
+    assert not window.isMinimized()
+    assert (window.isVisible(), opened, sampled) == (True, [], []), "the library is open already"
+    come_forward(window, Start(person="Ann"))
+    come_forward(window, Start(person="Ann", library=tmp_path / "other.dailies"))
+    come_forward(window, Start(person="Ann", sample=True))
+    assert (opened, sampled) == ([tmp_path / "other.dailies"], [True])
+    window.close()
 
 
 def test_arguments__library_person_and_sample() -> None:
