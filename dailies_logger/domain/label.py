@@ -98,7 +98,9 @@ class Label:
         """Say whether the range still grows."""
         return self.end is None
 
-    def range(self, now: int = 0) -> FrameRange:
-        """Return the range; an open one ends after the frame `now`, at least after its first."""
-        end = self.end if self.end is not None else max(now, self.start) + 1
-        return FrameRange(self.start, end)
+    def range(self, now: int | None = None) -> FrameRange:
+        """Return the range; an open one reaches to the frame `now`, on or back, and includes it. Without `now` it is its first frame."""
+        if self.end is not None:
+            return FrameRange(self.start, self.end)
+        shown = self.start if now is None else now
+        return FrameRange(min(shown, self.start), max(shown, self.start) + 1)

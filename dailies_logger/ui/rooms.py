@@ -111,6 +111,21 @@ class Rooms(QStackedWidget):
         """Stop what plays, else play."""
         self.player.stop() if self.player.playing else self.play()
 
+    def play_around(self) -> None:
+        """Play what lies round the frame shown, and stand on it again."""
+        verbs = self._work.play
+        self.player.play_list(verbs.stretches(verbs.around()), rest=self._work.stage.frame)
+
+    def play_marks(self) -> None:
+        """Play from in to out."""
+        verbs = self._work.play
+        self.player.play_list(verbs.stretches(verbs.marked()))
+
+    def loop(self) -> None:
+        """Play the chosen label, what is marked, or the clip, round and round."""
+        verbs = self._work.play
+        self.player.play_list(verbs.stretches(verbs.looped()), endless=True)
+
     def query(self) -> str:
         """Return what is searched for."""
         return self.search.panel.query()

@@ -3,12 +3,14 @@
 from PySide6.QtCore import QObject
 
 from dailies_logger.domain.errors import BadTimecode
+from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.bench import Bench, NoticeKind
 from dailies_logger.ui.stage import Stage
 from dailies_logger.workflow import labelling
+from dailies_logger.workflow.playing import Stretch
 
-AGAIN_SECONDS = 3
-"""How far `again` goes back."""
+AROUND_SECONDS = 2
+"""How far "play around" reaches before and after the frame shown."""
 
 
 class PlayVerbs(QObject):
@@ -58,6 +60,27 @@ class PlayVerbs(QObject):
         if self._stage.out_mark is not None:
             self._stage.go_to(self._stage.out_mark)
 
+    def marked(self) -> FrameRange:
+        """Return the frames from the in mark through the out mark; for a missing mark, from the first or through the last frame."""
+        whole, out = self._whole(), self._stage.out_mark
+        end = out + 1 if out is not None else whole.end
+        return FrameRange(min(self._stage.in_mark or 0, end), end)
+
+    def looped(self) -> FrameRange:
+        """Return what a loop goes round: the selected label, else what is marked, else the whole clip."""
+        label = self._stage.label()
+        return self.marked() if label is None or label.open else label.range().clamped(self._whole().end)
+
+    def around(self) -> FrameRange:
+        """Return the frames two seconds before and after the one shown."""
+        clip, here = self._stage.clip, self._stage.frame
+        reach = AROUND_SECONDS * clip.rate.nominal if clip is not None else 0
+        return FrameRange(max(0, here - reach), here + reach + 1).clamped(self._whole().end)
+
+    def stretches(self, frames: FrameRange) -> list[Stretch]:
+        """Return frames of the shown clip as something to play."""
+        return [Stretch(clip=self._stage.clip.id, range=frames)] if self._stage.clip is not None else []
+
     def next_label(self) -> None:
         """Go to the next label and select it."""
         self._go_to_label(1)
@@ -69,15 +92,23 @@ class PlayVerbs(QObject):
     def go_to_timecode(self, text: str) -> None:
         """Go to a source timecode or frame number; say so where there is no such frame.
 
-        Fewer parts count from the right (`12:05` is seconds and frames), with the rest of the frame shown.
+        Fewer parts count from the right (`12:05` is seconds and frames), with the rest of the frame shown. With a sign it is so
+        much on or back from the frame shown, and stays inside the clip.
         """
         clip = self._stage.clip
         if clip is None or not text.strip():
+            return
+        by = offset(text, clip.rate.nominal)
+        if by is not None:
+            self._stage.go_to(self._stage.frame + by)
             return
         try:
             self._stage.go_to(labelling.position(clip, completed(text, str(clip.timecode(self._stage.frame)))))
         except BadTimecode as error:
             self._bench.say(str(error), NoticeKind.ERROR)
+
+    def _whole(self) -> FrameRange:
+        return self._stage.clip.whole if self._stage.clip is not None else FrameRange(0, 0)
 
     def _go_to_label(self, way: int) -> None:
         stage = self._stage
@@ -91,6 +122,16 @@ class PlayVerbs(QObject):
         if 0 <= place < len(here):
             stage.select_label(here[place])
             stage.go_to(stage.labels[place].start)
+
+
+def offset(text: str, nominal: int) -> int | None:
+    """Read `+12`, `-1:00` or `+1:00:00` as frames on or back, counted `nominal` frames a second; None where it is no such thing."""
+    typed = text.strip().replace(".", ":").replace(";", ":").replace("−", "-")
+    parts = typed[1:].split(":")
+    if typed[:1] not in {"+", "-"} or len(parts) > 4 or not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts):
+        return None
+    hours, minutes, seconds, frames = [0] * (4 - len(parts)) + [int(part) for part in parts]
+    return int(f"{typed[0]}1") * (((hours * 60 + minutes) * 60 + seconds) * nominal + frames)
 
 
 def completed(text: str, now: str) -> str:

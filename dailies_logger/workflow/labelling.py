@@ -149,10 +149,10 @@ def take_back(library: Library, *, author: UUID, clip: UUID) -> Edit:
     return remove_labels(library, author=author, labels=[max(mine, key=lambda label: (label.at, label.id)).id])
 
 
-def labels_on(library: Library, clip: UUID, *, now: int = 0) -> list[tuple[Label, FrameRange]]:
+def labels_on(library: Library, clip: UUID, *, now: int | None = None) -> list[tuple[Label, FrameRange]]:
     """List the labels to be seen on a clip with their ranges in its media frames, by start.
 
-    These are its own, and those of the take's other angles that hold for all angles. Open ones end after the frame `now`.
+    These are its own, and those of the take's other angles that hold for all angles. Open ones reach to the frame `now`.
     """
     shown = _clip(library, clip)
     angles = library.where(Clip, take_id=shown.take_id) if shown.take_id else [shown]
@@ -160,7 +160,7 @@ def labels_on(library: Library, clip: UUID, *, now: int = 0) -> list[tuple[Label
     return seen_on(shown, labels=labels, clips={angle.id: angle for angle in angles}, now=now)
 
 
-def seen_on(clip: Clip, *, labels: Iterable[Label], clips: Mapping[UUID, Clip], now: int = 0) -> list[tuple[Label, FrameRange]]:
+def seen_on(clip: Clip, *, labels: Iterable[Label], clips: Mapping[UUID, Clip], now: int | None = None) -> list[tuple[Label, FrameRange]]:
     """Do what `labels_on` does with labels and clips already at hand."""
     seen: list[tuple[Label, FrameRange]] = []
     for label in labels:
@@ -222,8 +222,8 @@ def _closing(label: Label, *, on: Library, author: UUID, shown: int) -> Edit:
         msg = f"The label “{kind_name(label)}” is closed already."
         raise Refused(msg)
     last = max(0, min(shown, clip.frames - 1) if clip.frames else shown)
-    start, end = (label.start, last + 1) if last >= label.start else (last, label.start + 1)
-    closed = replace(label, start=start, end=end)
+    frames = label.range(now=last)
+    closed = replace(label, start=frames.start, end=frames.end)
     act = label.id if author == label.author else new_id()
     return Edit(name=_named("Label", [label]), author=author, act=act, changes=(Change(before=label, after=closed),))
 

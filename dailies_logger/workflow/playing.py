@@ -216,18 +216,34 @@ class Stretch:
 
 
 class Playlist:
-    """Play stretches in order, one after another (a stringout, the hits of a search)."""
+    """Play stretches in order, one after another (a stringout, the hits of a search).
 
-    def __init__(self, stretches: Sequence[Stretch] = ()) -> None:
+    An `endless` one begins again after the last, and backward after the first; `rest` is the media frame to stand on at the end,
+    where that is not the last one shown.
+    """
+
+    def __init__(self, stretches: Sequence[Stretch] = (), *, endless: bool = False, rest: int | None = None) -> None:
         self._stretches = tuple(stretch for stretch in stretches if len(stretch.range))
+        self._endless = endless
+        self.rest = rest
         self.place = 0
 
     @property
     def current(self) -> Stretch | None:
-        """Return the stretch that plays; None after the last."""
-        return self._stretches[self.place] if self.place < len(self._stretches) else None
+        """Return the stretch that plays; None before the first and after the last."""
+        return self._stretches[self.place] if 0 <= self.place < len(self._stretches) else None
 
-    def advance(self) -> Stretch | None:
-        """Go to the next stretch and return it; None after the last."""
-        self.place = min(self.place + 1, len(self._stretches))
+    def advance(self, way: int = 1) -> Stretch | None:
+        """Go to the next stretch (or, `way` -1, to the one before) and return it; None beyond the ends."""
+        count = len(self._stretches)
+        self.place = min(max(-1, self.place + way), count)
+        if self._endless and count:
+            self.place %= count
         return self.current
+
+    def left(self, frame: int, way: int) -> FrameRange | None:
+        """Return what is left of the stretch that plays, from a frame of it on (1) or back (-1)."""
+        if self.current is None:
+            return None
+        whole = self.current.range
+        return FrameRange(min(frame, whole.end), whole.end) if way > 0 else FrameRange(whole.start, max(frame + 1, whole.start))

@@ -18,10 +18,10 @@ def test_range__of_a_closed_label_is_its_own() -> None:
     assert (label.open, label.range(now=500)) == (False, FrameRange(10, 20))
 
 
-@pytest.mark.parametrize(("now", "end"), [(0, 11), (10, 11), (15, 16)])
-def test_range__of_an_open_label_holds_the_frame_shown(now: int, end: int) -> None:
+@pytest.mark.parametrize(("now", "start", "end"), [(None, 10, 11), (0, 0, 11), (10, 10, 11), (15, 10, 16)])
+def test_range__of_an_open_label_reaches_to_the_frame_shown_on_or_back(now: int | None, start: int, end: int) -> None:
     label = _label(10, None)
-    assert (label.open, label.range(now)) == (True, FrameRange(10, end))
+    assert (label.open, label.range(now)) == (True, FrameRange(start, end))
 
 
 def test_vocabulary__has_the_kinds_of_the_command_line() -> None:

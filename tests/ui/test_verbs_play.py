@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
-from dailies_logger.ui.verbs_play import PlayVerbs, completed
+from dailies_logger.domain.timecode import FrameRange
+from dailies_logger.ui.verbs_play import PlayVerbs, completed, offset
+from dailies_logger.workflow.playing import Stretch
 from tests.support.bench_room import BenchRoom, bench_room
 from tests.support.memory_desk import CLIPS, PERSON
 
@@ -42,6 +44,51 @@ def test_next_label__goes_through_those_that_start_together(room: BenchRoom, ver
     assert room.stage.selected_label == FIRST.id
     verbs.previous_label()
     assert room.stage.frame == 30
+
+
+def test_looped__is_the_chosen_label_else_what_is_marked_else_the_clip(room: BenchRoom, verbs: PlayVerbs) -> None:
+    whole = CLIPS[0].whole
+    assert verbs.looped() == whole
+    room.stage.set_marks(40, 47)
+    assert verbs.looped() == FrameRange(40, 48)
+    room.stage.set_marks(None, 47)
+    assert verbs.looped() == FrameRange(0, 48)
+    room.stage.set_marks(40, None)
+    assert verbs.looped() == FrameRange(40, whole.end)
+    room.stage.select_label(FIRST.id)
+    assert verbs.looped() == FrameRange(30, 60)
+    assert verbs.stretches(verbs.looped()) == [Stretch(clip=CLIPS[0].id, range=FrameRange(30, 60))]
+
+
+def test_around__is_two_seconds_each_side_and_stays_in_the_clip(room: BenchRoom, verbs: PlayVerbs) -> None:
+    reach = 2 * CLIPS[0].rate.nominal
+    room.stage.set_frame(200)
+    assert verbs.around() == FrameRange(200 - reach, 201 + reach)
+    room.stage.set_frame(3)
+    assert verbs.around() == FrameRange(0, 4 + reach)
+    last = CLIPS[0].frames - 1
+    room.stage.set_frame(last)
+    assert verbs.around() == FrameRange(last - reach, last + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "frames"),
+    [
+        ("+12", 12), (" -5 ", -5), ("−5", -5), ("+1:00", 24), ("-1:02:03.04", -(3723 * 24 + 4)), ("+0;12", 12),
+        ("12", None), ("+", None), ("+1:x", None), ("+1:2:3:4:5", None), ("++1", None), ("+٣", None), ("+9999999999", None), ("", None),
+    ],
+)  # fmt: skip
+def test_offset__reads_what_has_a_sign(text: str, frames: int | None) -> None:
+    assert offset(text, 24) == frames
+
+
+def test_go_to_timecode__with_a_sign_goes_on_or_back_from_here(room: BenchRoom, verbs: PlayVerbs) -> None:
+    room.stage.set_frame(100)
+    verbs.go_to_timecode("+1:02")
+    verbs.go_to_timecode("-200")
+    assert room.stage.frame == 0, "no further back than the first frame"
+    verbs.go_to_timecode("+12")
+    assert room.stage.frame == 12
 
 
 def test_next_label__from_anywhere(room: BenchRoom, verbs: PlayVerbs) -> None:
@@ -89,7 +136,7 @@ def test_go_to_timecode__takes_as_many_parts_as_are_typed(room: BenchRoom, verbs
     assert room.stage.frame == 18
 
 
-@pytest.mark.parametrize("text", ["+0", "01:00:00:00", "99:99"])
+@pytest.mark.parametrize("text", ["+", "01:00:00:00", "99:99"])
 def test_go_to_timecode__stays_and_says_why(room: BenchRoom, verbs: PlayVerbs, text: str) -> None:
     room.stage.set_frame(3)
     verbs.go_to_timecode(text)

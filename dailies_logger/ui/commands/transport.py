@@ -44,6 +44,27 @@ PLAY = (
     ),
     Command(id="transport.again", text="Play again, 3 s back", menu=Menu.PLAY, keys=("Alt+L",), icon="again", when=needs_frames),
     Command(
+        id="transport.around",
+        text="Play around",
+        menu=Menu.PLAY,
+        keys=("/",),
+        icon="again",
+        when=needs_frames,
+        hint="Two seconds before and after this frame, then back to it",
+    ),
+    Command(
+        id="transport.play_marks", text="Play from in to out", menu=Menu.PLAY, keys=("Ctrl+Shift+Space",), icon="play", when=needs_frames
+    ),
+    Command(
+        id="transport.loop",
+        text="Loop",
+        menu=Menu.PLAY,
+        keys=("Shift+Space",),
+        icon="again",
+        when=needs_frames,
+        hint="Round and round the chosen label, else in to out, else the clip",
+    ),
+    Command(
         id="transport.frame_back", text="One frame back", menu=Menu.PLAY, keys=("Left",), icon="reverse", when=needs_frames, section=True
     ),
     Command(id="transport.frame_on", text="One frame on", menu=Menu.PLAY, keys=("Right",), icon="play", when=needs_frames),

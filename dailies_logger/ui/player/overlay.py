@@ -34,7 +34,7 @@ def overlay_of(
     if clip is None:
         return Overlay()
     named = dict.fromkeys([take.shown, clip.name] if take is not None else [clip.name])
-    ranges = tuple(_open_range(label, clip, frame, vocabulary) for label in labels if label.open and label.start <= frame)
+    ranges = tuple(_open_range(label, clip, frame, vocabulary) for label in labels if label.open)
     return Overlay(timecode=str(clip.timecode(frame)), title="  ".join(named), open_ranges=ranges)
 
 

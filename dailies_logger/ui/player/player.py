@@ -45,7 +45,7 @@ class Player(QObject):
         self._cued: FrameRange | None = None
         self._loss: Lost | None = None
         self._playlist = Playlist()
-        self._coming: Stretch | None = None
+        self._coming: tuple[Stretch, Fraction] | None = None
         self._ticker = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._settling = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._ticker.timeout.connect(self._tick)
@@ -80,9 +80,15 @@ class Player(QObject):
         """Play on (`way` 1) or back (-1); while it plays that way already faster, or `slowly` slower still."""
         now = self._transport.speed if self.playing else STILL
         speed = slowed(now, way) if slowly else shuttled(now, way)
-        if speed != now:
-            self.stop()
-            self.play(speed)
+        listed = self._playlist.left(self._stage.frame, way) if self._ticker.isActive() else None
+        if speed == now or self._coming is not None:
+            return
+        if listed is not None:
+            self._halt()
+            self._start(listed, speed)
+            return
+        self.stop()
+        self.play(speed)
 
     def stop(self) -> None:
         """Stop at the frame on the screen."""
@@ -95,19 +101,11 @@ class Player(QObject):
         self.go_to(self._transport.again_from())
         self._start(None)
 
-    def play_marks(self) -> None:
-        """Play from the in mark through the out mark; for a missing mark, from the first or through the last frame."""
-        out = self._stage.out_mark
-        end = out + 1 if out is not None else self._transport.pace.frames
-        start = min(self._stage.in_mark or 0, end)
-        self.go_to(start)
-        self._start(FrameRange(start, end))
-
-    def play_list(self, stretches: Sequence[Stretch]) -> None:
-        """Play ranges of clips in order; stepping, stopping, or showing another clip ends it."""
+    def play_list(self, stretches: Sequence[Stretch], *, endless: bool = False, rest: int | None = None) -> None:
+        """Play ranges of clips in order (see `Playlist`); stepping, stopping, or showing another clip ends it."""
         self.stop()
-        self._playlist = Playlist(stretches)
-        self._go_on_with(self._playlist.current)
+        self._playlist = Playlist(stretches, endless=endless, rest=rest)
+        self._go_on_with(self._playlist.current, NORMAL)
 
     def go_to(self, frame: int) -> None:
         """Stop, and show a media frame; beyond the ends of the clip, its first or last."""
@@ -154,8 +152,8 @@ class Player(QObject):
             self._screen.clear("This is a sound file: it plays without a picture." if sound else "")
         if clip is not None:
             self._transport.load(Pace(rate=clip.rate, frames=clip.frames), frame=self._stage.frame)
-        if clip is not None and coming is not None and coming.clip == clip.id:
-            self._start(coming.range)
+        if clip is not None and coming is not None and coming[0].clip == clip.id:
+            self._start(coming[0].range, coming[1])
         else:
             self.go_to(self._stage.frame)
 
@@ -200,27 +198,28 @@ class Player(QObject):
 
     def _end_play(self, loss: Lost | None) -> None:
         """Go on with the next stretch; else stand on the last frame, or where the picture was lost on the last one shown."""
-        following = self._playlist.advance()
+        speed = self._transport.speed
+        following = self._playlist.advance(1 if speed > 0 else -1)
         if following is not None:
-            self._go_on_with(following)
+            self._go_on_with(following, speed)
         elif loss is None:
-            self.go_to(self._transport.frame)
+            self.go_to(self._transport.frame if self._playlist.rest is None else self._playlist.rest)
         else:
             self._halt()
             self._rest_at(self._stage.frame)
             self._screen.say(loss.sentence)
 
-    def _go_on_with(self, stretch: Stretch | None) -> None:
-        """Play a stretch, on this clip or after showing another."""
+    def _go_on_with(self, stretch: Stretch | None, speed: Fraction) -> None:
+        """Play a stretch, on this clip or after showing another, on or back."""
         if stretch is None:
             return
         self._halt()
         if self._clip is not None and self._clip.id == stretch.clip:
             self._stage.leave()
-            self._start(stretch.range)
+            self._start(stretch.range, speed)
         else:
-            self._coming = stretch
-            self._stage.show_clip(stretch.clip, stretch.range.start)
+            self._coming = stretch, speed
+            self._stage.show_clip(stretch.clip, stretch.range.start if speed > 0 else stretch.range.end - 1)
 
     def _halt(self) -> None:
         """Run no more."""

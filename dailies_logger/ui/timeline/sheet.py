@@ -43,7 +43,8 @@ class Sheet:
 
     def box(self, lane: Lane, bar: Bar) -> QRect:
         """Return where a bar is drawn; an open one ends with the frame on screen, a dragged one where the hand is."""
-        start, end = bar.start, bar.label.range(now=self.frame).end if bar.label.open else bar.end
+        frames = bar.label.range(now=self.frame)
+        start, end = (frames.start, frames.end) if bar.label.open else (bar.start, bar.end)
         if self.trim is not None and self.trim.label == bar.label.id:
             start, end = self.trim.start, self.trim.end
         left = self.scale.x(start)

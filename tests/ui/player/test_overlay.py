@@ -22,10 +22,11 @@ def test_overlay_of__lists_open_ranges_with_the_length_they_would_have_now() -> 
         make_label("emotional_beat", 100, None),
         make_label("best_moment", 90, 110),
         make_label("eyeline", 110, None, value="L>R"),
-        make_label("reaction", 300, None),
+        make_label("reaction", 115, None),
     )
     shown = overlay_of(make_clip(), None, labels, frame=110)
     assert shown.open_ranges == (
         OpenRange(lane=Lane.BEAT, text="Emotional beat  00:11"),
         OpenRange(lane=Lane.EYELINE, text="Eyeline  L>R  00:01", value="L>R"),
+        OpenRange(lane=Lane.PERFORMANCE, text="Reaction  00:06"),
     )

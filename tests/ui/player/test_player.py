@@ -167,18 +167,6 @@ def test_play__from_the_last_frame_leaves_it_before_it_jumps_to_the_first(make_r
     room.player.stop()
 
 
-def test_play_marks__plays_from_in_through_out(make_room: Make) -> None:
-    clip = made_clip()
-    room = make_room(clip, media=MadeMedia())
-    room.show(clip)
-    room.stage.set_marks(40, 47)
-    room.player.play_marks()
-    room.until(lambda: not room.player.playing)
-    room.must_show(47)
-    assert room.frames[0] == 40
-    assert set(room.frames) <= set(range(40, 48))
-
-
 def test_again__goes_back_to_where_playing_began(make_room: Make) -> None:
     clip = made_clip()
     room = make_room(clip, media=MadeMedia())
@@ -350,6 +338,47 @@ def test_play_list__leaves_the_frame_shown_before_each_jump_within_a_clip(make_r
     room.until(lambda: len(left) == 2)
     assert left == [90, 102], "so that no open range grows across a jump"
     room.until(lambda: not room.player.playing)
+
+
+def test_play_list__goes_round_and_round(make_room: Make) -> None:
+    clip = made_clip()
+    room = make_room(clip, media=MadeMedia())
+    room.show(clip, 90)
+    room.player.play_list([Stretch(clip=clip.id, range=FrameRange(40, 44))], endless=True)
+    room.until(lambda: room.frames.count(40) >= 3)
+    assert room.player.playing
+    assert set(room.frames) <= {90, *range(40, 44)}
+    room.player.stop()
+    assert not room.player.playing
+
+
+def test_play_list__stands_at_the_end_where_it_is_told_to(make_room: Make) -> None:
+    clip = made_clip()
+    room = make_room(clip, media=MadeMedia())
+    room.show(clip, 50)
+    room.player.play_list([Stretch(clip=clip.id, range=FrameRange(47, 54))], rest=50)
+    room.until(lambda: not room.player.playing)
+    room.must_show(50)
+    assert {47, 53} <= set(room.frames)
+
+
+def test_shuttle__keeps_to_the_list_on_and_back(make_room: Make) -> None:
+    first, second = made_clip(), made_clip("B001C001")
+    room = make_room(first, second, media=MadeMedia())
+    room.show(first)
+    played: list[tuple[str, int]] = []
+    room.stage.frame_changed.connect(lambda frame: played.append((room.stage.clip.name if room.stage.clip else "", frame)))
+    room.player.play_list([Stretch(clip=first.id, range=FrameRange(20, 26)), Stretch(clip=second.id, range=FrameRange(60, 100))])
+    room.until(lambda: room.stage.clip == second and room.stage.frame >= 62)
+    played.clear()
+    room.player.shuttle(-1)
+    room.until(lambda: room.stage.clip == first and room.stage.frame <= 23)
+    assert ("B001C001", 60) in played
+    assert ("A001C001", 25) in played
+    assert all(60 <= frame < 100 if name == "B001C001" else 20 <= frame < 26 for name, frame in played)
+    room.player.shuttle(1)
+    room.until(lambda: room.stage.clip == second and room.stage.frame >= 61)
+    room.player.stop()
 
 
 def test_play_list__ends_when_the_editor_stops(make_room: Make) -> None:
