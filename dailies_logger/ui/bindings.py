@@ -132,6 +132,7 @@ def _play(window: "MainWindow") -> Mapping[str, Run]:
         "transport.second_on": _in(window, lambda rooms: rooms.player.step(seconds=1)),
         "transport.start": _of(window, lambda work: work.stage.go_to(0)),
         "transport.end": _of(window, lambda work: work.stage.go_to(1 << 40)),
+        "transport.scrub": _in(window, lambda rooms: rooms.set_scrub(sounds=window.actions_of["transport.scrub"].isChecked())),
         "transport.timecode": _of(window, window.asking.timecode),
         "transport.previous_label": _of(window, lambda work: work.play.previous_label()),
         "transport.next_label": _of(window, lambda work: work.play.next_label()),

@@ -29,7 +29,7 @@ class Rooms(QStackedWidget):
 
     def __init__(self, work: Work, actions: ActionSet, layout: Layout) -> None:
         super().__init__()
-        self._work = work
+        self._work, self._layout = work, layout
         self.room = self._before = Room.LOGGING
         # Before the logging room hears of it: a note is typed under the lanes, and its field must have the focus last.
         work.labels.note_wanted.connect(self._go_to_lanes)
@@ -37,6 +37,7 @@ class Rooms(QStackedWidget):
         self.picture = PictureView()
         self.picture.setProperty("bare", True)
         self.player = Player(work.bench, work.stage, self.picture, self)
+        self.player.scrubs = layout.flag("scrub", default=True)
         self.pictures = Pictures(work.bench, self)
         self.logging = LoggingRoom(work, actions, layout, self.pictures)
         self.search = SearchRoom(work, actions, self.pictures, self.player)
@@ -110,6 +111,11 @@ class Rooms(QStackedWidget):
     def play_or_stop(self) -> None:
         """Stop what plays, else play."""
         self.player.stop() if self.player.playing else self.play()
+
+    def set_scrub(self, *, sounds: bool) -> None:
+        """Sound what is stepped to, or do not; remembered."""
+        self.player.scrubs = sounds
+        self._layout.keep_flag("scrub", value=sounds)
 
     def play_around(self) -> None:
         """Play what lies round the frame shown, and stand on it again."""

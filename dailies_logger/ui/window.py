@@ -27,6 +27,8 @@ from dailies_logger.workflow.ports import Table
 
 MINIMUM = (1024, 640)
 USUAL = QSize(1600, 1000)
+KEPT = {"view.keys": "keys", "transport.scrub": "scrub"}
+"""The commands that are on or off, and the names under which that is kept."""
 
 
 class MainWindow(QWidget):
@@ -67,7 +69,8 @@ class MainWindow(QWidget):
         self.status.cancel_wanted.connect(lambda: self.actions_of.run("file.cancel"))
         self.sheets.merge_wanted.connect(self._merge)
         self.sheets.clip_wanted.connect(self._show_clip)
-        self.actions_of["view.keys"].setChecked(self.layout_kept.flag("keys", default=True))
+        for command, name in KEPT.items():
+            self.actions_of[command].setChecked(self.layout_kept.flag(name, default=True))
         self.layout_kept.restore(self, usual=USUAL)
 
     def show_first_run(self) -> None:

@@ -48,6 +48,11 @@ def wanted(frames: FrameRange, speed: Fraction) -> range:
     return range(frames.start, frames.end, stride) if speed > 0 else range(frames.end - 1, frames.start - 1, -stride)
 
 
+def heard_stride(speed: Fraction) -> int:
+    """Return the stride at which sound is heard at a speed: 1 or 2, on or back; 0 where it is not, slower or faster than that."""
+    return int(speed) if abs(speed) in {1, 2} else 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
     """Hold when each frame of a clip is due: evenly at `rate`, or at `times` where the rate varies (seconds since frame 0)."""

@@ -173,8 +173,11 @@ class Sound(Protocol):
     sample_rate: int
     channels: int
 
-    def block(self, start: int, samples: int) -> SoundBlock:
-        """Return samples from media sample `start` on, as 16-bit stereo or mono; silence beyond the ends."""
+    def block(self, start: int, samples: int, *, stride: int = 1) -> SoundBlock:
+        """Return so many samples from the edge before media sample `start` on, as 16-bit stereo or mono; silence beyond the ends.
+
+        With a `stride` of 2 each stands for two of the media, as at double speed; with a negative one they run backward from that edge.
+        """
 
     def close(self) -> None:
         """Let go of the file."""

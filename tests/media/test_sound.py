@@ -80,6 +80,19 @@ def test_block__is_the_same_after_a_seek_in_compressed_sound(folder: Path) -> No
     jumping.close()
 
 
+def test_block__runs_backward_and_at_double_speed(folder: Path) -> None:
+    sound = _open(make_clip(folder / "s.mov", codec=Codec.MPEG4, rate=Fraction(25), frames=25 * SECONDS, sound=True))
+    end = SECONDS * 48_000
+    for start in (RAMP + 5000, 60_000, 100, end + 50):
+        back = np.frombuffer(sound.block(start, 480, stride=-1).data, "<i2")
+        assert np.array_equal(back, _expected(start - 480, 480, end=end)[::-1]), start
+    for stride, first in ((2, 4000), (-2, 4000 - 960)):
+        fast = np.frombuffer(sound.block(4000, 480, stride=stride).data, "<i2")
+        pairs = _expected(first, 960, end=end)[:: 1 if stride > 0 else -1].reshape(480, 2).mean(axis=1)
+        assert np.abs(fast - pairs).max() <= 0.5
+    sound.close()
+
+
 def test_block__begins_with_the_picture(folder: Path) -> None:
     path = make_clip(folder / "origin.mov", rate=Fraction(25), frames=50, sound=True)
     sound = _open(path, origin=Fraction(1, 2))

@@ -16,7 +16,7 @@ class MadeSound:
         self.sample_rate = rate
         self.channels = samples.shape[1]
 
-    def block(self, start: int, samples: int) -> SoundBlock:
+    def block(self, start: int, samples: int, *, stride: int = 1) -> SoundBlock:
         data = self._samples[start : start + samples].astype("<i2").tobytes()
         return SoundBlock(start=start, sample_rate=self.sample_rate, channels=self.channels, data=data)
 

@@ -105,8 +105,9 @@ class MadeSound:
     def __init__(self, media: MadeMedia) -> None:
         self._media = media
 
-    def block(self, start: int, samples: int) -> SoundBlock:
-        data = (np.arange(start, start + samples) % 20_011).astype("<i2").tobytes()
+    def block(self, start: int, samples: int, *, stride: int = 1) -> SoundBlock:
+        first = start if stride > 0 else start - 1
+        data = (np.arange(first, first + samples * stride, stride) % 20_011).astype("<i2").tobytes()
         return SoundBlock(start=start, sample_rate=SAMPLES, channels=1, data=data)
 
     def close(self) -> None:

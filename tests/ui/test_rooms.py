@@ -37,6 +37,31 @@ def test_show_room__the_picture_comes_along(opened: Opened, room: Room) -> None:
     assert window.top.rooms[room].isChecked()
 
 
+def test_play_around__and_loop_and_marks_go_through_the_list(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, work, rooms = opened
+    qtbot.waitUntil(lambda: work.stage.clip is not None)
+    asked: list[tuple[int, int, bool, int | None]] = []
+    monkeypatch.setattr(
+        rooms.player,
+        "play_list",
+        lambda found, endless=False, rest=None: asked.append((found[0].range.start, found[0].range.end, endless, rest)),
+    )
+    work.stage.set_frame(100)
+    work.stage.set_marks(40, 59)
+    for press_it in (rooms.play_around, rooms.play_marks, rooms.loop):
+        press_it()
+    assert asked == [(52, 149, False, 100), (40, 60, False, None), (40, 60, True, None)]
+
+
+def test_scrub__is_remembered(opened: Opened) -> None:
+    window, _, rooms = opened
+    assert rooms.player.scrubs
+    window.update_actions()
+    window.actions_of["transport.scrub"].trigger()
+    assert not rooms.player.scrubs
+    assert not window.layout_kept.flag("scrub", default=True)
+
+
 def test_note__from_another_room_goes_under_the_lanes(opened: Opened) -> None:
     _window, _, rooms = opened
     press("Ctrl+5")

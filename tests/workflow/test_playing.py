@@ -17,6 +17,7 @@ from dailies_logger.workflow.playing import (
     Playlist,
     Stretch,
     Transport,
+    heard_stride,
     shuttled,
     slowed,
     wanted,
@@ -270,3 +271,8 @@ def test_due__backward_follows_the_times_of_a_varying_rate() -> None:
         seen.append(transport.due())
     assert seen == [2, 2, 1, 1, 1, 0]
     assert not transport.playing
+
+
+def test_heard_stride__sound_is_heard_as_shot_and_twice_as_fast() -> None:
+    speeds = [Fraction(speed) for speed in (1, 2, -1, -2, 4, -8, 0)] + [Fraction(1, 2), Fraction(-1, 4)]
+    assert [heard_stride(speed) for speed in speeds] == [1, 2, -1, -2, 0, 0, 0, 0, 0]

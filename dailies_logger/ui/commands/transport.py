@@ -75,6 +75,7 @@ PLAY = (
     Command(id="transport.start", text="First frame", menu=Menu.PLAY, keys=("Home",), icon="previous", when=needs_frames),
     Command(id="transport.end", text="Last frame", menu=Menu.PLAY, keys=("End",), icon="next", when=needs_frames),
     Command(id="transport.timecode", text="Go to a timecode…", menu=Menu.PLAY, keys=("=",), icon="keyboard", when=needs_frames),
+    Command(id="transport.scrub", text="Sound when stepping", menu=Menu.PLAY, icon="volume", when=needs_frames, toggle=True),
     Command(
         id="transport.previous_label",
         text="Previous label",

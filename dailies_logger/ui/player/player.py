@@ -17,7 +17,19 @@ from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.stage import Stage
 from dailies_logger.workflow.player.reader import Lost
 from dailies_logger.workflow.player.speaker import Speaker
-from dailies_logger.workflow.playing import NORMAL, STILL, Pace, PlayClock, Playlist, Stretch, Transport, shuttled, slowed, wanted
+from dailies_logger.workflow.playing import (
+    NORMAL,
+    STILL,
+    Pace,
+    PlayClock,
+    Playlist,
+    Stretch,
+    Transport,
+    heard_stride,
+    shuttled,
+    slowed,
+    wanted,
+)
 
 TICK_MS = 4
 """How often it is looked whether another frame is due: often enough for 60 frames a second."""
@@ -29,13 +41,15 @@ _CLOSING_SECONDS = 2.0
 class Player(QObject):
     """Drive the stage. All methods are for the GUI thread and return at once; `close` before the library is closed.
 
-    `speed_changed` carries the speed now (see `workflow.playing`), 0 where the picture stands. Sound is heard at the speed as shot.
+    `speed_changed` carries the speed now (see `workflow.playing`), 0 where the picture stands. Sound is heard at the
+    speed as shot and at twice that, on and back; where the player `scrubs`, a step sounds the frame it comes to.
     """
 
     speed_changed = Signal(float)
 
     def __init__(self, bench: Bench, stage: Stage, view: PictureView, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.scrubs = True
         self._stage = stage
         self._screen = Screen(bench, stage, view, self)
         self._feed = Feed(bench.desk.media, self)
@@ -117,7 +131,11 @@ class Player(QObject):
     def step(self, frames: int = 0, *, seconds: int = 0) -> None:
         """Stop, and show the frame so many frames and whole seconds of timecode on (or, negative, back)."""
         here = self._stage.frame if self.playing else self._transport.frame
-        self.go_to(here + frames + seconds * self._transport.pace.rate.nominal)
+        by = frames + seconds * self._transport.pace.rate.nominal
+        self.go_to(here + by)
+        if self._clip is not None and self.scrubs and self._transport.frame != here:
+            start, end = self._transport.pace.seconds(self._transport.frame), self._transport.pace.over(self._transport.frame)
+            self._speaker.play(self._clip, at=start if by > 0 else end, stride=1 if by > 0 else -1, seconds=end - start)
 
     def reopen(self, resting: Collection[UUID] | None = None) -> None:
         """Open the clip anew, from another file of the same frames: stay at the frame shown, and go on playing.
@@ -190,8 +208,10 @@ class Player(QObject):
             return False
         self._cued = None
         heard = None
-        if self._transport.speed == NORMAL:
-            self._speaker.play(self._clip, at=self._transport.pace.seconds(frames.start))
+        stride, pace = heard_stride(self._transport.speed), self._transport.pace
+        if stride:
+            at = pace.seconds(frames.start) if stride > 0 else pace.over(frames.end - 1)
+            self._speaker.play(self._clip, at=at, stride=stride)
             heard = self._speaker.heard
         self._transport.play(frames, PlayClock(perf_counter, heard))
         return True

@@ -12,16 +12,20 @@ from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import MediaError
 from dailies_logger.workflow.ports import Media, Sound, SoundOut
 
-_BLOCK = 4800
+_BLOCK, _BACK_BLOCK = 4800, 24_000
+"""Samples decoded at a time, on and back: back costs a seek each."""
+
 _AHEAD_SECONDS = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Order:
-    """Hold what should be heard: a clip, from a time since its first frame on."""
+    """Hold what should be heard: a clip, from a time since its first frame on, at which stride, for how long (None: to the end)."""
 
     clip: Clip
     at: Fraction
+    stride: int = 1
+    seconds: Fraction | None = None
 
 
 class Speaker:
@@ -37,6 +41,7 @@ class Speaker:
         self._sound: Sound | None = None
         self._clip: Clip | None = None
         self._next = 0
+        self._left: int | None = None
         self._ready: deque[bytes] = deque()
         self._waiting = 0
         self._owed = 0
@@ -46,10 +51,13 @@ class Speaker:
         self._thread = Thread(target=self._work, name="sound", daemon=True)
         self._thread.start()
 
-    def play(self, clip: Clip, *, at: Fraction) -> None:
-        """Sound a clip from a time since its first frame on."""
+    def play(self, clip: Clip, *, at: Fraction, stride: int = 1, seconds: Fraction | None = None) -> None:
+        """Sound a clip from a time since its first frame on, backward where `stride` is negative, twice as fast where it is 2.
+
+        With `seconds` only for so long; silence follows until `stop`.
+        """
         with self._turn:
-            self._order, self._changed = _Order(clip=clip, at=at), True
+            self._order, self._changed = _Order(clip=clip, at=at, stride=stride, seconds=seconds), True
             self._mute = self._running = False
             self._turn.notify()
 
@@ -97,7 +105,7 @@ class Speaker:
         self._let_go()
 
     def _has_work(self) -> bool:
-        return self._closed or self._changed or (self._running and self._waiting < self._rate * _AHEAD_SECONDS)
+        return self._closed or self._changed or (self._running and self._left != 0 and self._waiting < self._rate * _AHEAD_SECONDS)
 
     def _begin(self, order: _Order | None) -> None:
         """Open the sound and the device, decode the first block, and start; else say that nothing will be heard."""
@@ -111,6 +119,7 @@ class Speaker:
         with self._turn:
             self._next, self._waiting, self._owed = round(order.at * sound.sample_rate), 0, 0
             self._rate, self._frame_bytes = sound.sample_rate, 2 * sound.channels
+            self._left = None if order.seconds is None else round(order.seconds * sound.sample_rate)
             self._ready.clear()
         self._decode_ahead()
         with self._turn:
@@ -137,13 +146,17 @@ class Speaker:
 
     def _decode_ahead(self) -> None:
         """Decode one block more."""
-        if self._sound is None:
+        order = self._order
+        if self._sound is None or order is None:
             return
-        data = self._sound.block(self._next, _BLOCK).data
+        samples = _BLOCK if order.stride > 0 else _BACK_BLOCK
+        samples = samples if self._left is None else min(samples, self._left)
+        data = self._sound.block(self._next, samples, stride=order.stride).data
         with self._turn:
             if not self._changed:
-                self._next += _BLOCK
-                self._waiting += _BLOCK
+                self._next += samples * order.stride
+                self._left = None if self._left is None else self._left - samples
+                self._waiting += samples
                 self._ready.append(data)
 
     def _fill(self, samples: int) -> bytes:

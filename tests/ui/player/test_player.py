@@ -139,6 +139,36 @@ def test_step__counts_every_key_press_of_a_fast_hand(make_room: Make, real_clip:
     assert [pair for pair in room.log if pair[0] != pair[1]] == []
 
 
+def test_step__sounds_the_frame_it_comes_to_in_its_direction(make_room: Make) -> None:
+    clip, out = made_clip(), HandSoundOut()
+    room = make_room(clip, media=MadeMedia(), out=out)
+    room.show(clip, 50)
+    for step, first, way in ((1, 51 * 1920, 1), (-1, 51 * 1920 - 1, -1)):
+        room.player.step(step)
+        room.until(out.playing.is_set)
+        assert out.ask(1920) == [sample % 20_011 for sample in range(first, first + 1920 * way, way)]
+        assert set(out.ask(500)) == {0}
+        out.playing.clear()
+    room.player.scrubs = False
+    room.player.step(1)
+    room.must_show(51)
+    assert not out.playing.is_set()
+
+
+@pytest.mark.parametrize(("speed", "frame"), [(-1, 40), (2, 70), (-2, 30)])
+def test_play__follows_the_sound_backward_and_at_double_speed(make_room: Make, speed: int, frame: int) -> None:
+    clip, out = made_clip(), HandSoundOut()
+    room = make_room(clip, media=MadeMedia(), out=out)
+    room.show(clip, 50)
+    room.player.play(Fraction(speed))
+    room.until(out.playing.is_set)
+    room.qtbot.wait(50)
+    assert room.stage.frame == 50, "no sound, no picture"
+    out.heard = 10 * 1920 + (1 if speed < 0 else 0)
+    room.must_show(frame)
+    room.player.stop()
+
+
 def test_play__stops_on_the_last_frame_and_then_plays_from_the_first(make_room: Make) -> None:
     clip = made_clip(frames=30)
     room = make_room(clip, media=MadeMedia())
@@ -470,15 +500,20 @@ def test_shuttle__turns_round_and_slows_where_it_is(make_room: Make) -> None:
     assert after == sorted(after, reverse=True)
 
 
-def test_shuttle__is_heard_only_at_the_speed_as_shot(make_room: Make) -> None:
+def test_shuttle__is_not_heard_slower_or_faster_than_can_be_understood(make_room: Make) -> None:
     out = HandSoundOut()
     room = make_room(made_clip(), media=MadeMedia(), out=out)
     room.show(made_clip(), 100)
-    room.player.shuttle(-1)
-    room.until(lambda: room.stage.frame < 98)
+    room.player.shuttle(-1, slowly=True)
+    room.until(lambda: room.stage.frame < 99)
+    assert not out.playing.is_set()
+    room.player.play_list([])
+    for _ in range(3):
+        room.player.shuttle(-1)
+    room.until(lambda: room.stage.frame < 80)
     assert not out.playing.is_set()
     room.player.stop()
-    room.player.shuttle(1)
+    room.player.shuttle(-1)
     room.until(out.playing.is_set)
 
 

@@ -53,6 +53,20 @@ def test_play__sounds_from_the_frame_on_without_a_gap(speaker: Speaker, out: Han
     assert _asked(out, 30_000) == [sample % RAMP for sample in range(start, start + 30_000)]
 
 
+@pytest.mark.parametrize("stride", [-1, 2, -2])
+def test_play__sounds_backward_and_twice_as_fast_without_a_gap(speaker: Speaker, out: HandSoundOut, stride: int) -> None:
+    speaker.play(made_clip(), at=Fraction(2), stride=stride)
+    assert out.playing.wait(5)
+    first = 96_000 if stride > 0 else 95_999
+    assert _asked(out, 40_000) == [sample % RAMP for sample in range(first, first + 40_000 * stride, stride)]
+
+
+def test_play__for_a_while_is_followed_by_silence(speaker: Speaker, out: HandSoundOut) -> None:
+    speaker.play(made_clip(), at=Fraction(1), seconds=Fraction(1, 25))
+    assert out.playing.wait(5)
+    assert _asked(out, 3000) == [*(sample % RAMP for sample in range(48_000, 48_000 + 1920)), *[0] * 1080]
+
+
 def test_heard__counts_what_the_device_has_played(speaker: Speaker, out: HandSoundOut) -> None:
     speaker.play(made_clip(), at=Fraction(0))
     assert out.playing.wait(5)
