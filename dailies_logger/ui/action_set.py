@@ -70,7 +70,7 @@ class ActionSet(QObject):
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(command.toggle)
-        action.setAutoRepeat(command.id in REPEATING or command.id.startswith(("label.step", "view.zoom")))
+        action.setAutoRepeat(command.id in REPEATING or command.id.startswith(("label.step", "label.trim", "label.move", "view.zoom")))
         if command.lane is not None:
             action.setIcon(icons.lane_icon(command.lane))
         elif command.icon:

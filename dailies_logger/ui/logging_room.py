@@ -23,6 +23,7 @@ from dailies_logger.ui.panels.transport import TransportBar
 from dailies_logger.ui.panels.tree import TreePanel
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.stage_views import StageViews
+from dailies_logger.ui.timeline.habits import LaneHabits
 from dailies_logger.ui.timeline.hand import ZOOM_STEP
 from dailies_logger.ui.timeline.lanes import LanesView
 from dailies_logger.ui.timeline.layout import Density
@@ -73,6 +74,7 @@ class LoggingRoom(QWidget):
         self._first = True
         self.feed = DailiesFeed(work.bench, self.tree, pictures)
         self._build(actions)
+        self.habits = LaneHabits(self.lanes, layout, actions)
         self._views = StageViews(self, work)
         self._wire_panels()
         self.feed.load()

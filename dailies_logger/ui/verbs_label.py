@@ -89,6 +89,21 @@ class LabelVerbs(QObject):
         """Move the ends of a label; frames of its own clip, half-open."""
         self.change(label, start=start, end=end)
 
+    def nudge(self, *, head: int = 0, tail: int = 0) -> None:
+        """Move head and tail of the chosen label by frames, and show the edge that moved unless the picture runs."""
+        label, clip = self.chosen(), self._stage.clip
+        if label is not None and clip is not None and label.clip == clip.id:
+            self._bench.write(
+                lambda: labelling.nudge_label(self._library, author=self._me, label=label.id, head=head, tail=tail),
+                lambda edit: self._show_edge(edit, tail=not head),
+            )
+
+    def _show_edge(self, edit: Edit, *, tail: bool) -> None:
+        after = edit.changes[0].after
+        if isinstance(after, Label) and self._stage.clip is not None and after.clip == self._stage.clip.id and not self._stage.playing:
+            self._stage.select_label(after.id)
+            self._stage.go_to(after.range().end - 1 if tail else after.start)
+
     def rate(self, stars: int) -> None:
         """Rate the chosen label; without one, the take."""
         label, take = self.chosen(), self._stage.take

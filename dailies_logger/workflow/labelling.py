@@ -131,6 +131,22 @@ def change_label(library: Library, *, author: UUID, label: UUID, **fields: Unpac
     return Edit(name=_named("Change", [after]), author=author, changes=(Change(before=before, after=after),))
 
 
+def nudge_label(library: Library, *, author: UUID, label: UUID, head: int = 0, tail: int = 0) -> Edit | None:
+    """Move head and tail of a label by frames from where they are when this runs, so that a held key counts every stroke.
+
+    Both by the same number moves the label. It stays in its clip and keeps a frame; an open range has no tail to move,
+    and moves by its head. None where nothing can move.
+    """
+    before = _label(library, label)
+    frames = _clip(library, before.clip).frames
+    if before.end is None:
+        return change_label(library, author=author, label=label, start=min(max(0, before.start + head), frames - 1))
+    if head == tail:
+        head = tail = min(max(-before.start, head), frames - before.end)
+    start = min(max(0, before.start + head), before.end + tail - 1 if head == tail else before.end - 1)
+    return change_label(library, author=author, label=label, start=start, end=min(max(start + 1, before.end + tail), frames))
+
+
 def remove_labels(library: Library, *, author: UUID, labels: Collection[UUID]) -> Edit:
     """Take labels away, all or none. Stringouts keep the ranges that were made of them."""
     doomed = [_label(library, key) for key in dict.fromkeys(labels)]

@@ -195,3 +195,14 @@ def test_close_open__leaves_a_range_alone_that_was_opened_after_the_jump(qtbot: 
     room.written(qtbot, 3)
     qtbot.wait(50)
     assert [(label.start, label.end) for label in mine(room)] == [(0, 41), (700, None)]
+
+
+def test_nudge__a_held_key_counts_every_stroke_and_the_edge_is_shown(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    room.stage.select_label(OTHERS.id)
+    for _ in range(3):
+        verbs.nudge(tail=1)
+    room.written(qtbot, 3)
+    moved = room.library.get(Label, OTHERS.id)
+    assert moved is not None
+    assert (moved.start, moved.end) == (5, 12)
+    qtbot.waitUntil(lambda: room.stage.frame == 11)

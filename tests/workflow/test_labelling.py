@@ -24,6 +24,7 @@ from dailies_logger.workflow.labelling import (
     kind_name,
     labels_on,
     mapped,
+    nudge_label,
     open_label,
     position,
     remove_labels,
@@ -305,3 +306,25 @@ def test_position__reads_what_a_clip_shows(rate: FrameRate, start: int, frame: i
 def test_kind_name__says_the_value() -> None:
     assert kind_name(label(CLIP, 1, 2, "size", value="CU")) == "Size CU"
     assert kind_name(label(CLIP, 1, 2, "own_kind")) == "own_kind"
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "there"),
+    [(-3, 0, (7, 20)), (50, 0, (19, 20)), (-50, 0, (0, 20)), (0, 4, (10, 24)), (0, -50, (10, 11)), (5, 5, (15, 25)), (-50, -50, (0, 10))],
+)
+def test_nudge__keeps_a_frame_and_stays_in_the_clip(head: int, tail: int, there: tuple[int, int]) -> None:
+    shelf = library(CLIP, made := label(CLIP, 10, 20))
+    edit = nudge_label(shelf, author=AUTHOR, label=made.id, head=head, tail=tail)
+    assert edit is not None
+    assert edit.changes[0].after == replace(made, start=there[0], end=there[1])
+
+
+def test_nudge__at_the_end_nothing_moves_and_an_open_range_has_a_head_only() -> None:
+    last = label(CLIP, CLIP.frames - 5, CLIP.frames)
+    grown = replace(label(CLIP, 10, 20), end=None)
+    shelf = library(CLIP, last, grown)
+    assert nudge_label(shelf, author=AUTHOR, label=last.id, head=1, tail=1) is None
+    assert nudge_label(shelf, author=AUTHOR, label=grown.id, tail=1) is None
+    edit = nudge_label(shelf, author=AUTHOR, label=grown.id, head=-2)
+    assert edit is not None
+    assert edit.changes[0].after == replace(grown, start=8)

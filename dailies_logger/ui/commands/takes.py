@@ -66,6 +66,20 @@ TAKE = (
 )
 """The commands of the menu Take."""
 
+_TRIMS = (
+    ("trim_head_back", "Trim its head one frame back", ","),
+    ("trim_head_on", "Trim its head one frame on", "."),
+    ("trim_tail_back", "Trim its tail one frame back", "Ctrl+Alt+,"),
+    ("trim_tail_on", "Trim its tail one frame on", "Ctrl+Alt+."),
+    ("trim_head_ten_back", "Trim its head ten frames back", "Shift+,"),
+    ("trim_head_ten_on", "Trim its head ten frames on", "Shift+."),
+    ("trim_tail_ten_back", "Trim its tail ten frames back", "Ctrl+Alt+Shift+,"),
+    ("trim_tail_ten_on", "Trim its tail ten frames on", "Ctrl+Alt+Shift+."),
+    ("move_back", "Move it one frame back", "Alt+Left"),
+    ("move_on", "Move it one frame on", "Alt+Right"),
+)
+"""What moves the ends of a label. The tail takes Ctrl+Alt because `Ctrl+.` cancels long work and Alt with `,` `.` nudges angles."""
+
 LABEL = (
     *(_label_command(kind) for kind in DEFAULT_VOCABULARY.kinds),
     Command(
@@ -111,6 +125,10 @@ LABEL = (
             hint="The chosen or last label, else the take",
         )
         for stars in range(1, 6)
+    ),
+    *(
+        Command(id=f"label.{name}", text=text, menu=Menu.LABEL, keys=(key,), when=needs_label, section=name == "trim_head_back")
+        for name, text, key in _TRIMS
     ),
     Command(
         id="label.take_back",

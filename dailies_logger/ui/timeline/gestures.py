@@ -1,9 +1,12 @@
 """Turn presses, moves and releases on the lanes into what the hand means."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from uuid import UUID
 
+from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.label import Lane
 from dailies_logger.ui.timeline.layout import GRIP, Bar, Grid, LaneBars
 from dailies_logger.ui.timeline.scale import Scale
@@ -30,24 +33,54 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trim:
-    """Hold an edge that is being dragged: the label's range as it would be now. Nothing is written before the release."""
+    """Hold an edge or a whole label that is being dragged: its range as it would be now, in a clip of `frames`.
+
+    `held` is the frame under the hand at the press, `first` and `last` the range as it was. Nothing is written before the release.
+    """
 
     label: UUID
     lane: Lane
     part: Part
     start: int
     end: int
+    first: int
+    last: int
+    held: int
+    frames: int
 
     @property
     def shown(self) -> int:
-        """Return the frame to look at: the first or the last one of the range."""
-        return self.start if self.part is Part.HEAD else self.end - 1
+        """Return the frame to look at: the last one of the range where its tail is dragged, else the first."""
+        return self.end - 1 if self.part is Part.TAIL else self.start
+
+    @property
+    def by(self) -> int:
+        """Return by how many frames the edge, or the label, has gone."""
+        return self.end - self.last if self.part is Part.TAIL else self.start - self.first
 
     def moved(self, frame: int) -> "Trim":
-        """Move the held edge to a frame, which stays in the range; at least one frame is left."""
+        """Move what is held to a frame. A dragged edge's frame stays in the range, which keeps a frame; a moved label stays in the clip."""
+        if self.part is Part.BODY:
+            return self.shifted(frame - self.held)
         if self.part is Part.HEAD:
             return replace(self, start=min(frame, self.end - 1))
         return replace(self, end=max(frame, self.start) + 1)
+
+    def shifted(self, by: int) -> "Trim":
+        """Move the whole label by frames from where it was, held inside the clip."""
+        by = min(max(-self.first, by), self.frames - self.last)
+        return replace(self, start=self.first + by, end=self.last + by)
+
+    def snapped(self, targets: Sequence[int], *, reach: int) -> "Trim":
+        """Put the held edge, or the nearer edge of a moved label, on the nearest of sorted target frames within `reach` frames."""
+        edges = {Part.HEAD: (self.start,), Part.TAIL: (self.end,), Part.BODY: (self.start, self.end)}[self.part]
+        ways = [target - edge for edge in edges for target in _beside(targets, edge) if abs(target - edge) <= reach]
+        if not ways:
+            return self
+        by = min(ways, key=abs)
+        if self.part is Part.HEAD:
+            return self.moved(self.start + by)
+        return self.moved(self.end + by - 1) if self.part is Part.TAIL else self.shifted(self.by + by)
 
 
 def held(lanes: dict[Lane, LaneBars], *, x: int, y: int, scale: Scale, grid: Grid) -> Held | None:
@@ -65,12 +98,18 @@ def held(lanes: dict[Lane, LaneBars], *, x: int, y: int, scale: Scale, grid: Gri
     return None
 
 
-def trim(found: Held, lane: Lane, *, clip: UUID) -> Trim | None:
-    """Begin to drag an edge; None where the body is held, the range is open, or the label is another angle's."""
-    label = found.bar.label
-    if found.part is Part.BODY or label.open or label.clip != clip:
+def trim(found: Held, lane: Lane, *, clip: Clip, frame: int) -> Trim | None:
+    """Begin to drag what is held at a frame; None where the range is open, or the label is another angle's."""
+    label, start, end = found.bar.label, found.bar.start, found.bar.end
+    if label.open or label.clip != clip.id:
         return None
-    return Trim(label=label.id, lane=lane, part=found.part, start=found.bar.start, end=found.bar.end)
+    return Trim(label=label.id, lane=lane, part=found.part, start=start, end=end, first=start, last=end, held=frame, frames=clip.frames)
+
+
+def _beside(targets: Sequence[int], edge: int) -> Sequence[int]:
+    """List the target at or after an edge, and the one before."""
+    place = bisect_left(targets, edge)
+    return targets[max(0, place - 1) : place + 1]
 
 
 def _part(x: int, left: int, right: int) -> Part:

@@ -1,4 +1,4 @@
-"""Follow the mouse over the lanes: go to a frame, select, edit, drag an edge, scroll, zoom, explain."""
+"""Follow the mouse over the lanes: go to a frame, select, edit, drag a label or its edge, scroll, zoom, explain."""
 
 from collections.abc import Callable
 from html import escape
@@ -7,11 +7,18 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from dailies_logger.ui.timeline.gestures import Held, Part, held, trim
+from dailies_logger.domain.clip import Clip
+from dailies_logger.ui.timeline.gestures import Held, Part, Trim, held, trim
 from dailies_logger.ui.timeline.sheet import Sheet
 
 ZOOM_STEP = 1.25
 """How much one notch of the wheel, or one press of a key, zooms."""
+
+STILL = 3
+"""Pixels that a hand on a label may tremble before the label moves."""
+
+SNAP = 8
+"""Pixels within which an edge snaps."""
 
 
 class Hand(QObject):
@@ -31,6 +38,9 @@ class Hand(QObject):
         self._sheet = sheet
         self._viewport = viewport
         self._scrubs = False
+        self._pressed = QPoint()
+        self._came_from = 0
+        self._targets: list[int] = []
         self._events: dict[QEvent.Type, Callable[..., bool]] = {
             QEvent.Type.MouseButtonPress: self._press,
             QEvent.Type.MouseMove: self._move,
@@ -44,10 +54,15 @@ class Hand(QObject):
         viewport.installEventFilter(self)
 
     def cancel(self) -> bool:
-        """Let go of an edge without changing it; say whether one was held."""
+        """Let go of a label without changing it; say whether one was held."""
         had, self._sheet.trim = self._sheet.trim is not None, None
         self.redrawn.emit()
         return had
+
+    def give_up(self) -> None:
+        """Let go of a label, and go back to the frame that was shown when it was taken."""
+        if self.cancel():
+            self.frame_requested.emit(self._came_from)
 
     def _at(self, point: QPoint) -> Held | None:
         sheet = self._sheet
@@ -62,22 +77,35 @@ class Hand(QObject):
             self._go(event)
         else:
             self.selected.emit(found.bar.label.id)
-            lane, _ = self._sheet.index[found.bar.label.id]
-            self._sheet.trim = trim(found, lane, clip=self._sheet.clip.id)
+            self._take(found, event.position().toPoint(), self._sheet.clip)
         return True
+
+    def _take(self, found: Held, at: QPoint, clip: Clip) -> None:
+        """Take hold of a label, and remember what it may snap to: the picture follows the hand, and the playhead with it."""
+        sheet, label = self._sheet, found.bar.label.id
+        self._pressed, self._came_from = at, sheet.frame
+        sheet.trim = trim(found, sheet.index[label][0], clip=clip, frame=sheet.scale.frame(at.x()))
+        self._targets = sheet.edges(without=label) if sheet.snaps and sheet.trim is not None else []
 
     def _move(self, event: QMouseEvent) -> bool:
         sheet = self._sheet
         if self._scrubs:
             self._go(event)
         elif sheet.trim is not None:
-            before, sheet.trim = sheet.trim, sheet.trim.moved(sheet.scale.frame(event.position().toPoint().x()))
-            if sheet.trim != before:
-                self.frame_requested.emit(sheet.trim.shown)
-                self.redrawn.emit()
+            self._drag(sheet.trim, event.position().toPoint())
         else:
             self._point(event.position().toPoint())
         return True
+
+    def _drag(self, before: Trim, at: QPoint) -> None:
+        """Move what is held; the frame at its edge is shown."""
+        sheet = self._sheet
+        if before.part is Part.BODY and not before.by and abs(at.x() - self._pressed.x()) < STILL:
+            return
+        sheet.trim = before.moved(sheet.scale.frame(at.x())).snapped(self._targets, reach=round(SNAP / sheet.scale.zoom))
+        if sheet.trim != before:
+            self.frame_requested.emit(sheet.trim.shown)
+            self.redrawn.emit()
 
     def _release(self, event: QMouseEvent) -> bool:
         self._scrubs = False
@@ -129,7 +157,7 @@ class Hand(QObject):
         found = self._at(point)
         clip = self._sheet.clip
         edge = found is not None and found.part is not Part.BODY and clip is not None
-        draggable = edge and found is not None and clip is not None and trim(found, self._sheet.index[found.bar.label.id][0], clip=clip.id)
+        draggable = edge and found is not None and clip is not None and not found.bar.label.open and found.bar.label.clip == clip.id
         self._viewport.setCursor(Qt.CursorShape.SplitHCursor if draggable else Qt.CursorShape.ArrowCursor)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

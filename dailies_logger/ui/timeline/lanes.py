@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -122,8 +122,9 @@ class LanesView(QAbstractScrollArea):
             return
         dirty = self._moving_region()
         self.sheet.frame = frame
-        turned = self.sheet.scale.following(frame) if self.sheet.clip else self.sheet.scale
-        if turned is self.sheet.scale:
+        scale = self.sheet.scale
+        turned = scale.centred(frame) if self.sheet.centred else scale.following(frame) if self.sheet.clip else scale
+        if turned == scale:
             self.viewport().update(dirty.united(self._moving_region()))
         else:
             self._look(turned)
@@ -224,13 +225,20 @@ class LanesView(QAbstractScrollArea):
         if event.text() in ("+", "-"):
             self.zoom_by(ZOOM_STEP if event.text() == "+" else 1 / ZOOM_STEP)
         elif event.key() == Qt.Key.Key_Escape and self.sheet.trim is not None:
-            self._hand.cancel()
+            self._hand.give_up()
         elif event.key() == Qt.Key.Key_F2 and chosen:
             self.label_edit_requested.emit(chosen)
         elif event.key() == Qt.Key.Key_Delete and chosen:
             self.label_removal_requested.emit(chosen)
         else:
             event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the window while a label is dragged: it lets go of the label."""
+        if self.sheet.trim is not None and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""

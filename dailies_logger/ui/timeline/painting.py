@@ -14,6 +14,7 @@ from dailies_logger.domain.label import Label, Lane
 from dailies_logger.ui import theme
 from dailies_logger.ui.icons import paint_shape
 from dailies_logger.ui.models.words import label_words
+from dailies_logger.ui.timeline.gestures import Part, Trim
 from dailies_logger.ui.timeline.layout import Bar
 from dailies_logger.ui.timeline.scale import Scale
 from dailies_logger.ui.timeline.sheet import Sheet
@@ -55,6 +56,8 @@ class LanePainter:
         self._chosen(painter, sheet)
         self._marks(painter, sheet)
         self._playhead(painter, sheet)
+        if sheet.trim is not None and (said := sheet.readout()):
+            self._readout(painter, sheet, said, at=sheet.trim)
         if sheet.focused:
             painter.fillRect(0, 0, 2, sheet.grid.height, theme.color("bar"))
 
@@ -187,6 +190,19 @@ class LanePainter:
             painter.setPen(QPen(theme.color("strong"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(sheet.box(lane, bar).adjusted(1, 1, -1, -1))
+
+    def _readout(self, painter: QPainter, sheet: Sheet, said: str, *, at: Trim) -> None:
+        """Paint the readout of a drag beside its edge: above the lane, where the pointer hides nothing, and inside the view."""
+        wide, tall = self._width(said, "mini_figures") + theme.px(12), theme.px(18)
+        left = sheet.scale.x(at.end) + 4 if at.part is Part.TAIL else sheet.scale.x(at.start) - wide - 4
+        left = min(max(2, left), sheet.scale.width - wide - 2)
+        box = QRect(left, max(0, sheet.grid.lane_top(at.lane) - tall - 1), wide, tall)
+        painter.fillRect(box, theme.color("panel"))
+        painter.setPen(theme.color("edge"))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.setFont(theme.font("mini_figures"))
+        painter.setPen(theme.color("strong"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
 
     def _marks(self, painter: QPainter, sheet: Sheet) -> None:
         if sheet.in_mark is None and sheet.out_mark is None:

@@ -95,3 +95,7 @@ class Scale:
         if 0 <= self.x(frame) < self.width:
             return self
         return self.scrolled(self.scroll + self.x(frame) - self.width // 10)
+
+    def centred(self, frame: int) -> "Scale":
+        """Lay a frame in the middle, as far as the ends of the clip allow."""
+        return self.scrolled(self.scroll + self.x(frame) - self.width // 2)

@@ -9,14 +9,17 @@ from PySide6.QtCore import QRect
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Lane, Vocabulary
 from dailies_logger.ui.models.words import label_length, label_words, timecode_range
-from dailies_logger.ui.timeline.gestures import Trim
+from dailies_logger.ui.timeline.gestures import Part, Trim
 from dailies_logger.ui.timeline.layout import Bar, Density, Grid, LaneBars, lay
 from dailies_logger.ui.timeline.scale import Scale
 
 
 @dataclass(slots=True, kw_only=True)
 class Sheet:
-    """Hold clip, labels, scale and marks. `out_mark` is the last frame that plays; `faint` is the dim half of the pulse."""
+    """Hold clip, labels, scale and marks. `out_mark` is the last frame that plays; `faint` is the dim half of the pulse.
+
+    `snaps`: dragged edges snap. `centred`: the playhead stays in the middle and the lanes run under it.
+    """
 
     grid: Grid = field(default_factory=lambda: Grid.of(Density.NORMAL))
     scale: Scale = field(default_factory=lambda: Scale.fit(frames=0, width=1))
@@ -33,6 +36,8 @@ class Sheet:
     selected: UUID | None = None
     trim: Trim | None = None
     faint: bool = False
+    snaps: bool = False
+    centred: bool = False
     focused: bool = False
 
     def lay(self, labels: Sequence[Label]) -> None:
@@ -40,6 +45,13 @@ class Sheet:
         self.lanes = lay(labels, self.vocabulary, frames=self.clip.frames if self.clip else 0)
         self.index = {bar.label.id: (lane, bar) for lane, found in self.lanes.items() for bar in found.bars}
         self.opened = [(lane, bar) for lane, bar in self.index.values() if bar.label.open]
+
+    def edges(self, *, without: UUID) -> list[int]:
+        """List the frames that a dragged edge may snap to: playhead, marks, ends of the clip, edges of other labels."""
+        marks = {0, self.scale.frames, self.frame, *([self.in_mark] if self.in_mark is not None else [])}
+        marks |= {self.out_mark + 1} if self.out_mark is not None else set()
+        bars = [bar for label, (_, bar) in self.index.items() if label != without]
+        return sorted(marks | {bar.start for bar in bars} | {bar.end for bar in bars if not bar.label.open})
 
     def box(self, lane: Lane, bar: Bar) -> QRect:
         """Return where a bar is drawn; an open one ends with the frame on screen, a dragged one where the hand is."""
@@ -50,6 +62,13 @@ class Sheet:
         left = self.scale.x(start)
         top, height = self.grid.bar(bar.row, bar.rows)
         return QRect(left, self.grid.lane_top(lane) + top, max(3, self.scale.x(end) - left), height)
+
+    def readout(self) -> str:
+        """Write where a dragged edge or label lies now, and by how much it has gone; empty where nothing is dragged."""
+        if self.trim is None or self.clip is None or (self.trim.part is Part.BODY and not self.trim.by):
+            return ""
+        by = f"{self.trim.by:+d} frame{'' if abs(self.trim.by) == 1 else 's'}".replace("-", "−")
+        return f"{self.clip.timecode(self.trim.shown)}  {by}"
 
     def says(self, label: Label) -> str:
         """Write a label in one line: lane, words, where it begins, how long."""

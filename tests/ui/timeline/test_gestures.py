@@ -54,10 +54,10 @@ def test_drag__an_open_range_or_another_angles_label_has_no_edges() -> None:
     clip = make_clip()
     found = press([make_label("emotional_beat", 200, None)], 200)
     assert found is not None
-    assert trim(found, Lane.BEAT, clip=clip.id) is None
+    assert trim(found, Lane.BEAT, clip=clip, frame=250) is None
     foreign = press([make_label("emotional_beat", 200, 300, clip=make_clip("B001C005"))], 200)
     assert foreign is not None
-    assert trim(foreign, Lane.BEAT, clip=clip.id) is None
+    assert trim(foreign, Lane.BEAT, clip=clip, frame=250) is None
 
 
 def test_drag__a_press_without_a_move_changes_nothing() -> None:
@@ -65,7 +65,7 @@ def test_drag__a_press_without_a_move_changes_nothing() -> None:
     for frame, shown in ((200, 200), (299, 299)):
         found = press([label], frame)
         assert found is not None
-        begun = trim(found, Lane.BEAT, clip=label.clip)
+        begun = trim(found, Lane.BEAT, clip=make_clip(), frame=frame)
         assert begun is not None
         assert begun.shown == shown
         assert begun.moved(frame) == begun
@@ -73,10 +73,31 @@ def test_drag__a_press_without_a_move_changes_nothing() -> None:
 
 @given(part=st.sampled_from([Part.HEAD, Part.TAIL]), frames=st.lists(st.integers(0, 1727), min_size=1))
 def test_drag__keeps_the_frame_under_the_hand_in_the_range(part: Part, frames: list[int]) -> None:
-    moved = Trim(label=make_label("reaction", 0, 1).id, lane=Lane.BEAT, part=part, start=200, end=300)
+    moved = Trim(
+        label=make_label("reaction", 0, 1).id, lane=Lane.BEAT, part=part, start=200, end=300, first=200, last=300, held=250, frames=1728
+    )
     for frame in frames:
         moved = moved.moved(frame)
         assert 0 <= moved.start < moved.end <= 1728
         assert moved.start == 200 if part is Part.TAIL else moved.end == 300
     wanted = min(frames[-1], 299) if part is Part.HEAD else max(frames[-1], 200)
     assert moved.shown == wanted
+
+
+def taken(part: Part, *, start: int = 200, end: int = 300) -> Trim:
+    return Trim(label=make_label("reaction", start, end).id, lane=Lane.BEAT, part=part, start=start, end=end, first=start, last=end, held=250, frames=1728)  # fmt: skip
+
+
+def test_move__keeps_the_length_and_stays_in_the_clip() -> None:
+    moved = [taken(Part.BODY).moved(frame) for frame in (261, 0, 1727)]
+    assert [(each.start, each.end, each.by) for each in moved] == [(211, 311, 11), (0, 100, -200), (1628, 1728, 1428)]
+
+
+def test_snap__takes_the_nearest_target_in_reach_and_no_other() -> None:
+    targets = [0, 190, 315, 1728]
+    assert taken(Part.HEAD).moved(192).snapped(targets, reach=5).start == 190
+    assert taken(Part.HEAD).moved(196).snapped(targets, reach=5).start == 196
+    assert taken(Part.TAIL).moved(312).snapped(targets, reach=5).end == 315
+    nearer_tail = taken(Part.BODY).moved(263).snapped(targets, reach=5)
+    assert (nearer_tail.start, nearer_tail.end) == (215, 315)
+    assert taken(Part.BODY).snapped([], reach=5) == taken(Part.BODY)

@@ -158,3 +158,40 @@ def test_right_click__on_a_label_chooses_it_and_asks_for_its_menu(qtbot: QtBot) 
         there = view.viewport().mapToGlobal(at)
         QApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, there))
     assert asked == [label.id, there]
+
+
+def test_drag_a_label__moves_it_whole_and_reads_out_how_far(qtbot: QtBot) -> None:
+    label = make_label("emotional_beat", 50, 90, clip=CLIP)
+    view = show_lanes(qtbot, [label], clip=CLIP)
+    QTest.mousePress(view.viewport(), LEFT, NONE, point(view, 70, Lane.BEAT, dx=1))
+    QTest.mouseMove(view.viewport(), point(view, 70, Lane.BEAT, dx=3))
+    assert view.sheet.readout() == ""
+    QTest.mouseMove(view.viewport(), point(view, 64, Lane.BEAT, dx=1))
+    assert view.sheet.readout() == "10:37:43:06  −6 frames"
+    with qtbot.waitSignal(view.label_change_requested) as asked:
+        QTest.mouseRelease(view.viewport(), LEFT, NONE, point(view, 64, Lane.BEAT, dx=1))
+    assert asked.args == [label.id, 44, 84]
+
+
+def test_escape__goes_back_to_the_frame_that_was_shown(qtbot: QtBot) -> None:
+    view = show_lanes(qtbot, [make_label("emotional_beat", 50, 90, clip=CLIP)], clip=CLIP)
+    view.frame_requested.connect(view.set_frame)
+    view.set_frame(33)
+    QTest.mousePress(view.viewport(), LEFT, NONE, point(view, 70, Lane.BEAT, dx=1))
+    QTest.mouseMove(view.viewport(), point(view, 120, Lane.BEAT))
+    assert view.sheet.frame == 100
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert (view.sheet.frame, view.sheet.trim) == (33, None)
+
+
+def test_snap__only_where_it_is_on_and_to_the_playhead_as_it_was(qtbot: QtBot) -> None:
+    label = make_label("emotional_beat", 50, 90, clip=CLIP)
+    view = show_lanes(qtbot, [label], clip=CLIP)
+    changes: list[tuple[int, int]] = []
+    view.frame_requested.connect(view.set_frame)
+    view.label_change_requested.connect(lambda _label, start, end: changes.append((start, end)))
+    for snaps in (False, True):
+        view.sheet.snaps = snaps
+        view.set_frame(100)
+        drag(view, point(view, 90, Lane.BEAT, dx=-2), point(view, 100, Lane.BEAT, dx=1))
+    assert changes == [(50, 101), (50, 100)]

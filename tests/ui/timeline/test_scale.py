@@ -81,3 +81,9 @@ def test_resize__a_view_of_the_whole_clip_stays_one() -> None:
     assert scale.resized(1136, around=5).zoom == Fraction(1136, 1728)
     near = scale.zoomed(Fraction(4), around=800)
     assert near.resized(1136, around=800).zoom == 4
+
+
+def test_centred__lays_the_frame_in_the_middle_as_far_as_the_ends_allow() -> None:
+    scale = Scale(frames=1000, width=200, zoom=Fraction(2))
+    assert scale.centred(500).x(500) == 100
+    assert (scale.centred(3).scroll, scale.centred(999).scroll) == (0, 1800)
