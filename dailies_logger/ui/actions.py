@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from dailies_logger.ui.commands.command import Command, Menu
 from dailies_logger.ui.commands.files import EDIT, FILE
+from dailies_logger.ui.commands.picture import PICTURE
 from dailies_logger.ui.commands.takes import LABEL, TAKE
 from dailies_logger.ui.commands.transport import PLAY
 from dailies_logger.ui.commands.views import HELP, VIEW
 
-COMMANDS: tuple[Command, ...] = (*FILE, *EDIT, *TAKE, *LABEL, *PLAY, *VIEW, *HELP)
+COMMANDS: tuple[Command, ...] = (*FILE, *EDIT, *TAKE, *LABEL, *PLAY, *VIEW, *PICTURE, *HELP)
 """Every command, in the order of the menus."""
 
 BY_ID = {command.id: command for command in COMMANDS}

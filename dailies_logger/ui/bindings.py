@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from dailies_logger.domain.label import DEFAULT_VOCABULARY
 from dailies_logger.domain.take import TakeStatus
 from dailies_logger.ui.commands.command import Room
+from dailies_logger.ui.commands.picture import LAYER_COMMANDS
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.work import Work
 
@@ -17,7 +18,16 @@ Run = Callable[[], None]
 
 def runs(window: "MainWindow") -> Mapping[str, Run]:
     """Return what each command does in a window."""
-    return {**_file(window), **_edit(window), **_take(window), **_label(window), **_play(window), **_view(window), **_help(window)}
+    return {
+        **_file(window),
+        **_edit(window),
+        **_take(window),
+        **_label(window),
+        **_play(window),
+        **_view(window),
+        **_picture(window),
+        **_help(window),
+    }
 
 
 def _of(window: "MainWindow", verb: Callable[[Work], None]) -> Run:
@@ -171,6 +181,16 @@ def _view(window: "MainWindow") -> Mapping[str, Run]:
         "view.commands": window.ask_command,
         "view.keys": window.toggle_keys,
         "view.leave": window.leave,
+    }
+
+
+def _picture(window: "MainWindow") -> Mapping[str, Run]:
+    return {
+        "picture.bare": _in(window, lambda rooms: rooms.picture_menu.toggle_bare()),
+        **{
+            command: _in(window, lambda rooms, layer=layer: rooms.picture_menu.toggle(layer))  # type: ignore[misc]
+            for layer, command in LAYER_COMMANDS.items()
+        },
     }
 
 

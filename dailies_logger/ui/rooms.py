@@ -13,6 +13,7 @@ from dailies_logger.ui.held_key import HeldKey
 from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.logging_room import LoggingRoom
 from dailies_logger.ui.models.words import day_words
+from dailies_logger.ui.picture_menu import PictureMenu
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.search_room import SearchRoom
@@ -36,6 +37,7 @@ class Rooms(QStackedWidget):
         work.labels.edit_wanted.connect(self._go_to_lanes)
         self.picture = PictureView()
         self.picture.setProperty("bare", True)
+        self.picture_menu = PictureMenu(actions, layout, self.picture, self)
         self.player = Player(work.bench, work.stage, self.picture, self)
         self.player.scrubs = layout.flag("scrub", default=True)
         self.pictures = Pictures(work.bench, self)

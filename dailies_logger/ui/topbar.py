@@ -14,8 +14,8 @@ from dailies_logger.ui.commands.command import Menu, Room
 from dailies_logger.ui.widgets import CommandButton, text
 
 HEIGHT = 40
-MENU_KEYS = {menu: "B" if menu is Menu.LABEL else menu.value[0] for menu in Menu}
-"""The letters that open the menus with Alt; Alt+L plays again."""
+MENU_KEYS = {menu: {Menu.LABEL: "B", Menu.PICTURE: "C"}.get(menu, menu.value[0]) for menu in Menu}
+"""The letters that open the menus with Alt; Alt+L plays again, Alt+P opens Play."""
 
 COMPACT_BELOW = 1360
 """Below this width (at 100 %) the menus are one button."""

@@ -24,6 +24,7 @@ class Menu(Enum):
     LABEL = "Label"
     PLAY = "Play"
     VIEW = "View"
+    PICTURE = "Picture"
     HELP = "Help"
 
 

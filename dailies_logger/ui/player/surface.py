@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from dailies_logger.domain.picture import Picture
 from dailies_logger.ui import theme
 from dailies_logger.ui.icons import paint_shape
-from dailies_logger.ui.player.overlay import Overlay
+from dailies_logger.ui.player.guides import paint_guides
+from dailies_logger.ui.player.layers import USUAL, Layer
+from dailies_logger.ui.player.overlay import Marked, Overlay
 
 _GREY = 0.35
 """How strong a picture stays that is not the frame named: the media is away, the last picture is only a reminder."""
@@ -34,6 +36,7 @@ class PictureView(QWidget):
         self._picture: Picture | None = None
         self._image = QImage()
         self._overlay = Overlay()
+        self._layers: frozenset[Layer] | None = USUAL
         self._message = ""
 
     @property
@@ -63,6 +66,11 @@ class PictureView(QWidget):
         if overlay != self._overlay:
             self._overlay = overlay
             self.update()
+
+    def set_layers(self, layers: frozenset[Layer] | None) -> None:
+        """Say what may lie on the picture; None is nothing at all."""
+        self._layers = layers
+        self.update()
 
     def set_message(self, message: str) -> None:
         """Say why there is no picture of this frame; the last one stays behind it, greyed."""
@@ -99,6 +107,7 @@ class PictureView(QWidget):
         painter.fillRect(self.rect(), theme.color("well"))
         if not self._image.isNull():
             self._paint_picture(painter)
+            paint_guides(painter, self._fitted(), self._layers or (), pixel_ratio=self.devicePixelRatioF())
         if self._message:
             self._paint_message(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -135,22 +144,31 @@ class PictureView(QWidget):
         painter.drawText(room, flags, self._message)
 
     def _paint_overlay(self, painter: QPainter) -> None:
-        margin = theme.px(8)
-        if self._overlay.timecode:
-            self._paint_line(painter, self._overlay.timecode, "lead_figures", QRectF(margin, margin, 0, 0))
-        if self._overlay.title:
-            wide = QFontMetricsF(theme.font("small")).horizontalAdvance(self._overlay.title) + 2 * theme.px(8)
-            taken = QFontMetricsF(theme.font("lead_figures")).horizontalAdvance(self._overlay.timecode) + 2 * margin + 3 * theme.px(8)
+        overlay, margin = self._overlay.within(self._layers), theme.px(8)
+        if overlay.timecode:
+            self._paint_line(painter, overlay.timecode, "lead_figures", QRectF(margin, margin, 0, 0))
+        if overlay.title:
+            wide = QFontMetricsF(theme.font("small")).horizontalAdvance(overlay.title) + 2 * theme.px(8)
+            taken = QFontMetricsF(theme.font("lead_figures")).horizontalAdvance(overlay.timecode) + 2 * margin + 3 * theme.px(8)
             if self.width() - margin - wide >= taken:  # text fits or is not drawn
-                self._paint_line(painter, self._overlay.title, "small", QRectF(self.width() - margin - wide, margin, 0, 0))
-        self._paint_proxy(painter, margin)
+                self._paint_line(painter, overlay.title, "small", QRectF(self.width() - margin - wide, margin, 0, 0))
+        if self._layers is not None:
+            self._paint_proxy(painter, margin)
+        self._paint_labels(painter, (*overlay.closed, *overlay.open_ranges), margin)
+
+    def _paint_labels(self, painter: QPainter, marked: tuple[Marked, ...], margin: int) -> None:
+        """Paint lines upward from the lower left corner; what does not fit below the timecode or beside the edge is not drawn."""
         step = theme.line_height("small") + theme.px(8)
-        top = self.height() - margin - step * len(self._overlay.open_ranges)
-        for place, open_range in enumerate(self._overlay.open_ranges):
-            corner = QRectF(margin, top + place * step, 0, 0)
-            line = self._paint_line(painter, open_range.text, "small_figures", corner, lead=theme.px(20))
-            shape = QRectF(line.left() + theme.px(8), line.center().y() - theme.px(7), theme.px(14), theme.px(14))
-            paint_shape(painter, open_range.lane, shape, theme.lane(open_range.lane).color, value=open_range.value)
+        fits = max(0, (self.height() - theme.px(48)) // step)
+        shown = marked[-fits:] if fits else ()
+        for place, line in enumerate(shown):
+            corner = QRectF(margin, self.height() - margin - step * (len(shown) - place), 0, 0)
+            words = QFontMetricsF(theme.font("small_figures")).elidedText(
+                line.text, Qt.TextElideMode.ElideRight, self.width() - 2 * margin - theme.px(44)
+            )
+            ground = self._paint_line(painter, words, "small_figures", corner, lead=theme.px(20))
+            shape = QRectF(ground.left() + theme.px(8), ground.center().y() - theme.px(7), theme.px(14), theme.px(14))
+            paint_shape(painter, line.lane, shape, theme.lane(line.lane).color, value=line.value)
 
     def _paint_proxy(self, painter: QPainter, margin: int) -> None:
         """Say small in the last free corner that this is not the original."""

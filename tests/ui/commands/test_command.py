@@ -21,4 +21,4 @@ def test_situation__starts_empty_in_the_logging_room() -> None:
 
 
 def test_menu__stand_in_the_order_of_the_bar() -> None:
-    assert [menu.value for menu in Menu] == ["File", "Edit", "Take", "Label", "Play", "View", "Help"]
+    assert [menu.value for menu in Menu] == ["File", "Edit", "Take", "Label", "Play", "View", "Picture", "Help"]

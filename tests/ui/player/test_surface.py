@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.label import Lane
 from dailies_logger.ui import theme
-from dailies_logger.ui.player.overlay import OpenRange, Overlay
+from dailies_logger.ui.player.layers import Layer
+from dailies_logger.ui.player.overlay import Marked, Overlay
 from dailies_logger.ui.player.surface import PictureView
 from tests.support.made_media import made_picture
 from tests.support.strips import strip_of_image
@@ -87,7 +88,7 @@ def test_overlay__stands_in_three_corners(make_view: Made) -> None:
     view.present(made_picture(5, width=640, height=360), Overlay())
     bare = _grab(view)
     overlay = Overlay(
-        timecode="10:38:22:22", title="24A-3  A001C005", open_ranges=(OpenRange(lane=Lane.BEAT, text="Emotional beat  05:07"),)
+        timecode="10:38:22:22", take="24A-3", clip="A001C005", open_ranges=(Marked(lane=Lane.BEAT, text="Emotional beat  05:07"),)
     )
     view.set_overlay(overlay)
     shown = _grab(view)
@@ -135,9 +136,9 @@ def test_resize__asks_for_another_width(make_view: Made, qtbot: QtBot) -> None:
 
 def test_proxy__is_said_in_the_corner_and_to_who_cannot_see(make_view: Made) -> None:
     view = make_view(640, 400)
-    view.present(made_picture(12), Overlay(timecode="01:00:00:12", title="24A-1"))
+    view.present(made_picture(12), Overlay(timecode="01:00:00:12", take="24A-1"))
     plain = _grab(view)
-    view.present(replace(made_picture(12), from_proxy=True), Overlay(timecode="01:00:00:12", title="24A-1"))
+    view.present(replace(made_picture(12), from_proxy=True), Overlay(timecode="01:00:00:12", take="24A-1"))
     marked = _grab(view)
     changed = [(x, y) for x in range(640) for y in range(0, 400, 2) if plain.pixel(x, y) != marked.pixel(x, y)]
     assert changed
@@ -145,3 +146,32 @@ def test_proxy__is_said_in_the_corner_and_to_who_cannot_see(make_view: Made) -> 
     assert min(y for _, y in changed) > 370
     assert strip_of_image(marked, _area(view)) == 12
     assert view.accessibleDescription() == "01:00:00:12 24A-1 from the proxy"
+
+
+def test_layers__take_away_what_is_off_and_leave_open_ranges(make_view: Made) -> None:
+    view = make_view(640, 360)
+    view.set_layers(frozenset())
+    view.present(made_picture(5, width=640, height=360), Overlay())
+    bare = _grab(view)
+    view.set_overlay(Overlay(timecode="10:38:22:22", take="24A-3", clip="A001C005", closed=(Marked(lane=Lane.SIZE, text="CU"),)))
+    assert _grab(view) == bare
+    view.set_layers(frozenset({Layer.LABELS}))
+    assert _grab(view).copy(QRect(8, 320, 120, 40)) != bare.copy(QRect(8, 320, 120, 40))
+    view.set_overlay(Overlay(open_ranges=(Marked(lane=Lane.BEAT, text="Emotional beat  05:07"),)))
+    view.set_layers(frozenset())
+    assert _grab(view) != bare
+    view.set_layers(None)
+    assert _grab(view) == bare
+
+
+def test_layers__labels_that_do_not_fit_are_not_drawn(make_view: Made) -> None:
+    view = make_view(200, 90)
+    view.set_layers(frozenset({Layer.LABELS}))
+    view.present(made_picture(5), Overlay())
+    bare = _grab(view)
+    many = tuple(Marked(lane=Lane.FREE, text="a note that is far longer than this small picture is wide") for _ in range(9))
+    view.set_overlay(Overlay(closed=many))
+    image = _grab(view)
+    changed = [(x, y) for x in range(200) for y in range(90) if image.pixel(x, y) != bare.pixel(x, y)]
+    assert min(y for _, y in changed) >= 40
+    assert max(x for x, _ in changed) < 196
