@@ -9,7 +9,7 @@ from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Sequence
 from typing import Any, NoReturn, TextIO
 
-from dailies_logger.cli import clips, journal, labels, listing, material, productions, proxies, reports, stills, stringouts
+from dailies_logger.cli import clips, journal, labels, listing, material, productions, proxies, reports, stills, stringouts, syncing
 from dailies_logger.cli.verb import Desks, Verb
 from dailies_logger.cli.writer import Writer
 from dailies_logger.domain.errors import DailiesError, Refused
@@ -23,6 +23,7 @@ VERBS: tuple[Verb, ...] = (
     *clips.VERBS,
     *stills.VERBS,
     *proxies.VERBS,
+    *syncing.VERBS,
     *stringouts.VERBS,
     *journal.VERBS,
 )

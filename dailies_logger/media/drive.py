@@ -1,7 +1,7 @@
 """Open the media of clips, and keep in the library what was costly to find out."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
@@ -10,14 +10,14 @@ from pathlib import Path
 from dailies_logger.domain.clip import Clip, ClipStatus, MediaKind
 from dailies_logger.domain.errors import LibraryError, MediaError
 from dailies_logger.domain.picture import Picture
-from dailies_logger.media import pts_table, stills, thumbnails, waveform
+from dailies_logger.media import pts_table, stills, sync_sound, thumbnails, waveform
 from dailies_logger.media.either import EitherFrames, ProxyFrames
 from dailies_logger.media.frame_memory import FrameMemory
 from dailies_logger.media.frames import ClipFrames
 from dailies_logger.media.proxies import ClipProxies
 from dailies_logger.media.pts_table import PTS
 from dailies_logger.media.sound import ClipSound
-from dailies_logger.workflow.ports import Frames, Library
+from dailies_logger.workflow.ports import Apart, Frames, Library
 
 PEAKS, THUMBNAIL = "peaks", "thumbnail"
 
@@ -137,6 +137,35 @@ class MediaDrive:
             sound.close()
         self._keep(clip, PEAKS, found)
         return found
+
+    def sounds_apart(self, first: Clip, others: Sequence[Clip], *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Apart]:
+        """Compare the sound of clips with that of the first; one answer each. Raises MediaError where the first cannot be heard."""
+        with_it = self._heard(first, cancelled)
+        for clip in others:
+            try:
+                heard = self._heard(clip, cancelled)
+            except MediaError as trouble:
+                yield Apart(clip=clip.id, trouble=str(trouble))
+                continue
+            if cancelled():
+                return
+            samples, ratio = sync_sound.lag(with_it, heard)
+            yield Apart(clip=clip.id, seconds=Fraction(samples, sync_sound.HZ), ratio=ratio)
+
+    def _heard(self, clip: Clip, cancelled: Callable[[], bool]) -> sync_sound.Mono:
+        """Return all sound of a clip as one channel. Raises MediaError where it has none, or all of it is silence."""
+        sound = self.sound(clip)
+        if sound is None:
+            msg = f"{clip.name} has no sound."
+            raise MediaError(msg)
+        try:
+            heard = sync_sound.heard(sound, cancelled=cancelled)
+        finally:
+            sound.close()
+        if sync_sound.silent(heard):
+            msg = f"{clip.name} is silent."
+            raise MediaError(msg)
+        return heard
 
     def _away(self, clip: Clip) -> Path | None:
         """Return the proxy that stands in for an original that is not there; None where it is, or there is no proxy."""

@@ -7,9 +7,8 @@ outlives all this: it goes on with the group that has its slate, else with its f
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from itertools import chain
 from uuid import UUID
 
@@ -19,7 +18,8 @@ from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.workflow.draft import Draft
 from dailies_logger.workflow.facts import by_subject, plain
-from dailies_logger.workflow.overlap import is_sound, offset, overlaps, together
+from dailies_logger.workflow.overlap import is_sound, overlaps, together
+from dailies_logger.workflow.sync_words import offsets
 from dailies_logger.workflow.take_words import copy_words, join_words, retold
 
 Key = tuple[str, str]
@@ -88,10 +88,9 @@ def _join(home: dict[UUID, Group], one: Group, two: Group) -> None:
         home[clip.id] = one
 
 
-def synced(clips: Collection[Clip]) -> list[Clip]:
-    """Set each angle's offset from the first angle, exactly, where their timecodes count alike; else none."""
-    ordered = sorted(clips, key=by_camera)
-    return [replace(clip, sync=offset(ordered[0], clip) or Fraction(0)) for clip in ordered]
+def synced(clips: Collection[Clip], said: Iterable[Said] = ()) -> list[Clip]:
+    """Set each angle's offset from the first angle, exactly: the editor's word, else where their timecodes count alike; else none."""
+    return offsets(sorted(clips, key=by_camera), said)
 
 
 def regroup(draft: Draft, touched: Collection[UUID]) -> None:
@@ -195,11 +194,16 @@ def settle_takes(draft: Draft, clips: Collection[UUID], *, former: Collection[UU
     for key, angles in members.items():
         take = draft.get(Take, key)
         if take is not None:
-            ordered = synced(angles)
+            ordered = synced(angles, _rows(said, (clip.id for clip in angles)))
             for clip in ordered:
                 draft.put(clip)
-            rows = chain.from_iterable(said.get(subject, []) for subject in (key, *(clip.id for clip in ordered)))
+            rows = _rows(said, (key, *(clip.id for clip in ordered)))
             draft.put(retold(take, ordered, rows, names=names))
+
+
+def _rows(said: Mapping[UUID, list[Said]], subjects: Iterable[UUID]) -> list[Said]:
+    """List what is said of some clips and takes."""
+    return list(chain.from_iterable(said.get(subject, []) for subject in subjects))
 
 
 def _members(draft: Draft, takes: Collection[UUID]) -> dict[UUID, list[Clip]]:

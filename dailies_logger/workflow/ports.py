@@ -183,6 +183,19 @@ class Sound(Protocol):
         """Let go of the file."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Hold by how many seconds a clip begins after another, as heard, and by which ratio that place stands out.
+
+    `trouble` is the sentence where nothing could be compared.
+    """
+
+    clip: UUID
+    seconds: Fraction = Fraction(0)
+    ratio: float = 1.0
+    trouble: str = ""
+
+
 class Media(Protocol):
     """Open media for watching and listening."""
 
@@ -203,6 +216,9 @@ class Media(Protocol):
 
     def peaks(self, clip: Clip) -> bytes:
         """Return 100 peaks a second, one byte each (0 to 255), all channels mixed; kept once made. Raises MediaError."""
+
+    def sounds_apart(self, first: Clip, others: Sequence[Clip], *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Apart]:
+        """Compare the sound of clips with that of the first; one answer each. Raises MediaError where the first cannot be heard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

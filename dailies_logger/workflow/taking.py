@@ -114,8 +114,9 @@ def type_facts(library: Library, *, author: UUID, clips: Sequence[UUID], **field
         clip = _clip(draft, key)
         row = draft.get(Said, id_from(key, Source.EDITOR.value))
         facts = replace(row.facts if row else Facts(), **{name: word or None for name, word in typed.items()})
-        if facts != Facts():
-            draft.put(Said(id=id_from(key, Source.EDITOR.value), subject=key, source=Source.EDITOR, facts=facts))
+        other = row.other if row else ()
+        if other or facts != Facts():
+            draft.put(Said(id=id_from(key, Source.EDITOR.value), subject=key, source=Source.EDITOR, facts=facts, other=other))
         elif row:
             draft.drop(row)
         hear(draft, clip, draft.where(Said, subject=key))

@@ -28,6 +28,7 @@ ISSUE = [
     "clip",
     "take",
     "still",
+    "sync",
     "proxies",
     "find",
     "stringout",

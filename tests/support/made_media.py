@@ -1,6 +1,6 @@
 """Media and a loudspeaker that tests have in hand: every picture carries its number, and troubles are ordered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from threading import Event
@@ -14,6 +14,7 @@ from dailies_logger.domain.identity import id_from
 from dailies_logger.domain.picture import Picture, PixelFormat, SoundBlock
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.media.burn import burn
+from dailies_logger.workflow.ports import Apart
 
 RATE = FrameRate.of(25)
 SAMPLES = 48_000
@@ -47,6 +48,7 @@ class MadeMedia:
     closed: int = 0
     times: tuple[Fraction, ...] | None = None
     loud: bool = True
+    apart: dict[UUID, Apart] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -72,6 +74,12 @@ class MadeMedia:
 
     def peaks(self, clip: Clip) -> bytes:
         return b""
+
+    def sounds_apart(self, first: Clip, others: Sequence[Clip], *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Apart]:
+        for clip in others:
+            if cancelled():
+                return
+            yield self.apart.get(clip.id, Apart(clip=clip.id, trouble=f"{clip.name} has no sound."))
 
 
 class MadeFrames:

@@ -15,7 +15,7 @@ from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Value
-from dailies_logger.workflow.ports import Found, Frames, Hit, Probed, Sound, Table
+from dailies_logger.workflow.ports import Apart, Found, Frames, Hit, Probed, Sound, Table
 from dailies_logger.workflow.query import Term
 from tests.support.hand_proxies import HandProxies
 from tests.support.memory_library import MemoryLibrary
@@ -83,6 +83,9 @@ class NoMedia:
 
     def peaks(self, clip: Clip) -> bytes:
         raise MediaError(f"{clip.name} is offline.")
+
+    def sounds_apart(self, first: Clip, others: Sequence[Clip], *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Apart]:
+        raise MediaError(f"{first.name} is offline.")
 
 
 class NoSoundOut:
