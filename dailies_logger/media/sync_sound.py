@@ -3,6 +3,8 @@
 Generalised cross-correlation with phase transform (Knapp and Carter 1976), 150 Hz to 7.2 kHz: every frequency votes for a
 delay with one voice, so level, microphone and room hardly count. The peak stands over every other place further than a
 room's echo away by a ratio: near 1 for sounds that are not the same moment, and for sound that repeats (playback, a loop).
+In short sounds with nothing in common one place may stand out by chance; so the frequencies are parted in two halves by lot,
+and where these do not name the same place, nothing is believed. Nor where a second place stands out of the noise as well.
 """
 
 from collections.abc import Callable
@@ -24,6 +26,11 @@ _SILENT = 10 ** (-70 / 20)
 _SECONDS_AT_ONCE = 10
 _PIECE, _BLOCK = 120 * HZ, 960 * HZ
 _BIN = HZ // 10
+_NEAR = HZ // 100
+"""How far apart two halves of the frequencies may place the same moment."""
+
+_STANDS_OUT, _CLEAR = 9, 2.0
+"""Above how many standard deviations another place is no chance: sound that repeats; the best must then be clear of it by this ratio."""
 
 
 def heard(sound: ClipSound, *, cancelled: Callable[[], bool] = lambda: False) -> Mono:
@@ -45,7 +52,7 @@ def silent(samples: Mono) -> bool:
 
 
 def lag(first: Mono, second: Mono) -> tuple[int, float]:
-    """Return how many samples after the first the second begins, and how far that place stands out: the ratio.
+    """Return how many samples after the first the second begins, and how far that place stands out: the ratio, 1 where it is chance.
 
     The shorter is looked for in the longer, over two minutes in up to three pieces of it. Neither may be empty.
     """
@@ -84,32 +91,42 @@ def _loudest(loud: NDArray[np.float64], begin: int, count: int) -> int:
 
 def _find(whole: Mono, piece: Mono) -> tuple[int, float]:
     """Return where in the whole a piece begins (also before it), and the ratio of that place to the next best."""
-    places, scores = [], []
-    for begin in range(0, len(whole), _BLOCK):
-        block = whole[begin : begin + _BLOCK + len(piece)]
-        where, best = _peaks(block, piece)
-        places.append(where + begin)
-        scores.append(best)
-    place, score = np.concatenate(places), np.concatenate(scores)
+    found = [(begin, _scores(whole[begin : begin + _BLOCK + len(piece)], piece)) for begin in range(0, len(whole), _BLOCK)]
+    tops = [max((float(half.max()), begin + int(half.argmax())) for begin, halves in found for half in [halves[which]]) for which in (0, 1)]
+    peaks = [(begin, *_peaks(halves[0] + halves[1])) for begin, halves in found]
+    place = np.concatenate([begin + where for begin, where, _ in peaks])
+    score = np.concatenate([best for _, _, best in peaks])
     top = int(np.argmax(score))
     elsewhere = score[np.abs(place - place[top]) > _ECHO_SECONDS * HZ]
     other = float(elsewhere.max()) if len(elsewhere) else 0.0
-    return int(place[top]), float(score[top]) / other if other > 0 else 1.0
+    ratio = float(score[top]) / other if other > 0 else 1.0
+    agreed = all(abs(at - int(place[top])) <= _NEAR for _, at in tops)
+    repeats = ratio < _CLEAR and other > _STANDS_OUT * max(float(np.std(halves[0] + halves[1])) for _, halves in found)
+    return int(place[top]) - len(piece), ratio if agreed and not repeats else 1.0
 
 
-def _peaks(block: Mono, piece: Mono) -> tuple[NDArray[np.int64], Mono]:
-    """Return the best place of each tenth of a second and its score."""
+def _scores(block: Mono, piece: Mono) -> tuple[Mono, Mono]:
+    """Return how well the piece fits at each place from its own length before the block on, by either half of the frequencies."""
     size = _fast(len(block) + len(piece))
     cross = np.fft.rfft(block, size) * np.conj(np.fft.rfft(piece, size))
     cross /= np.maximum(np.abs(cross), 1e-12)
     low, high = (edge * size // HZ for edge in _BAND)
     cross[:low] = 0
     cross[high:] = 0
-    score = np.roll(np.asarray(np.fft.irfft(cross, size), np.float32), len(piece))[: len(block) + len(piece)]
+    lot = np.random.default_rng(size).random(len(cross)) < 0.5
+    one, other = (
+        np.roll(np.asarray(np.fft.irfft(np.where(half, cross, 0), size), np.float32), len(piece))[: len(block) + len(piece)]
+        for half in (lot, ~lot)
+    )
+    return one, other
+
+
+def _peaks(score: Mono) -> tuple[NDArray[np.int64], Mono]:
+    """Return the best place of each tenth of a second and its score."""
     score = np.pad(score, (0, -len(score) % _BIN), constant_values=-1).reshape(-1, _BIN)
     inside = score.argmax(axis=1)
     rows = np.arange(len(score))
-    return rows * _BIN + inside - len(piece), score[rows, inside]
+    return rows * _BIN + inside, score[rows, inside]
 
 
 def _fast(size: int) -> int:

@@ -20,7 +20,7 @@ from dailies_logger.workflow.ports import Apart, Library, Media
 from dailies_logger.workflow.sync_words import say_offset
 
 GATE = 1.4
-"""How far a place must stand out to be believed; measured: unrelated sound stays below 1.25, true pairs are above 1.6."""
+"""How far a place must stand out to be believed; measured: true pairs are above 1.6; sounds with nothing in common come as 1 (see `media.sync_sound`)."""
 
 
 class By(Enum):
