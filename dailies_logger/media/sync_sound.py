@@ -90,19 +90,30 @@ def _loudest(loud: NDArray[np.float64], begin: int, count: int) -> int:
 
 
 def _find(whole: Mono, piece: Mono) -> tuple[int, float]:
-    """Return where in the whole a piece begins (also before it), and the ratio of that place to the next best."""
-    found = [(begin, _scores(whole[begin : begin + _BLOCK + len(piece)], piece)) for begin in range(0, len(whole), _BLOCK)]
-    tops = [max((float(half.max()), begin + int(half.argmax())) for begin, halves in found for half in [halves[which]]) for which in (0, 1)]
-    peaks = [(begin, *_peaks(halves[0] + halves[1])) for begin, halves in found]
-    place = np.concatenate([begin + where for begin, where, _ in peaks])
-    score = np.concatenate([best for _, _, best in peaks])
+    """Return where in the whole a piece begins (also before it), and the ratio of that place to the next best; 1 where it is chance."""
+    begins = range(0, len(whole), _BLOCK)
+    halves = [_scores(whole[begin : begin + _BLOCK + len(piece)], piece) for begin in begins]
+    place, score = _best(begins, [one + other for one, other in halves])
     top = int(np.argmax(score))
+    named = [_top(begins, [pair[which] for pair in halves]) for which in (0, 1)]
     elsewhere = score[np.abs(place - place[top]) > _ECHO_SECONDS * HZ]
-    other = float(elsewhere.max()) if len(elsewhere) else 0.0
-    ratio = float(score[top]) / other if other > 0 else 1.0
-    agreed = all(abs(at - int(place[top])) <= _NEAR for _, at in tops)
-    repeats = ratio < _CLEAR and other > _STANDS_OUT * max(float(np.std(halves[0] + halves[1])) for _, halves in found)
-    return int(place[top]) - len(piece), ratio if agreed and not repeats else 1.0
+    other = float(elsewhere.max(initial=0.0))
+    noise = max(float(np.std(one + two)) for one, two in halves)
+    chance = max(abs(at - int(place[top])) for at in named) > _NEAR
+    repeats = _STANDS_OUT * noise < other > float(score[top]) / _CLEAR
+    return int(place[top]) - len(piece), 1.0 if chance or repeats or not other else float(score[top]) / other
+
+
+def _top(begins: range, scores: list[Mono]) -> int:
+    """Return the place of the highest score of all blocks."""
+    _, at = max((float(score.max()), begin + int(score.argmax())) for begin, score in zip(begins, scores, strict=True))
+    return at
+
+
+def _best(begins: range, scores: list[Mono]) -> tuple[NDArray[np.int64], Mono]:
+    """Return the best places of all blocks and their scores."""
+    found = [(begin, *_peaks(score)) for begin, score in zip(begins, scores, strict=True)]
+    return np.concatenate([begin + where for begin, where, _ in found]), np.concatenate([best for _, _, best in found])
 
 
 def _scores(block: Mono, piece: Mono) -> tuple[Mono, Mono]:
