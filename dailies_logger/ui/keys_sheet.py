@@ -13,9 +13,18 @@ from dailies_logger.ui.overlay import Overlay
 from dailies_logger.ui.widgets import KeyFrame, text
 
 WIDTH = 1200
-_TITLES = {"Play": "Picture", "Label": "Labels", "Take": "Take", "File": "Library", "Edit": "Edit and find", "View": "View", "Help": "Help"}
-_COLUMNS = (("Play",), ("Label",), ("Take", "Edit"), ("File", "View", "Help"))
-_FEWER = (("Play",), ("Label",), ("Take", "Edit", "File", "View", "Help"))
+_TITLES = {
+    "Play": "Picture",
+    "Label": "Labels",
+    "Take": "Take",
+    "File": "Library",
+    "Edit": "Edit and find",
+    "View": "View",
+    "Picture": "On the picture",
+    "Help": "Help",
+}
+_COLUMNS = (("Play",), ("Label",), ("Take", "Edit"), ("File", "View", "Picture", "Help"))
+_FEWER = (("Play",), ("Label",), ("Take", "Edit", "File", "View", "Picture", "Help"))
 _STEPS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,

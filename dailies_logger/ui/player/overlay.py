@@ -54,13 +54,13 @@ def overlay_of(
     """Say what belongs on the picture of a frame. An open range counts the shown frame, as it would if it closed now."""
     if clip is None:
         return Overlay()
-    here = [label for label in labels if frame in label.range(frame)]
+    known = tuple(labels)
     return Overlay(
         timecode=str(clip.timecode(frame)),
         take=take.shown if take is not None else "",
         clip=clip.name,
-        open_ranges=tuple(_open_range(label, clip, frame, vocabulary) for label in here if label.open),
-        closed=tuple(_closed(label, vocabulary) for label in here if not label.open),
+        open_ranges=tuple(_open_range(label, clip, frame, vocabulary) for label in known if label.open),
+        closed=tuple(_closed(label, vocabulary) for label in known if not label.open and frame in label.range()),
     )
 
 
