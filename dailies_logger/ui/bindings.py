@@ -115,6 +115,8 @@ def _label(window: "MainWindow") -> Mapping[str, Run]:
         "label.step_back": _of(window, lambda work: work.labels.step(-1)),
         "label.step": _of(window, lambda work: work.labels.step(1)),
         "label.edit": _of(window, lambda work: work.labels.begin_edit()),
+        "label.intensity": _of(window, lambda work: work.labels.step_intensity()),
+        "label.who": _of(window, lambda work: work.labels.step_who()),
         "label.all_angles": _of(window, lambda work: work.labels.hold_for_all()),
         **{f"label.rate_{stars}": _of(window, lambda work, stars=stars: work.labels.rate(stars)) for stars in range(1, 6)},  # type: ignore[misc]
         "label.trim_head_back": _of(window, lambda work: work.labels.nudge(head=-1)),

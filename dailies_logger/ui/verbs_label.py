@@ -3,15 +3,17 @@
 The frame is the one on screen when the key went down; whether a key opens or closes is decided where it is written.
 """
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
+from dailies_logger.ui.aim import Aim
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.stage import Stage
-from dailies_logger.workflow import labelling, taking
+from dailies_logger.workflow import labelling, stepping, taking
 from dailies_logger.workflow.edit import Edit
 
 
@@ -31,34 +33,25 @@ class LabelVerbs(QObject):
         self._library = bench.desk.library
         self._me = bench.desk.person.id
         self._value: dict[str, str] = {}
+        self.aim = Aim(bench, stage, self)
         stage.clip_left.connect(self.close_open)
         stage.playing_changed.connect(self._at_end)
 
     def chosen(self) -> Label | None:
         """Return the label that keys act on: the selected one, else the last one made here by this person."""
-        return self._stage.label() or self.last()
-
-    def last(self) -> Label | None:
-        """Return the newest label of this person on the shown clip."""
-        mine = [label for label in self._stage.labels if label.author == self._me]
-        return max(mine, key=lambda label: (label.at, label.id), default=None)
+        return self.aim.chosen()
 
     def toggle(self, kind: str) -> None:
         """Open a range on the frame shown, or close the open one of this kind."""
         clip, frame, value = self._stage.clip, self._stage.frame, self._value.get(kind, "")
         if clip is not None:
-            self._bench.write(
-                lambda: labelling.toggle_label(self._library, author=self._me, clip=clip.id, kind=kind, frame=frame, value=value),
-                self._choose,
-            )
+            self.aim.make(lambda: labelling.toggle_label(self._library, author=self._me, clip=clip.id, kind=kind, frame=frame, value=value))
 
     def point(self) -> None:
         """Put a free point on the frame shown."""
         clip, frame = self._stage.clip, self._stage.frame
         if clip is not None:
-            self._bench.write(
-                lambda: labelling.add_label(self._library, author=self._me, clip=clip.id, kind="note", start=frame), self._choose
-            )
+            self.aim.make(lambda: labelling.add_label(self._library, author=self._me, clip=clip.id, kind="note", start=frame))
 
     def begin_note(self) -> None:
         """Ask for a note on the frame shown; the picture goes on."""
@@ -73,9 +66,7 @@ class LabelVerbs(QObject):
 
     def keep_note(self, clip: UUID, frame: int, text: str) -> None:
         """Put a typed note on the frame where typing began."""
-        self._bench.write(
-            lambda: labelling.add_label(self._library, author=self._me, clip=clip, kind="note", start=frame, text=text), self._choose
-        )
+        self.aim.make(lambda: labelling.add_label(self._library, author=self._me, clip=clip, kind="note", start=frame, text=text))
 
     def change(self, label: UUID, **fields: object) -> None:
         """Change fields of a label. The range of another angle's label is that angle's to change."""
@@ -106,11 +97,24 @@ class LabelVerbs(QObject):
 
     def rate(self, stars: int) -> None:
         """Rate the chosen label; without one, the take."""
-        label, take = self.chosen(), self._stage.take
-        if label is not None:
-            self.change(label.id, rating=stars)
-        elif take is not None:
-            self._bench.write(lambda: taking.rate(self._library, author=self._me, take=take.id, rating=stars))
+        aim, take = self.aim.taken(), self._stage.take
+
+        def verb() -> Edit | None:
+            """Rate what the key means."""
+            label = aim()
+            if label is not None:
+                return labelling.change_label(self._library, author=self._me, label=label, rating=stars)
+            return taking.rate(self._library, author=self._me, take=take.id, rating=stars) if take is not None else None
+
+        self._bench.write(verb)
+
+    def step_intensity(self) -> None:
+        """Make the chosen label one stronger; after 5 it says nothing of it."""
+        self._say_of_chosen(lambda label: stepping.step_intensity(self._library, author=self._me, label=label))
+
+    def step_who(self) -> None:
+        """Give the chosen label to the next character of the scene."""
+        self._say_of_chosen(lambda label: stepping.step_who(self._library, author=self._me, label=label))
 
     def step(self, by: int) -> None:
         """Step the value of the chosen label (eyeline, size, problem) round its list; the next of its kind begins with it."""
@@ -165,10 +169,9 @@ class LabelVerbs(QObject):
         if not playing and clip is not None and self._stage.frame >= clip.frames - 1:
             self.close_open(clip, self._stage.frame)
 
-    def _choose(self, edit: Edit) -> None:
-        for change in edit.changes:
-            if isinstance(change.after, Label):
-                self._stage.select_label(change.after.id)
+    def _say_of_chosen(self, verb: Callable[[UUID], Edit | None]) -> None:
+        aim = self.aim.taken()
+        self._bench.write(lambda: verb(label) if (label := aim()) is not None else None)
 
     def _said(self, edit: Edit) -> None:
         self._bench.say(f"{edit.name}. Undo Ctrl+Z", undo=True)

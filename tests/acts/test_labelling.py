@@ -341,3 +341,38 @@ def test_clip_change__and_back_at_once_the_same_key_opens_a_new_range(seat: Seat
     seat.settle()
     assert sorted(seat.ranges("problem")) == [("problem", 0, None), ("problem", 30, 31)]
     assert all(end == 31 for kind, _, end in seat.ranges() if kind != "problem")
+
+
+def test_intensity_and_rating__right_behind_the_key_mean_its_label_and_not_the_one_before(sit: Sit) -> None:
+    seat = sit(label("reaction", 60, 80))
+    seat.type(" ")
+    seat.plays_past(3)
+    seat.type("2hhh")
+    press("Shift+4")
+    assert seat.stage.playing
+    seat.settle()
+    told = {each.kind: (each.intensity, each.rating) for each in seat.labels()}
+    assert told == {"best_moment": (3, 4), "reaction": (0, 0)}
+
+
+def test_who__is_the_next_character_of_the_scene(sit: Sit) -> None:
+    seat = sit(label("reaction", 60, 80, who="Ida"))
+    seat.at(10)
+    seat.press("1", "p")
+    assert {each.kind: each.who for each in seat.labels()} == {"emotional_beat": "Ida", "reaction": "Ida"}
+    seat.press("Ctrl+Z")
+    assert {each.kind: each.who for each in seat.labels()} == {"emotional_beat": "", "reaction": "Ida"}
+
+
+def test_enter__edits_the_last_label_while_the_picture_goes_on(seat: Seat) -> None:
+    seat.type(" ")
+    seat.plays_past(3)
+    seat.type("2")
+    seat.settle()
+    press("Enter")
+    seat.type("she knows")
+    shown = seat.stage.frame
+    seat.plays_past(shown + 5)
+    seat.press("Enter")
+    assert seat.stage.playing
+    assert [each.text for each in seat.labels()] == ["she knows"]

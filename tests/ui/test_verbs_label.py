@@ -55,8 +55,8 @@ def test_point__lasts_one_frame(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs
     assert [(label.kind, label.start, label.end) for label in mine(room)] == [("note", 12, 13)]
 
 
-def test_last__is_the_newest_of_this_person(verbs: LabelVerbs) -> None:
-    last = verbs.last()
+def test_chosen__is_the_newest_of_this_person(verbs: LabelVerbs) -> None:
+    last = verbs.chosen()
     assert last is not None
     assert last.id == B_SIDE.id, "what others made is not mine to take back"
 
@@ -206,3 +206,16 @@ def test_nudge__a_held_key_counts_every_stroke_and_the_edge_is_shown(qtbot: QtBo
     assert moved is not None
     assert (moved.start, moved.end) == (5, 12)
     qtbot.waitUntil(lambda: room.stage.frame == 11)
+
+
+def test_step_intensity__means_the_stroke_before_it_until_another_label_is_chosen(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    verbs.toggle("best_moment")
+    verbs.step_intensity()
+    room.written(qtbot, 2)
+    room.stage.select_label(OTHERS.id)
+    verbs.step_intensity()
+    room.written(qtbot, 3)
+    assert [each.intensity for each in mine(room)[:1]] == [1]
+    changed = room.library.get(Label, OTHERS.id)
+    assert changed is not None
+    assert changed.intensity == 1

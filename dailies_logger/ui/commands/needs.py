@@ -48,6 +48,11 @@ def needs_label(now: Situation) -> str:
     return needs_clip(now) or ("" if now.label else "no label is chosen")
 
 
+def needs_label_soon(now: Situation) -> str:
+    """Say why not, unless a label is chosen, or about to be: a key must not wait for what the one before it does."""
+    return needs_frames(now) or ("" if now.settling else needs_label(now))
+
+
 def needs_values(now: Situation) -> str:
     """Say why not, unless the chosen label has values to step through."""
     return needs_label(now) or ("" if now.label_values else "this kind of label has no values")

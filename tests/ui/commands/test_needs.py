@@ -28,6 +28,11 @@ def test_undo_and_redo__are_on_while_what_they_would_take_is_being_written() -> 
         assert not BY_ID[command].when(replace(FULL, undo="", redo="", settling=True))
 
 
+def test_intensity__is_on_while_the_label_before_it_is_being_written() -> None:
+    assert BY_ID["label.intensity"].when(replace(FULL, label=False)) == "no label is chosen"
+    assert not BY_ID["label.intensity"].when(replace(FULL, label=False, settling=True))
+
+
 @pytest.mark.parametrize(
     ("command", "lacking", "reason"),
     [
