@@ -9,7 +9,20 @@ from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Sequence
 from typing import Any, NoReturn, TextIO
 
-from dailies_logger.cli import clips, journal, labels, listing, material, productions, proxies, reports, stills, stringouts, syncing
+from dailies_logger.cli import (
+    clips,
+    journal,
+    labels,
+    listing,
+    material,
+    productions,
+    proxies,
+    reports,
+    stills,
+    stringouts,
+    syncing,
+    unwatched,
+)
 from dailies_logger.cli.verb import Desks, Verb
 from dailies_logger.cli.writer import Writer
 from dailies_logger.domain.errors import DailiesError, Refused
@@ -24,6 +37,7 @@ VERBS: tuple[Verb, ...] = (
     *stills.VERBS,
     *proxies.VERBS,
     *syncing.VERBS,
+    *unwatched.VERBS,
     *stringouts.VERBS,
     *journal.VERBS,
 )

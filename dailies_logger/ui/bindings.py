@@ -158,6 +158,7 @@ def _play(window: "MainWindow") -> Mapping[str, Run]:
         "transport.timecode": _of(window, window.asking.timecode),
         "transport.previous_label": _of(window, lambda work: work.play.previous_label()),
         "transport.next_label": _of(window, lambda work: work.play.next_label()),
+        "transport.next_unseen": _in(window, lambda rooms: rooms.watching.go_on(rooms.logging.takes_from_here())),
         "transport.mark_in": _of(window, lambda work: work.play.mark_in()),
         "transport.mark_out": _of(window, lambda work: work.play.mark_out()),
         "transport.mark_clip": _of(window, lambda work: work.play.mark_clip()),

@@ -151,6 +151,13 @@ class LoggingRoom(QWidget):
         """Go to the next (1) or previous (-1) take of the tree."""
         self.tree.step(way)
 
+    def takes_from_here(self) -> list[UUID]:
+        """List the takes of the tree in order, the shown one first, and after the last those from the first on."""
+        takes = self.tree.takes()
+        here = self._work.stage.take
+        at = takes.index(here.id) if here is not None and here.id in takes else 0
+        return takes[at:] + takes[:at]
+
     def next_angle(self) -> None:
         """Show the next camera of the take at the same moment."""
         library, stage, clip = self._work.desk.library, self._work.stage, self._work.stage.clip

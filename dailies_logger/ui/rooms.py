@@ -18,6 +18,7 @@ from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.search_room import SearchRoom
 from dailies_logger.ui.stringout_room import StringoutRoom
+from dailies_logger.ui.watching import Watching
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow.ports import Hit
 
@@ -40,6 +41,7 @@ class Rooms(QStackedWidget):
         self.picture_menu = PictureMenu(actions, layout, self.picture, self)
         self.player = Player(work.bench, work.stage, self.picture, self)
         self.player.scrubs = layout.flag("scrub", default=True)
+        self.watching = Watching(work.bench, work.stage, self.player)
         self.pictures = Pictures(work.bench, self)
         self.logging = LoggingRoom(work, actions, layout, self.pictures)
         self.search = SearchRoom(work, actions, self.pictures, self.player)
@@ -174,6 +176,7 @@ class Rooms(QStackedWidget):
     def close_players(self) -> None:
         """Stop playing and let go of media."""
         self.player.close()
+        self.watching.close()
 
     def _go_to_lanes(self) -> None:
         if self.room is not Room.LOGGING:

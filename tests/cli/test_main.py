@@ -30,6 +30,7 @@ ISSUE = [
     "still",
     "sync",
     "proxies",
+    "unwatched",
     "find",
     "stringout",
     "export",

@@ -86,6 +86,15 @@ PLAY = (
         section=True,
     ),
     Command(id="transport.next_label", text="Next label", menu=Menu.PLAY, keys=("Down", "Shift+M"), icon="next", when=needs_labels),
+    Command(
+        id="transport.next_unseen",
+        text="Next unwatched frame",
+        menu=Menu.PLAY,
+        keys=("N",),
+        icon="eye",
+        when=needs_frames,
+        hint="In this clip, else in the takes that follow",
+    ),
     Command(id="transport.mark_in", text="Mark in", menu=Menu.PLAY, keys=("I",), icon="mark_in", when=needs_frames, section=True),
     Command(id="transport.mark_out", text="Mark out", menu=Menu.PLAY, keys=("O",), icon="mark_out", when=needs_frames),
     Command(

@@ -129,9 +129,13 @@ class TreePanel(QWidget):
             self.view.setCurrentIndex(index)
             self._telling = before
 
+    def takes(self) -> list[UUID]:
+        """List the takes in their order."""
+        return [node.take.id for node in self.model.rows() if node.take]
+
     def step(self, way: int) -> None:
         """Choose the next (+1) or previous (-1) take, opening what lies between."""
-        ids = [node.take.id for node in self.model.rows() if node.take]
+        ids = self.takes()
         now = self.model.node(self.view.currentIndex()).take
         at = ids.index(now.id) + way if now and now.id in ids else 0
         if 0 <= at < len(ids):
