@@ -46,12 +46,11 @@ class Watching(QObject):
         if clip is None:
             return
 
-        def work() -> tuple[UUID, int] | None:
+        def work() -> tuple[Sequence[Viewing], tuple[UUID, int] | None]:
             """Keep what is new, then look."""
-            self._watch.give_back(self._refused(seen))
-            return next_unseen(self._library, takes, clip=clip, frame=frame)
+            return self._refused(seen), next_unseen(self._library, takes, clip=clip, frame=frame)
 
-        self._bench.read(work, self._show, key="unseen")
+        self._bench.read(work, self._show)
 
     def close(self) -> None:
         """Keep the rest at once, and watch no more."""
@@ -59,7 +58,9 @@ class Watching(QObject):
         self._seeing = False
         self._refused(self._watch.take())
 
-    def _show(self, place: tuple[UUID, int] | None) -> None:
+    def _show(self, found: tuple[Sequence[Viewing], tuple[UUID, int] | None]) -> None:
+        refused, place = found
+        self._watch.give_back(refused)
         if place is None:
             self._bench.say("Everything has been watched.")
         else:

@@ -104,7 +104,9 @@ def press(*keys: str) -> None:
         if len(last) == 1 and last.isprintable() and not names:
             QTest.keyClicks(widget, last)
         else:
-            QTest.keyClick(widget, _KEYS.get(last) or getattr(Qt.Key, f"Key_{last}"), modifiers)
+            QTest.keyClick(
+                widget, _KEYS.get(last) or (Qt.Key(ord(last)) if not last.isalnum() else getattr(Qt.Key, f"Key_{last}")), modifiers
+            )
 
 
 def labels(library: MemoryLibrary) -> list[Label]:
@@ -125,7 +127,4 @@ _MODIFIERS = {
 _KEYS = {
     "Enter": Qt.Key.Key_Return,
     "Esc": Qt.Key.Key_Escape,
-    "\\": Qt.Key.Key_Backslash,
-    "`": Qt.Key.Key_QuoteLeft,
-    ".": Qt.Key.Key_Period,
 }
