@@ -39,7 +39,7 @@ def read_start(line: bytes) -> Start | None:
     """Read a line that another start has written; None where it is none."""
     try:
         said = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(said, dict) or not all(isinstance(said.get(name), str) for name in ("person", "library")):
         return None
@@ -49,7 +49,7 @@ def read_start(line: bytes) -> Start | None:
 def hand_over(start: Start) -> bool:
     """Give a start to the window that is there already; False where there is none, it is somebody else's, or it does not answer."""
     socket = QLocalSocket()
-    socket.connectToServer(_address())
+    socket.connectToServer(_address(start.person))
     if not socket.waitForConnected(PATIENCE_MS):
         return False
     socket.write(start.line())
@@ -71,9 +71,9 @@ class OneWindow(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._meet)
-        if not self._server.listen(_address()):
-            QLocalServer.removeServer(_address())  # a program that was killed leaves its socket behind
-            self._server.listen(_address())
+        if not self._server.listen(_address(person)):
+            QLocalServer.removeServer(_address(person))  # a program that was killed leaves its socket behind
+            self._server.listen(_address(person))
 
     def close(self) -> None:
         """Listen no more."""
@@ -97,9 +97,12 @@ class OneWindow(QObject):
             self.asked.emit(start)
 
 
-def _address() -> str:
-    """Return the socket's name: this user's, and of this configuration. On Linux it lies in the user's own runtime folder."""
-    name = f"dailies-logger-{hashlib.sha256(str(places.config()).encode()).hexdigest()[:12]}"
+def _address(person: str) -> str:
+    """Return the socket's name: of this configuration and this person. On Linux it lies in the user's own runtime folder.
+
+    Each person has a socket of their own: two who sit at one machine must not take each other's away.
+    """
+    name = f"dailies-logger-{hashlib.sha256(f'{places.config()}/{person}'.encode()).hexdigest()[:12]}"
     if not sys.platform.startswith("linux"):
         return name
     return f"{QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)}/{name}"

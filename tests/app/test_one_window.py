@@ -16,7 +16,7 @@ MARSH = Start(person="E. Marsh")
 def address(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Keep the tests that run at the same time apart."""
     name = f"dailies-test-{tmp_path_factory.mktemp('socket').parent.parent.name}-{id(monkeypatch)}"
-    monkeypatch.setattr(one_window, "_address", lambda: name)
+    monkeypatch.setattr(one_window, "_address", lambda person: name if person == "E. Marsh" else f"{name}-{person[0]}")
     return name
 
 
@@ -48,7 +48,9 @@ def test_read_start__is_what_was_written(start: Start) -> None:
     assert read_start(start.line()) == start
 
 
-@pytest.mark.parametrize("line", [b"", b"{", b"[]", b"null", b"\xff\n", b'{"person": 3, "library": ""}', b'{"person": "E. Marsh"}'])
+@pytest.mark.parametrize(
+    "line", [b"", b"{", b"[]", b"null", b"\xff\n", b'{"person": 3, "library": ""}', b'{"person": "E. Marsh"}', b"[" * 60_000]
+)
 def test_read_start__takes_nothing_else(line: bytes) -> None:
     assert read_start(line) is None
 
@@ -69,7 +71,17 @@ def test_hand_over__somebody_else_s_start_is_a_window_of_its_own(first: OneWindo
     asked: list[Start] = []
     first.asked.connect(asked.append)
     assert later(Start(person="J. Okafor")) is False
-    assert asked == []
+    other = OneWindow("J. Okafor")
+    assert (later(Start(person="J. Okafor")), later(MARSH)) == (True, True), "neither has taken the other's place"
+    other.close()
+    assert asked == [MARSH]
+
+
+def test_address__is_of_one_person_and_one_configuration(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.undo()
+    here = {one_window._address(person) for person in ("E. Marsh", "J. Okafor")}
+    monkeypatch.setattr("dailies_logger.ground.places.config", lambda: tmp_path)
+    assert len(here | {one_window._address("E. Marsh")}) == 3
 
 
 def test_hand_over__a_window_that_hangs_keeps_nobody_out(
