@@ -109,6 +109,9 @@ class SearchRoom(QWidget):
         self.panel.set_found(answer.found, query=answer.query, labels=answer.labels, took=answer.took, without=answer.without)
         self._choose_again(before.label.id if before else None)
         self._quiet = False
+        now = self.panel.current()
+        if before is not None and now is not None and now.label.id != before.label.id:
+            self._show(now)
         self.chosen.emit()
 
     def _choose_again(self, label: UUID | None) -> None:
@@ -127,7 +130,11 @@ class SearchRoom(QWidget):
             return
         if self.panel.table.hasFocus():
             self._player.play_list([Stretch(clip=hit.clip.id, range=hit.label.range())])
-        elif not self._work.stage.playing:
+        else:
+            self._show(hit)
+
+    def _show(self, hit: Hit) -> None:
+        if not self._work.stage.playing:
             self._work.stage.show_clip(hit.clip.id, hit.label.start)
 
     def _follow(self, edit: Edit) -> None:

@@ -92,6 +92,17 @@ def test_answer__keeps_the_chosen_hit_when_labels_change(qtbot: QtBot, opened: O
     assert again.label.id == chosen.label.id
 
 
+def test_answer__shows_the_picture_of_the_hit_whose_facts_stand_beside_it(qtbot: QtBot, opened: Opened) -> None:
+    _, work, room = opened
+    answer = look_for(work.desk, "")
+    first, other = answer.found.hits[0], answer.found.hits[3]
+    qtbot.waitUntil(lambda: work.stage.clip == first.clip)
+    room._answer(replace(answer, query="x", found=replace(answer.found, hits=(other,), total=1)))
+    assert room.panel.current() == other
+    qtbot.waitUntil(lambda: work.stage.clip == other.clip)
+    assert work.stage.frame == other.label.start
+
+
 def test_ask__that_cannot_be_read_keeps_what_was_found(qtbot: QtBot, opened: Opened) -> None:
     window, _, room = opened
     room.ask("nosuchfield:24")
