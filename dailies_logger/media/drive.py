@@ -162,7 +162,7 @@ class MediaDrive:
             heard = sync_sound.heard(sound, cancelled=cancelled)
         finally:
             sound.close()
-        if sync_sound.silent(heard):
+        if not cancelled() and sync_sound.silent(heard):
             msg = f"{clip.name} is silent."
             raise MediaError(msg)
         return heard

@@ -129,6 +129,12 @@ def test_sound__begins_at_the_first_frame_and_is_none_without_channels(path: Pat
     assert drive.sound(_clip(path, channels=0)) is None
 
 
+def test_sounds_apart__that_is_stopped_calls_nothing_silent(path: Path) -> None:
+    drive, clip = MediaDrive(_library()), _clip(path)
+    assert [one.trouble for one in drive.sounds_apart(clip, [clip])] == [""]
+    assert list(drive.sounds_apart(clip, [clip], cancelled=lambda: True)) == []
+
+
 def test_thumbnail_and_peaks__still_serve_with_the_media_away(path: Path) -> None:
     library, clip = _library(), _clip(path)
     drive = MediaDrive(library)
