@@ -1,7 +1,7 @@
 """Decode the exact samples asked for.
 
 Sample 0 is at the time of the clip's first frame (of a sound file: its first sample), whatever offset the file's own
-clock has. Samples keep the file's rate; 16-bit samples of one or two channels come out as they lie in the file.
+clock has. Samples keep the file's rate; 16-bit samples come out as they lie in the file.
 """
 
 from collections.abc import Iterator
@@ -31,8 +31,8 @@ _SCALE = {"i2": 2.0**15, "i4": 2.0**31, "f4": 1.0, "f8": 1.0, "u1": 2.0**7}
 class ClipSound:
     """Give the sound of one file, from one thread (the `Sound` port).
 
-    All tracks of the first one's rate count: one channel stays mono, two are left and right, more are mixed to both
-    sides. `origin` is the time of sample 0 on the file's own clock in seconds; None = where the picture begins, without
+    All channels of all tracks of the first one's rate count, in the order of the file; what is made of them is the
+    mixer's affair. `origin` is the time of sample 0 on the file's own clock in seconds; None = where the picture begins, without
     a picture where the sound does.
     `samples` counts from sample 0 to the end of the sound, as the file says. Raises MediaError where there is no sound.
     """
@@ -49,18 +49,18 @@ class ClipSound:
         self.sample_rate = first.rate
         self._origin = origin if origin is not None else _beginning(self._container, first)
         self._tracks = {stream.index: _Track(channels=stream.channels) for stream in self._streams}
-        self.channels = min(2, sum(stream.channels for stream in self._streams))
+        self.channels = sum(stream.channels for stream in self._streams)
         self.samples = max(0, round((_end(self._container, first) - self._origin) * self.sample_rate))
         self._run: Iterator[tuple[_Track, int, Samples]] = iter(())
         self._begin: int | None = None
 
     def block(self, start: int, samples: int, *, stride: int = 1) -> SoundBlock:
-        """Return samples from media sample `start` on, as 16-bit stereo or mono; silence beyond the ends and where the file is damaged.
+        """Return samples from media sample `start` on, 16-bit, every channel; silence beyond the ends and where the file is damaged.
 
         At more than the speed as shot the pitch rises with it, as on tape: what is said is understood, and where a word begins is exact.
         """
         span = samples * abs(stride)
-        heard = _mixed(self.voices(start if stride > 0 else start - span, span), self.channels)[:, :: 1 if stride > 0 else -1]
+        heard = self.voices(start if stride > 0 else start - span, span)[:, :: 1 if stride > 0 else -1]
         heard = heard.reshape(heard.shape[0], samples, abs(stride)).mean(axis=2) if abs(stride) > 1 else heard
         whole = np.clip(np.rint(heard * 32768), -32768, 32767).astype("<i2")
         return SoundBlock(start=start, sample_rate=self.sample_rate, channels=self.channels, data=whole.T.tobytes())
@@ -201,13 +201,6 @@ def _as_float(frame: AudioFrame) -> Samples:
     kind = planes.dtype.str[1:]
     values: NDArray[np.float64] = np.asarray(planes, np.float64) - (128 if kind == "u1" else 0)
     return np.asarray(values / _SCALE[kind], np.float32)
-
-
-def _mixed(channels: Samples, wanted: int) -> Samples:
-    """Mix more than two channels to both sides, as loud as that many voices of one strength are together."""
-    if channels.shape[0] <= 2:
-        return channels
-    return np.repeat(channels.sum(axis=0, keepdims=True) / np.sqrt(channels.shape[0]), wanted, axis=0)
 
 
 def _unit(stream: AudioStream) -> Fraction:

@@ -1,9 +1,19 @@
-"""Play sound on the system's default device, through PortAudio."""
+"""Play sound on the system's default device, through PortAudio: the channels are mixed as it asks for them, so a mute is heard at once."""
 
 import importlib
+from collections import deque
 from collections.abc import Callable
 from threading import Lock
 from typing import Protocol, cast
+
+from dailies_logger.media.mixing import SIDES, highest, mixed
+from dailies_logger.workflow.player.mix import Mix
+
+_LATENCY = 0.1
+"""The seconds asked for between the callback and the loudspeaker: a mute is heard within them, and a busy machine does not tear them."""
+
+_MEASURED = 512
+"""How many blocks between the callback and the loudspeaker are remembered by the meter, far more than there are."""
 
 
 class Stream(Protocol):
@@ -44,7 +54,9 @@ class DeviceSoundOut:
         self._stream: Stream | None = None
         self._trouble: type[Exception] = OSError
         self._rate = 0
-        self._frame_bytes = 0
+        self._channels = 0
+        self._mix = Mix()
+        self._measured: deque[tuple[float, tuple[float, ...]]] = deque(maxlen=_MEASURED)
         self._fill: Callable[[int], bytes] | None = None
         self._device = Lock()
         self._counts = Lock()
@@ -60,14 +72,14 @@ class DeviceSoundOut:
             return False
         try:
             stream = device.RawOutputStream(
-                samplerate=sample_rate, channels=channels, dtype="int16", latency="high", callback=self._call_back
+                samplerate=sample_rate, channels=min(SIDES, channels), dtype="int16", latency=_LATENCY, callback=self._call_back
             )
         except (device.PortAudioError, ValueError):
             return False
         self._stream = cast("Stream", stream)
         self._trouble = device.PortAudioError
         self._rate = sample_rate
-        self._frame_bytes = 2 * channels
+        self._channels = channels
         return True
 
     def play(self, fill: Callable[[int], bytes]) -> None:
@@ -79,6 +91,7 @@ class DeviceSoundOut:
             self._fill = fill
             self._asked = 0
             self._heard_from = None
+            self._measured.clear()
         if self._stream is None:
             return
         try:
@@ -90,15 +103,34 @@ class DeviceSoundOut:
         """Return how many samples have been heard since `play`; 0 where the device has gone meanwhile."""
         with self._counts:
             asked, heard_from = self._asked, self._heard_from
-        with self._device:
-            if self._stream is None or heard_from is None:
-                return 0
-            try:
-                now = self._stream.time
-            except self._trouble:
-                return 0
+        now = self._now()
+        if now is None or heard_from is None:
+            return 0
         at, before = heard_from
         return min(max(0, before + round((now - at) * self._rate)), asked)
+
+    def set_mix(self, mix: Mix) -> None:
+        """Mix so from the next callback on."""
+        self._mix = mix
+
+    def peaks(self) -> tuple[float, ...]:
+        """Return the highest sample of each channel that has come out of the loudspeaker since this was last asked."""
+        now = self._now()
+        heard = []
+        with self._counts:
+            while now is not None and self._measured and self._measured[0][0] <= now:
+                heard.append(self._measured.popleft()[1])
+        return tuple(map(max, zip(*heard, strict=True)))
+
+    def _now(self) -> float | None:
+        """Return the device's time; None where it has gone."""
+        with self._device:
+            if self._stream is None:
+                return None
+            try:
+                return self._stream.time
+            except self._trouble:
+                return None
 
     def stop(self) -> None:
         """Fall silent at once and let go of the device."""
@@ -112,9 +144,11 @@ class DeviceSoundOut:
     def _call_back(self, out: memoryview, samples: int, moment: Moment, _status: object) -> None:
         """Fill PortAudio's buffer, and note when its first sample will be heard (hosts that do not know say 0)."""
         fill = self._fill
-        data = fill(samples) if fill is not None else b""
-        wanted = samples * self._frame_bytes
-        out[:] = data[:wanted].ljust(wanted, b"\0")
+        channels, mix = self._channels, self._mix
+        wanted = 2 * channels * samples
+        data = (fill(samples) if fill is not None else b"")[:wanted].ljust(wanted, b"\0")
+        out[:] = mixed(data, channels=channels, mix=mix)
+        peaks = tuple(highest(data, channels=channels, mix=mix).tolist())
         stream = self._stream
         if stream is None:
             return
@@ -125,3 +159,4 @@ class DeviceSoundOut:
         with self._counts:
             self._heard_from = (heard, self._asked)
             self._asked += samples
+            self._measured.append((heard, peaks))

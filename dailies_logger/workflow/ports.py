@@ -19,6 +19,7 @@ from dailies_logger.domain.production import Production
 from dailies_logger.domain.take import Take
 from dailies_logger.domain.viewing import Viewing
 from dailies_logger.workflow.edit import Act, Edit, Step, Value
+from dailies_logger.workflow.player.mix import Mix
 from dailies_logger.workflow.query import Term
 
 V = TypeVar("V", bound=Value)
@@ -174,7 +175,7 @@ class Sound(Protocol):
     channels: int
 
     def block(self, start: int, samples: int, *, stride: int = 1) -> SoundBlock:
-        """Return so many samples from the edge before media sample `start` on, as 16-bit stereo or mono; silence beyond the ends.
+        """Return so many samples from the edge before media sample `start` on, 16-bit, all channels interleaved; silence beyond the ends.
 
         With a `stride` of 2 each stands for two of the media, as at double speed; with a negative one they run backward from that edge.
         """
@@ -286,13 +287,19 @@ class Proxies(Protocol):
 
 
 class SoundOut(Protocol):
-    """Play sound. Without a device `open` returns False and everything runs on the wall clock."""
+    """Play sound, mixed from all channels of a clip at the last moment. Without a device `open` returns False and everything runs on the wall clock."""
 
     def open(self, *, sample_rate: int, channels: int) -> bool:
-        """Open the default device; say whether there is one."""
+        """Open the default device for sound of so many channels; say whether there is one."""
 
     def play(self, fill: Callable[[int], bytes]) -> None:
-        """Begin to play: `fill(samples)` is called on the sound thread for each next block."""
+        """Begin to play: `fill(samples)` is called on the sound thread for each next block, all channels interleaved."""
+
+    def set_mix(self, mix: Mix) -> None:
+        """Take what is heard of each channel, from the next block on; may be called from any thread, before `open` too."""
+
+    def peaks(self) -> tuple[float, ...]:
+        """Return the highest sample of each channel heard since this was last asked, 0 to 1, as recorded; none where nothing was."""
 
     def played(self) -> int:
         """Return how many samples have been heard since `play`."""

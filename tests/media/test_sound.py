@@ -109,11 +109,11 @@ def test_block__keeps_left_and_right_and_the_files_rate(folder: Path) -> None:
     sound.close()
 
 
-def test_block__mixes_more_channels_to_both_sides(folder: Path) -> None:
+def test_block__gives_every_channel(folder: Path) -> None:
     four = np.stack([np.full(4800, value) for value in (1000, 2000, 3000, -2000)]).astype(np.int16)
     sound = _open(_wav(folder / "four.wav", four))
-    assert sound.channels == 2
-    assert _heard(sound, 100, 1).tolist() == [[2000, 2000]]
+    assert sound.channels == 4
+    assert _heard(sound, 100, 1).tolist() == [[1000, 2000, 3000, -2000]]
     sound.close()
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dailies_logger.media.sound_out import DeviceSoundOut
+from dailies_logger.workflow.player.mix import Mix
 
 
 class PortAudioError(Exception):
@@ -151,3 +152,50 @@ def test_played__is_nothing_where_the_device_was_pulled_out_meanwhile(device: ty
     device.made.ask(4800, heard_at=0.0)
     out.stop()
     assert device.made.closed
+
+
+def _four(samples: int) -> bytes:
+    """Sound four channels at 1000, 2000, 3000 and -4000."""
+    return b"".join(value.to_bytes(2, "little", signed=True) for value in (1000, 2000, 3000, -4000)) * samples
+
+
+def _pair(data: bytes) -> tuple[int, int]:
+    return int.from_bytes(data[-4:-2], "little", signed=True), int.from_bytes(data[-2:], "little", signed=True)
+
+
+def test_set_mix__is_heard_from_the_next_callback_on(device: type[MadeStream]) -> None:
+    out = DeviceSoundOut()
+    out.set_mix(Mix(muted=frozenset({0, 1, 3})))
+    out.open(sample_rate=48_000, channels=4)
+    assert device.made.settings["channels"] == 2
+    assert device.made.settings["latency"] <= 0.1
+    out.play(_four)
+    assert _pair(device.made.ask(64, heard_at=100.1)) == (3000, 3000)
+    out.set_mix(Mix(mute=True))
+    assert _pair(device.made.ask(64, heard_at=100.1)) == (0, 0)
+    out.set_mix(Mix())
+    assert _pair(device.made.ask(64, heard_at=100.1)) == (1000, 1000)
+
+
+def test_peaks__are_of_what_is_heard_now_and_not_of_what_was_handed_over(device: type[MadeStream]) -> None:
+    out = DeviceSoundOut()
+    out.open(sample_rate=48_000, channels=4)
+    out.play(_four)
+    device.made.ask(480, heard_at=100.2)
+    device.made.now = 100.19
+    assert out.peaks() == ()
+    device.made.now = 100.21
+    assert out.peaks() == pytest.approx([1000 / 32768, 2000 / 32768, 3000 / 32768, 4000 / 32768])
+    assert out.peaks() == (), "each is told once"
+
+
+def test_peaks__of_a_muted_channel_and_of_a_device_that_has_gone_are_nothing(device: type[MadeStream]) -> None:
+    out = DeviceSoundOut()
+    out.open(sample_rate=48_000, channels=4)
+    out.set_mix(Mix(volume=50, muted=frozenset({3})))
+    out.play(_four)
+    device.made.ask(480, heard_at=100.0)
+    assert out.peaks() == pytest.approx([1000 / 32768, 2000 / 32768, 3000 / 32768, 0]), "the volume is the room's, not the recording's"
+    device.made.ask(480, heard_at=100.0)
+    device.made.gone = True
+    assert out.peaks() == ()

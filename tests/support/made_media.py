@@ -14,6 +14,7 @@ from dailies_logger.domain.identity import id_from
 from dailies_logger.domain.picture import Picture, PixelFormat, SoundBlock
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.media.burn import burn
+from dailies_logger.workflow.player.mix import Mix
 from dailies_logger.workflow.ports import Apart
 
 RATE = FrameRate.of(25)
@@ -123,7 +124,7 @@ class MadeSound:
 
 
 class HandSoundOut:
-    """Implement the `SoundOut` port: the test asks for samples and says how many are heard."""
+    """Implement the `SoundOut` port: the test asks for samples and says how many are heard, and how loud."""
 
     def __init__(self, *, there: bool = True) -> None:
         self.there = there
@@ -131,6 +132,8 @@ class HandSoundOut:
         self.fill: Callable[[int], bytes] | None = None
         self.heard = 0
         self.stops = 0
+        self.mix = Mix()
+        self.loud: tuple[float, ...] = ()
         self.playing = Event()
 
     def open(self, *, sample_rate: int, channels: int) -> bool:
@@ -140,6 +143,12 @@ class HandSoundOut:
     def play(self, fill: Callable[[int], bytes]) -> None:
         self.fill, self.heard = fill, 0
         self.playing.set()
+
+    def set_mix(self, mix: Mix) -> None:
+        self.mix = mix
+
+    def peaks(self) -> tuple[float, ...]:
+        return self.loud
 
     def played(self) -> int:
         return self.heard

@@ -15,6 +15,7 @@ from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Value
+from dailies_logger.workflow.player.mix import Mix
 from dailies_logger.workflow.ports import Apart, Found, Frames, Hit, Probed, Sound, Table
 from dailies_logger.workflow.query import Term
 from tests.support.hand_proxies import HandProxies
@@ -94,6 +95,12 @@ class NoSoundOut:
 
     def play(self, fill: Callable[[int], bytes]) -> None:
         return None
+
+    def set_mix(self, mix: Mix) -> None:
+        return None
+
+    def peaks(self) -> tuple[float, ...]:
+        return ()
 
     def played(self) -> int:
         return 0

@@ -10,6 +10,7 @@ from threading import Condition, Thread
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import MediaError
+from dailies_logger.workflow.player.mix import Mix
 from dailies_logger.workflow.ports import Media, Sound, SoundOut
 
 _BLOCK, _BACK_BLOCK = 4800, 24_000
@@ -29,7 +30,11 @@ class _Order:
 
 
 class Speaker:
-    """Sound a clip. `play`, `stop` and `heard` return at once; the device is only touched on the speaker's own thread."""
+    """Sound a clip. All methods return at once; the device is opened, played and stopped on the speaker's own thread only.
+
+    `no_device` says that the last sound played had no device to go to. What is decoded ahead has all channels: they are
+    mixed where the device takes them, so that a mute or a volume is heard within its own buffer.
+    """
 
     def __init__(self, media: Media, out: SoundOut) -> None:
         self._media = media
@@ -48,6 +53,8 @@ class Speaker:
         self._rate = self._frame_bytes = 1
         self._mute = False
         self._running = False
+        self._mix = Mix()
+        self.no_device = False
         self._thread = Thread(target=self._work, name="sound", daemon=True)
         self._thread.start()
 
@@ -78,6 +85,20 @@ class Speaker:
             if not self._running:
                 return Fraction(0)
         return Fraction(self._out.played(), self._rate)
+
+    def set_mix(self, mix: Mix) -> None:
+        """Take what is heard of each channel; while it sounds, at once."""
+        with self._turn:
+            self._mix = mix
+            if self._running:
+                self._out.set_mix(mix)
+
+    def peaks(self) -> tuple[float, ...]:
+        """Return the highest sample of each channel heard since this was last asked; none while nothing sounds."""
+        with self._turn:
+            if not self._running:
+                return ()
+        return self._out.peaks()
 
     def close(self, *, wait: float = 0.0) -> None:
         """End the thread and let go of device and file."""
@@ -112,7 +133,9 @@ class Speaker:
         if order is None:
             return
         sound = self._opened(order.clip)
-        if sound is None or not self._out.open(sample_rate=sound.sample_rate, channels=sound.channels):
+        there = sound is not None and self._out.open(sample_rate=sound.sample_rate, channels=sound.channels)
+        self.no_device = sound is not None and not there
+        if sound is None or not there:
             with self._turn:
                 self._mute = not self._changed
             return
@@ -125,6 +148,7 @@ class Speaker:
         with self._turn:
             if self._changed:
                 return
+            self._out.set_mix(self._mix)
             self._running = True
         self._out.play(self._fill)
 

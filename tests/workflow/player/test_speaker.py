@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from dailies_logger.workflow.player.mix import Mix
 from dailies_logger.workflow.player.speaker import Speaker
 from tests.support.made_media import HandSoundOut, MadeMedia, made_clip
 
@@ -82,6 +83,7 @@ def test_heard__is_none_where_nothing_will_be(media: MadeMedia, out: HandSoundOu
     speaker.play(made_clip(), at=Fraction(0))
     _until(lambda: speaker.heard() is None)
     assert not out.playing.is_set()
+    assert speaker.no_device is (case == "no device")
     speaker.close(wait=5)
 
 
@@ -132,3 +134,24 @@ def test_play__takes_another_clip_and_lets_go_of_the_first(speaker: Speaker, out
     assert out.ask(1) == [96_000 % RAMP]
     speaker.close(wait=5)
     assert media.closed == 2
+
+
+def test_set_mix__goes_to_the_device_when_it_plays_and_at_once_while_it_does(speaker: Speaker, out: HandSoundOut) -> None:
+    soft, muted = Mix(volume=40), Mix(mute=True)
+    speaker.set_mix(soft)
+    assert out.mix == Mix()
+    speaker.play(made_clip(), at=Fraction(0))
+    assert out.playing.wait(5)
+    assert out.mix == soft
+    speaker.set_mix(muted)
+    assert out.mix == muted
+
+
+def test_peaks__are_the_devices_while_it_sounds(speaker: Speaker, out: HandSoundOut) -> None:
+    out.loud = (0.5,)
+    assert speaker.peaks() == ()
+    speaker.play(made_clip(), at=Fraction(0))
+    assert out.playing.wait(5)
+    _until(lambda: speaker.peaks() == (0.5,))
+    speaker.stop()
+    assert speaker.peaks() == ()
