@@ -62,6 +62,7 @@ class DeviceSoundOut:
         self._counts = Lock()
         self._asked = 0
         self._heard_from: tuple[float, int] | None = None
+        self._over = 0.0
 
     def open(self, *, sample_rate: int, channels: int) -> bool:
         """Open the default device; False where PortAudio, the device, or this sample rate is missing."""
@@ -92,6 +93,7 @@ class DeviceSoundOut:
             self._asked = 0
             self._heard_from = None
             self._measured.clear()
+            self._over = 0.0
         if self._stream is None:
             return
         try:
@@ -142,7 +144,7 @@ class DeviceSoundOut:
         self._fill = None
 
     def _call_back(self, out: memoryview, samples: int, moment: Moment, _status: object) -> None:
-        """Fill PortAudio's buffer, and note when its first sample will be heard (hosts that do not know say 0)."""
+        """Fill PortAudio's buffer, and note when its first sample will be heard."""
         fill = self._fill
         channels, mix = self._channels, self._mix
         wanted = 2 * channels * samples
@@ -153,10 +155,22 @@ class DeviceSoundOut:
         if stream is None:
             return
         try:
-            heard = moment.outputBufferDacTime or stream.time + stream.latency
+            heard = self._heard_at(stream, moment.outputBufferDacTime, samples / self._rate)
         except self._trouble:
             return
         with self._counts:
             self._heard_from = (heard, self._asked)
             self._asked += samples
             self._measured.append((heard, peaks))
+        self._over = heard + samples / self._rate
+
+    def _heard_at(self, stream: Stream, said: float, seconds: float) -> float:
+        """Return when the block of so many seconds will be heard. Some hosts never know and say 0.
+
+        ALSA says "now" until it knows, in a burst of blocks that fill its buffer and for seconds after: each follows on the
+        one before then, as far as the buffer reaches.
+        """
+        now = stream.time
+        if not said:
+            return now + stream.latency
+        return said if said > now else min(max(now, self._over), now + stream.latency + seconds)

@@ -123,6 +123,23 @@ def test_played__reckons_with_the_latency_where_the_host_knows_no_times(device: 
     assert out.played() == pytest.approx(480, abs=1)
 
 
+def test_played__counts_on_from_block_to_block_until_the_host_knows_its_times(device: type[MadeStream]) -> None:
+    out = DeviceSoundOut()
+    out.open(sample_rate=48_000, channels=2)
+    out.play(lambda samples: b"")
+    for said in (98.4, 100.0, 100.0):
+        device.made.ask(960, heard_at=said)
+    device.made.now = 100.03
+    assert out.played() == pytest.approx(1440, abs=1), "three blocks at once are not heard at once"
+    device.made.ask(960, heard_at=100.03)
+    device.made.now = 100.045
+    assert out.played() == pytest.approx(2160, abs=1)
+    for _ in range(20):
+        device.made.ask(960, heard_at=100.0)
+    device.made.now = 100.045 + device.made.latency
+    assert out.played() >= 22 * 960, "nothing lies further off than the buffer reaches"
+
+
 def test_stop__lets_go_of_the_device(device: type[MadeStream]) -> None:
     out = DeviceSoundOut()
     out.open(sample_rate=48_000, channels=2)
@@ -194,8 +211,9 @@ def test_peaks__of_a_muted_channel_and_of_a_device_that_has_gone_are_nothing(dev
     out.open(sample_rate=48_000, channels=4)
     out.set_mix(Mix(volume=50, muted=frozenset({3})))
     out.play(_four)
-    device.made.ask(480, heard_at=100.0)
+    device.made.ask(480, heard_at=100.1)
+    device.made.now = 100.1
     assert out.peaks() == pytest.approx([1000 / 32768, 2000 / 32768, 3000 / 32768, 0]), "the volume is the room's, not the recording's"
-    device.made.ask(480, heard_at=100.0)
+    device.made.ask(480, heard_at=100.2)
     device.made.gone = True
     assert out.peaks() == ()
