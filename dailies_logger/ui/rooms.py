@@ -7,10 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.channel_menu import ChannelMenu
 from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.feeds import Pictures
 from dailies_logger.ui.held_key import HeldKey
 from dailies_logger.ui.layout import Layout
+from dailies_logger.ui.listening import Listening
 from dailies_logger.ui.logging_room import LoggingRoom
 from dailies_logger.ui.models.words import day_words
 from dailies_logger.ui.picture_menu import PictureMenu
@@ -41,6 +43,8 @@ class Rooms(QStackedWidget):
         self.picture_menu = PictureMenu(actions, layout, self.picture, self)
         self.player = Player(work.bench, work.stage, self.picture, self)
         self.player.scrubs = layout.flag("scrub", default=True)
+        self.listening = Listening(actions, layout, work, self.player.sound, self)
+        self._channels = ChannelMenu(actions, self.listening, self)
         self.watching = Watching(work.bench, work.stage, self.player)
         self.pictures = Pictures(work.bench, self)
         self.logging = LoggingRoom(work, actions, layout, self.pictures)
@@ -62,6 +66,8 @@ class Rooms(QStackedWidget):
         app.applicationStateChanged.connect(self._come_back)
         app.installEventFilter(self._stop_key)
         self.player.speed_changed.connect(self.logging.transport.set_speed)
+        self.logging.transport.follow_sound(self.listening)
+        self.logging.transport.level.clicked.connect(self.choose_channels)
         self.search.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(lambda: self.focus_picture() if self.picture.hasFocus() else None)
@@ -120,6 +126,11 @@ class Rooms(QStackedWidget):
         """Sound what is stepped to, or do not; remembered."""
         self.player.scrubs = sounds
         self._layout.keep_flag("scrub", value=sounds)
+
+    def choose_channels(self) -> None:
+        """Open the menu of channels above the meter, in rooms without one in the middle."""
+        level = self.logging.transport.level
+        self._channels.open(level.mapToGlobal(level.rect().topRight()) if level.isVisible() else self.mapToGlobal(self.rect().center()))
 
     def play_around(self) -> None:
         """Play what lies round the frame shown, and stand on it again."""

@@ -10,7 +10,9 @@ from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.timecode import spoken_length
 from dailies_logger.ui import theme
 from dailies_logger.ui.icons import icon
-from dailies_logger.ui.widgets import KeyFrame, flat_button, text
+from dailies_logger.ui.listening import Listening
+from dailies_logger.ui.panels.level_meter import LevelMeter
+from dailies_logger.ui.widgets import ElidedText, KeyFrame, flat_button, text, tint
 
 BUTTONS = (
     ("transport.previous_label", "previous"),
@@ -23,11 +25,14 @@ BUTTONS = (
 )
 """The commands in the middle, with their icons."""
 
+HEARD = 120
+"""How wide the words on what is heard may be: names of channels are the recordist's."""
+
 NO_PICTURE = "--:--:--:--"
 
 
 class TransportBar(QWidget):
-    """Show timecode, marks, buttons and speed. The buttons are the window's commands (`set_actions`)."""
+    """Show timecode, marks, buttons, speed, and how loud it is. The buttons are the window's commands (`set_actions`)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,10 @@ class TransportBar(QWidget):
         self._timecode.setAccessibleName("Source timecode")
         self._marks = text("", "small_figures", ink="text2")
         self._speed = text("", "small_figures", ink="text2")
+        self._heard = ElidedText("small")
+        self._heard.setMaximumWidth(theme.px(HEARD))
+        tint(self._heard, "text2")
+        self.level = LevelMeter()
         self._state = text("no picture yet", "small", ink="text2")
         self._middle = QWidget(self)
         self._middle.installEventFilter(self)
@@ -61,6 +70,8 @@ class TransportBar(QWidget):
         row.addLayout(self._again)
         row.addWidget(self._speed)
         row.addWidget(self._state)
+        row.addWidget(self._heard)
+        row.addWidget(self.level)
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Set the window's commands by their ids; those that are not there have no button."""
@@ -80,6 +91,13 @@ class TransportBar(QWidget):
             self._again.addWidget(KeyFrame("Alt+L"))
         self._dress()
         self._place()
+
+    def follow_sound(self, listening: Listening) -> None:
+        """Show what is heard and how loud it is."""
+        listening.changed.connect(lambda: self._heard.setText(listening.words()))
+        listening.changed.connect(lambda: self.level.set_channels(listening.names, listening.mix))
+        listening.moved.connect(self.level.set_bars)
+        listening.changed.emit()
 
     def set_clip(self, clip: Clip | None) -> None:
         """Show the timecode of a clip."""

@@ -72,6 +72,11 @@ class Player(QObject):
         stage.go_wanted.connect(self.go_to)
 
     @property
+    def sound(self) -> Speaker:
+        """Return what sounds the clip."""
+        return self._speaker
+
+    @property
     def shown_frame(self) -> int:
         """Return the media frame on the screen: the one that a key press logs."""
         return self._stage.frame
