@@ -66,8 +66,9 @@ class Rooms(QStackedWidget):
         app.applicationStateChanged.connect(self._come_back)
         app.installEventFilter(self._stop_key)
         self.player.speed_changed.connect(self.logging.transport.set_speed)
-        self.logging.transport.follow_sound(self.listening)
-        self.logging.transport.level.clicked.connect(self.choose_channels)
+        for room in (self.logging, self.stringouts):
+            room.transport.follow_sound(self.listening)
+            room.transport.level.clicked.connect(self.choose_channels)
         self.search.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(lambda: self.focus_picture() if self.picture.hasFocus() else None)
@@ -129,8 +130,9 @@ class Rooms(QStackedWidget):
 
     def choose_channels(self) -> None:
         """Open the menu of channels above the meter, in rooms without one in the middle."""
-        level = self.logging.transport.level
-        self._channels.open(level.mapToGlobal(level.rect().topRight()) if level.isVisible() else self.mapToGlobal(self.rect().center()))
+        levels = (self.logging.transport.level, self.stringouts.transport.level)
+        level = next((level for level in levels if level.isVisible()), None)
+        self._channels.open(level.mapToGlobal(level.rect().topRight()) if level else self.mapToGlobal(self.rect().center()))
 
     def play_around(self) -> None:
         """Play what lies round the frame shown, and stand on it again."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.ui import theme
+from dailies_logger.ui.commands.command import Room
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.stage import Stage
 from dailies_logger.ui.window import MainWindow
@@ -151,6 +152,18 @@ def test_channels__are_muted_one_by_one_from_the_keyboard(desk: Desk) -> None:
     desk.until(menu.isVisible)
     assert desk.lines()[1] == ("2  Nell", False)
     menu.close()
+
+
+@pytest.mark.parametrize("room", list(Room))
+def test_channels__can_be_chosen_in_every_room(desk: Desk, room: Room) -> None:
+    desk.window.show_room(room)
+    desk.rooms.focus_picture()
+    press("Alt+M")
+    menu = desk.rooms._channels.menu
+    desk.until(menu.isVisible)
+    QTest.keyClicks(menu, "1")
+    assert desk.rooms.listening.mix.heard(3) == (1, 2)
+    assert desk.rooms.stringouts.transport._heard.text() == "2 of 3 tracks"
 
 
 def test_channels__one_alone_holds_for_the_next_take_of_that_recorder(desk: Desk) -> None:

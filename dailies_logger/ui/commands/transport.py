@@ -1,7 +1,7 @@
 """Name the commands of playing: the menu Play."""
 
 from dailies_logger.ui.commands.command import Command, Menu
-from dailies_logger.ui.commands.needs import needs_frames, needs_in_mark, needs_labels, needs_library, needs_marks, needs_out_mark
+from dailies_logger.ui.commands.needs import needs_frames, needs_in_mark, needs_labels, needs_marks, needs_out_mark
 
 PLAY = (
     Command(id="transport.play", text="Play or stop", menu=Menu.PLAY, keys=("Space",), icon="play", when=needs_frames),
@@ -76,9 +76,9 @@ PLAY = (
     Command(id="transport.end", text="Last frame", menu=Menu.PLAY, keys=("End",), icon="next", when=needs_frames),
     Command(id="transport.timecode", text="Go to a timecode…", menu=Menu.PLAY, keys=("=",), icon="keyboard", when=needs_frames),
     Command(id="transport.scrub", text="Sound when stepping", menu=Menu.PLAY, icon="volume", when=needs_frames, toggle=True),
-    Command(id="sound.louder", text="Louder", menu=Menu.PLAY, keys=("Ctrl+Up",), icon="volume", when=needs_library, section=True),
-    Command(id="sound.softer", text="Softer", menu=Menu.PLAY, keys=("Ctrl+Down",), icon="volume", when=needs_library),
-    Command(id="sound.mute", text="Mute", menu=Menu.PLAY, keys=("Ctrl+M",), icon="volume", when=needs_library, toggle=True),
+    Command(id="sound.louder", text="Louder", menu=Menu.PLAY, keys=("Ctrl+Up",), icon="volume", when=needs_frames, section=True),
+    Command(id="sound.softer", text="Softer", menu=Menu.PLAY, keys=("Ctrl+Down",), icon="volume", when=needs_frames),
+    Command(id="sound.mute", text="Mute", menu=Menu.PLAY, keys=("Ctrl+M",), icon="volume", when=needs_frames, toggle=True),
     Command(
         id="sound.channels",
         text="Channels…",

@@ -21,6 +21,7 @@ class LevelMeter(QAbstractButton):
         self._heard: frozenset[int] = frozenset()
         self.setFixedSize(theme.px(WIDTH), theme.px(HEIGHT))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hide()
 
     def set_channels(self, names: Sequence[str], mix: Mix) -> None:
         """Take another clip's channels, or what is heard of these; hidden where there are none."""

@@ -6,7 +6,7 @@ from dailies_logger.ui.commands.transport import PLAY
 
 @pytest.mark.parametrize(("commands", "menu", "prefix"), [(PLAY, Menu.PLAY, "transport.")])
 def test_transport__belong_to_their_menu(commands: tuple[Command, ...], menu: Menu, prefix: str) -> None:
-    strange = {"file": ("export.",), "edit": ("stringout.",)}.get(menu.value.lower(), ())
+    strange = {"file": ("export.",), "edit": ("stringout.",), "play": ("sound.",)}.get(menu.value.lower(), ())
     assert {command.menu for command in commands} == {menu}
     assert all(command.id.startswith((prefix, *strange)) for command in commands)
 
