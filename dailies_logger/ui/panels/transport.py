@@ -28,6 +28,9 @@ BUTTONS = (
 HEARD = 120
 """How wide the words on what is heard may be: names of channels are the recordist's."""
 
+ROOMY, NARROW = 1100, 900
+"""Below which widths, at 100 %, the words of Again give way to the buttons in the middle, and then those on what is heard."""
+
 NO_PICTURE = "--:--:--:--"
 
 
@@ -56,6 +59,7 @@ class TransportBar(QWidget):
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(theme.px(4))
         self._again = QHBoxLayout()
+        self._again_words = text("Again 3 s", "small", ink="text2")
         self._drawn: dict[str, tuple[QToolButton, str]] = {}
         self._playing = False
         self._build()
@@ -87,7 +91,7 @@ class TransportBar(QWidget):
             again = flat_button(actions["transport.again"])
             again.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             self._again.addWidget(again)
-            self._again.addWidget(text("Again 3 s", "small", ink="text2"))
+            self._again.addWidget(self._again_words)
             self._again.addWidget(KeyFrame("Alt+L"))
         self._dress()
         self._place()
@@ -156,7 +160,9 @@ class TransportBar(QWidget):
             button.setDown(plays and self._playing)
 
     def _place(self) -> None:
-        """Keep the buttons in the middle of the bar, whatever stands beside them."""
+        """Keep the buttons in the middle of the bar, whatever stands beside them, and room for them."""
+        self._again_words.setVisible(self._again.count() > 0 and self.width() >= theme.px(ROOMY))
+        self._heard.setVisible(self.width() >= theme.px(NARROW))
         size = self._middle.sizeHint()
         self._middle.setGeometry((self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height())
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui.panels.transport import BUTTONS, NO_PICTURE, TransportBar
+from dailies_logger.workflow.player.mix import Mix
 from tests.support.rooms import VIDEO, make_clip
 
 
@@ -98,3 +99,17 @@ def test_compact__is_lower(bar: TransportBar) -> None:
     assert bar.height() == 36
     bar.set_compact(compact=False)
     assert bar.height() == 44
+
+
+@pytest.mark.parametrize("width", [1600, 1100, 992, 736])
+def test_narrow__leaves_room_for_the_buttons(bar: TransportBar, qtbot: QtBot, width: int) -> None:
+    actions(bar)
+    bar.set_clip(make_clip())
+    bar.set_speed(-2)
+    bar.level.set_channels(("Boom", "Nell"), Mix())
+    bar._heard.setText("Boom · 90 %")
+    bar.resize(width, 44)
+    again = next(button for button in bar.findChildren(QToolButton) if button.text() == "transport.again")
+    qtbot.waitUntil(lambda: bar._middle.width() > 100 and again.x() > bar._middle.geometry().right())
+    assert bar.level.isVisible()
+    assert bar.level.geometry().right() < width
