@@ -216,7 +216,7 @@ class Media(Protocol):
         """Return the very frame, full size and upright, as a PNG. Raises MediaError."""
 
     def peaks(self, clip: Clip) -> bytes:
-        """Return 100 peaks a second, one byte each (0 to 255), all channels mixed; kept once made. Raises MediaError."""
+        """Return 100 peaks a second, one byte each (0 to 255), the highest of all channels; kept once made. Raises MediaError."""
 
     def sounds_apart(self, first: Clip, others: Sequence[Clip], *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Apart]:
         """Compare the sound of clips with that of the first; one answer each. Raises MediaError where the first cannot be heard."""
