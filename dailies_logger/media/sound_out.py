@@ -10,7 +10,7 @@ from dailies_logger.media.mixing import SIDES, highest, mixed
 from dailies_logger.workflow.player.mix import Mix
 
 _LATENCY = 0.1
-"""The seconds asked for between the callback and the loudspeaker: a mute is heard within them, and a busy machine does not tear them."""
+"""The seconds asked for between the callback and the loudspeaker: so late a mute is heard, and so long another thread may hold the interpreter."""
 
 _MEASURED = 512
 """How many blocks between the callback and the loudspeaker are remembered by the meter, far more than there are."""
