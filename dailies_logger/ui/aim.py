@@ -28,15 +28,15 @@ class Aim(QObject):
         mine = [label for label in self._stage.labels if label.author == self._me]
         return self._stage.label() or max(mine, key=lambda label: (label.at, label.id), default=None)
 
-    def make(self, verb: Callable[[], Edit]) -> None:
+    def make(self, verb: Callable[[], Edit | None]) -> None:
         """Write what a key makes or closes, and choose it; keys that follow at once mean it before it is on screen."""
         stroke: list[UUID] = []
         self._stroke = stroke
 
-        def made() -> Edit:
+        def made() -> Edit | None:
             """Remember behind the writing which label it is."""
             edit = verb()
-            stroke.extend(change.value.id for change in edit.changes)
+            stroke.extend(change.value.id for change in (edit.changes if edit is not None else ()))
             return edit
 
         self._bench.write(made, self._choose)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dailies_logger.domain.label import DEFAULT_VOCABULARY
 from dailies_logger.domain.take import TakeStatus
+from dailies_logger.ui.angles import PAGE
 from dailies_logger.ui.commands.command import Room
 from dailies_logger.ui.commands.picture import LAYER_COMMANDS
 from dailies_logger.ui.rooms import Rooms
@@ -102,7 +103,14 @@ def _take(window: "MainWindow") -> Mapping[str, Run]:
         "take.join": _of(window, window.asking.join),
         "take.previous": _in(window, lambda rooms: rooms.logging.step_take(-1)),
         "take.next": _in(window, lambda rooms: rooms.logging.step_take(1)),
-        "take.angle": _in(window, lambda rooms: rooms.logging.next_angle()),
+        "take.angle": _in(window, lambda rooms: rooms.angles.next()),
+        **{
+            f"angles.pick_{place + 1}": _in(window, lambda rooms, place=place: rooms.angles.pick(place))  # type: ignore[misc]
+            for place in range(PAGE)
+        },
+        "angles.nudge_back": _in(window, lambda rooms: rooms.angles.nudge(-1)),
+        "angles.nudge_on": _in(window, lambda rooms: rooms.angles.nudge(1)),
+        "angles.compare": _in(window, lambda rooms: rooms.angles.compare()),
     }
 
 
@@ -179,6 +187,11 @@ def _view(window: "MainWindow") -> Mapping[str, Run]:
         **{f"view.{room.value}": lambda room=room: window.show_room(room) for room in Room},  # type: ignore[misc]
         "view.panels": _in(window, lambda rooms: rooms.logging.step_panels()),
         "view.big_picture": _in(window, lambda rooms: rooms.logging.toggle_big_picture()),
+        "angles.show": _in(window, lambda rooms: rooms.angles.toggle()),
+        "angles.large": _in(window, lambda rooms: rooms.angles.toggle_large()),
+        "angles.page_back": _in(window, lambda rooms: rooms.angles.turn(-1)),
+        "angles.page_on": _in(window, lambda rooms: rooms.angles.turn(1)),
+        "transport.recorder": _in(window, lambda rooms: rooms.angles.toggle_recorder()),
         "view.originals": _of(window, lambda work: work.proxies.toggle_play()),
         "view.zoom_in": _in(window, lambda rooms: rooms.logging.zoom(1)),
         "view.zoom_out": _in(window, lambda rooms: rooms.logging.zoom(-1)),

@@ -17,7 +17,7 @@ EVERY_MS = 1000
 
 
 class LeftOpen(QObject):
-    """Keep the last frame shown while a range of this person is open on the shown clip."""
+    """Keep the last frame shown while a range of this person is open in the shown take."""
 
     def __init__(self, bench: Bench, stage: Stage, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +37,9 @@ class LeftOpen(QObject):
 
     def remember(self) -> None:
         """Keep the frame on screen for each range that grows with it."""
-        shown, growing = self._stage.frame, self._growing()
-        if growing:
-            self._bench.read(lambda: self._keep(growing, shown), lambda _: None)
+        clip, shown, growing = self._stage.clip, self._stage.frame, self._growing()
+        if clip is not None and growing:
+            self._bench.read(lambda: self._keep(growing, clip.id, shown), lambda _: None)
 
     def close(self) -> None:
         """Close what was left open, each range as an act of its own; one that is opened meanwhile is left to grow."""
@@ -52,15 +52,13 @@ class LeftOpen(QObject):
 
         self._bench.write(verb, lambda _: self._bench.write_all(closings[1:]))
 
-    def _keep(self, growing: Sequence[UUID], shown: int) -> None:
+    def _keep(self, growing: Sequence[UUID], clip: UUID, shown: int) -> None:
         with suppress(LibraryError):  # what was asked for is told of when it is not saved; this comes again in a second
             for label in growing:
-                labelling.remember_shown(self._library, label=label, shown=shown)
+                labelling.remember_shown(self._library, label=label, clip=clip, shown=shown)
 
     def _growing(self) -> list[UUID]:
-        clip = self._stage.clip
-        mine = [label for label in self._stage.labels if label.open and label.author == self._me]
-        return [label.id for label in mine if clip is not None and label.clip == clip.id]
+        return [label.id for label in self._stage.labels if label.open and label.author == self._me]
 
     def _follow(self) -> None:
         if not self._growing():

@@ -11,6 +11,7 @@ from dailies_logger.domain.clip import Clip
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.actions import COMMANDS
+from dailies_logger.ui.angle_grid import AngleGrid
 from dailies_logger.ui.commands.command import Menu
 from dailies_logger.ui.empty import Empty
 from dailies_logger.ui.feeds import DailiesFeed, Pictures, angles_of
@@ -68,7 +69,9 @@ class LoggingRoom(QWidget):
         self.lanes = LanesView()
         self.empty = Empty(actions)
         self.well = QStackedWidget()
+        self.grid = AngleGrid()
         self.well.addWidget(self.empty)
+        self.well.addWidget(self.grid)
         self._big = False
         self._panels = {wide: _panels(layout, wide=wide) for wide in (True, False)}
         self._first = True
@@ -136,8 +139,7 @@ class LoggingRoom(QWidget):
 
     def borrow(self, picture: PictureView) -> None:
         """Take the picture into the well."""
-        self.well.addWidget(picture)
-        picture.show()
+        self.grid.borrow(picture)
         self._show_well()
 
     def show_take(self, take: UUID) -> None:
@@ -157,22 +159,6 @@ class LoggingRoom(QWidget):
         here = self._work.stage.take
         at = takes.index(here.id) if here is not None and here.id in takes else 0
         return takes[at:] + takes[:at]
-
-    def next_angle(self) -> None:
-        """Show the next camera of the take at the same moment."""
-        library, stage, clip = self._work.desk.library, self._work.stage, self._work.stage.clip
-        if clip is None or clip.take_id is None:
-            return
-        take, frame = clip.take_id, stage.frame
-
-        def show(clips: list[Clip]) -> None:
-            """Show the next angle at the same moment."""
-            place = next((k for k, angle in enumerate(clips) if angle.id == clip.id), -1)
-            other = clips[(place + 1) % len(clips)]
-            moment = frame / clip.rate.fraction + clip.sync - other.sync
-            stage.show_clip(other.id, round(moment * other.rate.fraction))
-
-        self._work.bench.read(lambda: angles_of(library, [take])[take], show)
 
     def write_note(self) -> None:
         """Go into the editor's note, or back to the picture, which keeps it."""
@@ -273,7 +259,7 @@ class LoggingRoom(QWidget):
         self._work.bench.read(lambda: library.get(Clip, kept) if kept else None, found)
 
     def _show_well(self) -> None:
-        self.well.setCurrentIndex(0 if self.tree.model.empty or self.well.count() < 2 else 1)
+        self.well.setCurrentIndex(0 if self.tree.model.empty else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lie anew."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.angles import Angles
 from dailies_logger.ui.channel_menu import ChannelMenu
 from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.feeds import Pictures
@@ -43,11 +44,12 @@ class Rooms(QStackedWidget):
         self.picture_menu = PictureMenu(actions, layout, self.picture, self)
         self.player = Player(work.bench, work.stage, self.picture, self)
         self.player.scrubs = layout.flag("scrub", default=True)
-        self.listening = Listening(actions, layout, work, self.player.sound, self)
+        self.listening = Listening(actions, layout, work, self.player.sound.speaker, self)
         self._channels = ChannelMenu(actions, self.listening, self)
         self.watching = Watching(work.bench, work.stage, self.player)
         self.pictures = Pictures(work.bench, self)
         self.logging = LoggingRoom(work, actions, layout, self.pictures)
+        self.angles = Angles(work, self.player, self.logging.grid, picture=self.picture, actions=actions, layout=layout)
         self.search = SearchRoom(work, actions, self.pictures, self.player)
         self.stringouts = StringoutRoom(work, actions, self.player)
         self._widgets: dict[Room, LoggingRoom | SearchRoom | StringoutRoom] = {
@@ -85,6 +87,7 @@ class Rooms(QStackedWidget):
         if room is not self.room:
             self._before = self.room
         self.room = room
+        self.angles.set_seen(seen=room is Room.LOGGING)
         self._widgets[room].borrow(self.picture)
         self.setCurrentWidget(self._widgets[room])
         self.focus_search() if room is Room.SEARCH else self.focus_picture()

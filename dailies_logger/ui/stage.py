@@ -4,7 +4,9 @@ The player says which frame is shown (`set_frame`, `set_playing`); everybody els
 So the frame shown is the frame logged.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -28,7 +30,8 @@ class Stage(QObject):
     `go_wanted` carries a media frame that the player should show; `clip_changed` comes after `clip`, `take` and `frame` are
     set, and the player then shows `frame`; `facts_changed` comes where the same clip or its take is said otherwise, which
     stops no picture. `clip_left` carries the clip and the last frame shown before another clip, or another place that
-    was not gone to by hand, is shown. `labels` are those of the shown clip and those of its take that hold for all angles; their `start` and `end` are media frames of the shown clip, their `clip` says whose they are.
+    was not gone to by hand, is shown. `carried` is set while `clip_changed` tells of another angle at the same moment, which stops
+    nothing. `labels` are those of the shown clip and those of its take that hold for all angles or are still open; their `start` and `end` are media frames of the shown clip, their `clip` says whose they are.
     """
 
     clip_changed = Signal()
@@ -52,7 +55,8 @@ class Stage(QObject):
         self._out: int | None = None
         self._labels: tuple[Label, ...] = ()
         self._selected: UUID | None = None
-        self._coming: tuple[UUID, int, UUID | None] | None = None
+        self._coming: Callable[[], None] | None = None
+        self.carried = False
         bench.changed.connect(self._follow)
         bench.refreshed.connect(self.reload)
 
@@ -103,7 +107,7 @@ class Stage(QObject):
     def show_clip(self, clip_id: UUID, frame: int = 0, *, label: UUID | None = None) -> None:
         """Fetch a clip with its take and labels, then show it at a frame, with a label of it selected."""
         library = self._bench.desk.library
-        self._coming = clip_id, frame, label
+        self._coming = partial(self.show_clip, clip_id, frame, label=label)
 
         def show(seen: Seen) -> None:
             """Show what was read, and choose the label that was asked for."""
@@ -113,6 +117,30 @@ class Stage(QObject):
                 self.select_label(label)
 
         self._bench.read(lambda: _see(library, clip_id), show, key="stage")
+
+    def carry_to(self, clip_id: UUID, moved: Callable[[int], int]) -> None:
+        """Go on with another angle at the same moment; `moved` gives its frame for one of the clip shown now."""
+        library, before = self._bench.desk.library, self._clip
+        self._coming = partial(self.carry_to, clip_id, moved)
+
+        def show(seen: Seen) -> None:
+            """Show what was read, unless something else is shown meanwhile."""
+            self._coming = None
+            if self._clip is not None and before is not None and self._clip.id == before.id and seen[0] is not None:
+                self._carry(*seen, moved)
+
+        self._bench.read(lambda: _see(library, clip_id), show, key="stage")
+
+    def _carry(self, clip: Clip | None, take: Take | None, labels: tuple[Label, ...], moved: Callable[[int], int]) -> None:
+        """Take another angle; marks go along, the chosen label stays chosen where it is to be seen there too."""
+        frame, chosen = moved(self._frame), self._selected
+        marks = [None if mark is None else max(0, moved(mark)) for mark in (self._in, self._out)]
+        self.carried = True
+        self._show(clip, take, labels, frame)
+        self.carried = False
+        self.set_marks(*marks)
+        if any(label.id == chosen for label in labels):
+            self.select_label(chosen)
 
     def leave(self) -> None:
         """Say that what is shown next does not follow from what is shown now, so that no range grows across the jump."""
@@ -158,8 +186,7 @@ class Stage(QObject):
         """Fetch clip, take and labels again without moving the picture; a clip that is on its way comes all the same."""
         library = self._bench.desk.library
         if self._coming is not None:
-            clip_id, frame, label = self._coming
-            self.show_clip(clip_id, frame, label=label)
+            self._coming()
         elif self._clip is not None:
             clip_id = self._clip.id
             self._bench.read(lambda: _see(library, clip_id), lambda seen: self._refresh(*seen), key="stage")
@@ -171,7 +198,8 @@ class Stage(QObject):
             self._refresh(clip, take, labels)
             self.go_to(frame)
             return
-        self.leave()
+        if not (self.carried and _of_one_take(self._clip, clip)):
+            self.leave()
         self._clip, self._take, self._labels = clip, take, labels
         self._frame = min(max(0, frame), max(0, clip.frames - 1)) if clip else 0
         self._selected, self._in, self._out = None, None, None
@@ -205,7 +233,11 @@ def _see(library: Library, clip_id: UUID) -> Seen:
         return None, None, ()
     clip = seen_now([known])[0]
     take = library.get(Take, clip.take_id) if clip.take_id else None
-    return clip, take, tuple(_laid(label, on=clip, frames=frames) for label, frames in labels_on(library, clip.id))
+    return clip, take, tuple(_laid(label, on=clip, frames=frames) for label, frames in labels_on(library, clip.id, growing=True))
+
+
+def _of_one_take(clip: Clip | None, other: Clip | None) -> bool:
+    return clip is not None and other is not None and clip.take_id is not None and clip.take_id == other.take_id
 
 
 def _laid(label: Label, *, on: Clip, frames: FrameRange) -> Label:

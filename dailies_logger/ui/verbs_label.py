@@ -13,7 +13,7 @@ from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
 from dailies_logger.ui.aim import Aim
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.stage import Stage
-from dailies_logger.workflow import labelling, stepping, taking
+from dailies_logger.workflow import angle_cut, labelling, stepping, taking
 from dailies_logger.workflow.edit import Edit
 
 
@@ -42,10 +42,35 @@ class LabelVerbs(QObject):
         return self.aim.chosen()
 
     def toggle(self, kind: str) -> None:
-        """Open a range on the frame shown, or close the open one of this kind."""
+        """Open a range on the frame shown, or close the open one of this kind; a best angle that is open elsewhere goes on here."""
+        if kind == angle_cut.BEST_ANGLE and self._stage.clip is not None:
+            self.cut_to(self._stage.clip.id, self._stage.frame, opening=True)
+            return
         clip, frame, value = self._stage.clip, self._stage.frame, self._value.get(kind, "")
         if clip is not None:
             self.aim.make(lambda: labelling.toggle_label(self._library, author=self._me, clip=clip.id, kind=kind, frame=frame, value=value))
+
+    def cut_to(self, clip: UUID, frame: int, *, opening: bool = False) -> None:
+        """Go on with the best angle on this clip from a frame of it, where one is open in the take.
+
+        Where none is open elsewhere, `opening` does what the key does: it opens or closes here.
+        """
+        cut: list[Edit] = []
+
+        def close() -> Edit | None:
+            """Close the range on the angle before, or move it here where it holds no frame yet."""
+            cut.extend(edit for edit in [angle_cut.cut_from(self._library, author=self._me, clip=clip, frame=frame)] if edit)
+            return cut[0] if cut else None
+
+        def go_on() -> Edit | None:
+            """Open here what was closed there."""
+            moved = any(isinstance(change.after, Label) and change.after.open for edit in cut for change in edit.changes)
+            if moved or not (cut or opening):
+                return None
+            return labelling.toggle_label(self._library, author=self._me, clip=clip, kind=angle_cut.BEST_ANGLE, frame=frame)
+
+        self._bench.write(close)
+        self.aim.make(go_on)
 
     def point(self) -> None:
         """Put a free point on the frame shown."""

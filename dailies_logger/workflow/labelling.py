@@ -7,8 +7,6 @@ label's id), so one undo takes back both. Edits are named as the menu says them:
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from fractions import Fraction
-from math import floor
 from typing import TypedDict, Unpack
 from uuid import UUID
 
@@ -18,6 +16,7 @@ from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, LabelKind
 from dailies_logger.domain.timecode import FrameRange, Timecode
 from dailies_logger.workflow.edit import Change, Edit, gone, made
+from dailies_logger.workflow.moments import same_moment
 from dailies_logger.workflow.ports import Library
 
 _SHOWN = "shown"
@@ -64,17 +63,28 @@ def close_label(library: Library, *, author: UUID, label: UUID, shown: int) -> E
 
 
 def close_open(library: Library, *, author: UUID, clip: UUID, shown: int) -> tuple[Edit, ...]:
-    """Close all open ranges of this author on a clip, at a change of clip or its end; one Edit each, so that each is one undo."""
-    grown = [label for label in library.where(Label, clip=clip, author=author) if label.open]
-    return tuple(_closing(label, on=library, author=author, shown=shown) for label in grown)
+    """Close all open ranges of this author on a clip and the other angles of its take, at a change of clip or its end.
+
+    One Edit each, so that each is one undo.
+    """
+    grown = open_in_take(library, author=author, clip=clip)
+    return tuple(_closing(label, on=library, author=author, shown=_shown_on(library, label, clip, shown)) for label in grown)
 
 
-def remember_shown(library: Library, *, label: UUID, shown: int) -> None:
-    """Keep which frame was on screen while a range was open, for `close_left_open`. Can be lost, so it is no Edit.
+def open_in_take(library: Library, *, author: UUID, clip: UUID, kind: str | None = None) -> list[Label]:
+    """List this author's open ranges, of one kind or all, on a clip and the other angles of its take: they grow while any angle plays."""
+    wanted = {"author": author, "end": None} | ({"kind": kind} if kind else {})
+    return [
+        label for label in library.where(Label, clip=[angle.id for angle in _angles(library, _clip(library, clip))], **wanted) if label.open
+    ]
+
+
+def remember_shown(library: Library, *, label: UUID, clip: UUID, shown: int) -> None:
+    """Keep which frame of a clip was on screen while a range of its take was open, for `close_left_open`. Can be lost, so it is no Edit.
 
     It is kept with the label: what was shown while an earlier range of the clip was open says nothing of this one.
     """
-    library.keep_derived(label, _SHOWN, str(shown).encode())
+    library.keep_derived(label, _SHOWN, str(_shown_on(library, _label(library, label), clip, shown)).encode())
 
 
 def close_left_open(library: Library, *, author: UUID) -> tuple[Edit, ...]:
@@ -87,13 +97,12 @@ def close_left_open(library: Library, *, author: UUID) -> tuple[Edit, ...]:
 
 
 def toggle_label(library: Library, *, author: UUID, clip: UUID, kind: str, frame: int, value: str = "") -> Edit:
-    """Do what the key of a kind does: close this author's open range of that kind on the clip, else open one.
+    """Do what the key of a kind does: close this author's open range of that kind in the take, whichever angle it is on, else open one.
 
     Which of the two is decided when this runs, so two quick strokes never open two ranges.
     """
-    for label in library.where(Label, clip=clip, author=author, kind=kind):
-        if label.open:
-            return close_label(library, author=author, label=label.id, shown=frame)
+    for label in open_in_take(library, author=author, clip=clip, kind=kind):
+        return close_label(library, author=author, label=label.id, shown=_shown_on(library, label, clip, frame))
     return open_label(library, author=author, clip=clip, kind=kind, frame=frame, value=value)
 
 
@@ -165,24 +174,27 @@ def take_back(library: Library, *, author: UUID, clip: UUID) -> Edit:
     return remove_labels(library, author=author, labels=[max(mine, key=lambda label: (label.at, label.id)).id])
 
 
-def labels_on(library: Library, clip: UUID, *, now: int | None = None) -> list[tuple[Label, FrameRange]]:
+def labels_on(library: Library, clip: UUID, *, now: int | None = None, growing: bool = False) -> list[tuple[Label, FrameRange]]:
     """List the labels to be seen on a clip with their ranges in its media frames, by start.
 
-    These are its own, and those of the take's other angles that hold for all angles. Open ones reach to the frame `now`.
+    These are its own, and those of the take's other angles that hold for all angles; with `growing` also those that are
+    still open there. Open ones reach to the frame `now`.
     """
     shown = _clip(library, clip)
-    angles = library.where(Clip, take_id=shown.take_id) if shown.take_id else [shown]
+    angles = _angles(library, shown)
     labels = library.where(Label, clip=[angle.id for angle in angles])
-    return seen_on(shown, labels=labels, clips={angle.id: angle for angle in angles}, now=now)
+    return seen_on(shown, labels=labels, clips={angle.id: angle for angle in angles}, now=now, growing=growing)
 
 
-def seen_on(clip: Clip, *, labels: Iterable[Label], clips: Mapping[UUID, Clip], now: int | None = None) -> list[tuple[Label, FrameRange]]:
+def seen_on(
+    clip: Clip, *, labels: Iterable[Label], clips: Mapping[UUID, Clip], now: int | None = None, growing: bool = False
+) -> list[tuple[Label, FrameRange]]:
     """Do what `labels_on` does with labels and clips already at hand."""
     seen: list[tuple[Label, FrameRange]] = []
     for label in labels:
         if label.clip == clip.id:
             seen.append((label, label.range(now)))
-        elif label.all_angles and (there := mapped(label.range(), clips[label.clip], clip)) is not None:
+        elif (label.all_angles or (growing and label.open)) and (there := mapped(label.range(), clips[label.clip], clip)) is not None:
             seen.append((label, there))
     return sorted(seen, key=lambda pair: (pair[1].start, pair[0].id))
 
@@ -190,13 +202,9 @@ def seen_on(clip: Clip, *, labels: Iterable[Label], clips: Mapping[UUID, Clip], 
 def mapped(frames: FrameRange, clip: Clip, other: Clip) -> FrameRange | None:
     """Map media frames of a clip to another angle of its take, cut to what that angle shot; None where it shot nothing of it.
 
-    Exact: seconds since the take's first angle are `frame / rate + sync`; each end goes to the nearest frame, halves up.
-    What lasts at least a frame here lasts at least a frame there.
+    Each end goes to the nearest frame (see `same_moment`). What lasts at least a frame here lasts at least a frame there.
     """
-    start, end = (
-        _nearest((Fraction(frame) / clip.rate.fraction + clip.sync - other.sync) * other.rate.fraction)
-        for frame in (frames.start, frames.end)
-    )
+    start, end = (same_moment(frame, clip, other) for frame in (frames.start, frames.end))
     there = FrameRange(start, max(end, start + 1)).clamped(other.frames)
     return there if len(there) else None
 
@@ -230,6 +238,15 @@ def kind_name(label: Label) -> str:
 def _last_shown(library: Library, label: Label) -> int:
     kept = library.derived(label.id, _SHOWN)
     return max(label.start, int(kept)) if kept and kept.isdigit() else label.start
+
+
+def _angles(library: Library, clip: Clip) -> list[Clip]:
+    return library.where(Clip, take_id=clip.take_id) if clip.take_id else [clip]
+
+
+def _shown_on(library: Library, label: Label, clip: UUID, shown: int) -> int:
+    """Return the frame on the label's own clip while a frame of another angle is shown; of the clip itself, that frame."""
+    return shown if label.clip == clip else max(0, same_moment(shown, _clip(library, clip), _clip(library, label.clip)))
 
 
 def _closing(label: Label, *, on: Library, author: UUID, shown: int) -> Edit:
@@ -314,7 +331,3 @@ def _outside(clip: Clip, frame: int, spelled: str = "") -> str:
 def _named(verb: str, labels: list[Label]) -> str:
     name = kind_name(labels[0])
     return f"{verb} {name[0].lower()}{name[1:]}" if len(labels) == 1 else f"{verb} {len(labels)} labels"
-
-
-def _nearest(value: Fraction) -> int:
-    return floor(value + Fraction(1, 2))

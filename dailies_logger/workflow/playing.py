@@ -124,6 +124,7 @@ class Transport:
         self.speed = NORMAL
         self._clock: PlayClock | None = None
         self._range = FrameRange(0, 0)
+        self._from = Fraction(0)
         self._began_at: int | None = None
 
     @property
@@ -157,6 +158,17 @@ class Transport:
         self.stop()
         self.frame = min(max(0, frame), max(0, self.pace.frames - 1))
 
+    def carry(self, pace: Pace, *, frame: int, later: Fraction, within: FrameRange) -> None:
+        """Go on at the same moment of another angle, in a range of its frames; the clock runs on.
+
+        `frame` is the one of that angle that is due; `later` is by how many seconds a moment is later in its own time. That is
+        kept exactly: however often angles of odd rates are changed, picture and sound do not part.
+        """
+        self.pace, self.frame, self._range = pace, frame, within
+        self._from += later
+        if self._began_at is not None:
+            self._began_at = pace.frame_at(max(Fraction(0), self._from))
+
     def step(self, frames: int) -> None:
         """Stand so many frames on or back from the frame due; playing stops."""
         self.go_to(self.frame + frames)
@@ -184,6 +196,7 @@ class Transport:
             self._range, self._clock = frames, clock
             self.frame = frames.start if self.speed > 0 else frames.end - 1
             self._began_at = self.frame
+            self._from = self.pace.seconds(frames.start) if self.speed > 0 else self.pace.over(frames.end - 1)
 
     def stop(self) -> None:
         """Stand at the frame due last."""
@@ -202,10 +215,10 @@ class Transport:
             return self.frame
         passed, first, last = self._clock.now() * self.speed, self._range.start, self._range.end - 1
         if self.speed > 0:
-            now = self.pace.seconds(first) + passed
+            now = self._from + passed
             self.frame, over = min(max(self.frame, self.pace.frame_at(now)), last), now >= self.pace.over(last)
         else:
-            now = self.pace.over(last) + passed
+            now = self._from + passed
             self.frame, over = max(min(self.frame, self.pace.frame_before(now)), first), now <= self.pace.seconds(first)
         if over:
             self.stop()
@@ -245,6 +258,10 @@ class Playlist:
         if self._endless and count:
             self.place %= count
         return self.current
+
+    def carry(self, moved: Callable[[Stretch], Stretch]) -> None:
+        """Go on with the same moments of another angle."""
+        self._stretches = tuple(moved(stretch) for stretch in self._stretches)
 
     def left(self, frame: int, way: int) -> FrameRange | None:
         """Return what is left of the stretch that plays, from a frame of it on (1) or back (-1)."""

@@ -67,6 +67,25 @@ def accept(library: Library, *, author: UUID, take: UUID, offsets: Mapping[UUID,
     return draft.edit("Sync take", author=author)
 
 
+def nudge(library: Library, *, author: UUID, clip: UUID, frames: int) -> Edit | None:
+    """Let a clip come so many of its frames later (or, negative, earlier) against the other angles of its take.
+
+    The first angle is what all are counted from: it moves by moving all others the other way. Raises NotFound, and Refused
+    where the clip is the only one.
+    """
+    moved = library.get(Clip, clip)
+    if moved is None or moved.take_id is None:
+        msg = "This clip is in no take."
+        raise NotFound(msg)
+    first, *others = _angles(library, moved.take_id)
+    if not others:
+        msg = f"{moved.name} is the only angle of its take: there is nothing to sync it with."
+        raise Refused(msg)
+    by = frames / moved.rate.fraction
+    offsets = {each.id: each.sync - by for each in others} if clip == first.id else {clip: moved.sync + by}
+    return accept(library, author=author, take=moved.take_id, offsets=offsets)
+
+
 def in_frames(seconds: Fraction, first: Clip) -> int:
     """Return the nearest whole frames of the first angle's rate."""
     return round(seconds * first.rate.fraction)

@@ -38,7 +38,7 @@ def ends(room: BenchRoom) -> dict[int, int | None]:
 
 def test_close__at_the_last_frame_known_to_have_been_shown(qtbot: QtBot, room: BenchRoom) -> None:
     for label in (MINE, LATER):
-        labelling.remember_shown(room.library, label=label.id, shown=57)
+        labelling.remember_shown(room.library, label=label.id, clip=CLIPS[0].id, shown=57)
     LeftOpen(room.bench, room.stage, room.bench)
     room.written(qtbot, 2)
     assert ends(room) == {10: 58, 300: 301, 20: None}, "to frame 57; what began after it, its first frame; another's stays open"

@@ -276,3 +276,34 @@ def test_due__backward_follows_the_times_of_a_varying_rate() -> None:
 def test_heard_stride__sound_is_heard_as_shot_and_twice_as_fast() -> None:
     speeds = [Fraction(speed) for speed in (1, 2, -1, -2, 4, -8, 0)] + [Fraction(1, 2), Fraction(-1, 4)]
     assert [heard_stride(speed) for speed in speeds] == [1, 2, -1, -2, 0, 0, 0, 0, 0]
+
+
+def test_carry__the_clock_runs_on_and_odd_rates_do_not_part_picture_and_sound() -> None:
+    hand, film, pal = Hand(), Pace(rate=NTSC, frames=10_000), Pace(rate=FrameRate.of(25), frames=10_000)
+    transport = Transport()
+    transport.load(film)
+    _run(transport, hand)
+    sync, began = Fraction(1, 3), hand.seconds
+    for turn in range(200):
+        hand.seconds += 0.111
+        due = transport.due()
+        other, later = (pal, -sync) if turn % 2 == 0 else (film, sync)
+        there = round((transport.pace.seconds(due) + later) * other.rate.fraction)
+        transport.carry(other, frame=max(0, there), later=later, within=FrameRange(0, other.frames))
+    hand.seconds += 1
+    passed = Fraction(hand.seconds - began)
+    assert transport.pace is film
+    assert abs(transport.due() - passed * NTSC.fraction) <= 1
+
+
+@pytest.mark.parametrize("speed", [NORMAL, -NORMAL])
+def test_carry__in_whole_frames_the_next_frame_is_due_when_it_was(speed: Fraction) -> None:
+    hand, transport = Hand(), _transport(frames=400, frame=200)
+    cued = transport.cue(speed=speed)
+    transport.play(cued, PlayClock(hand.wall))
+    hand.seconds += 24 / float(NTSC.fraction) + 0.001
+    before = transport.due()
+    transport.carry(transport.pace, frame=before - 12, later=-12 / NTSC.fraction, within=FrameRange(0, 300))
+    assert transport.due() == before - 12
+    hand.seconds += 10 / float(NTSC.fraction)
+    assert transport.due() == before - 12 + 10 * speed

@@ -94,3 +94,33 @@ def test_accept__refuses_strangers_and_the_first_angle() -> None:
     for offsets in ({id_from("clip", "none"): FRAME}, {A.id: FRAME}):
         with pytest.raises(Refused):
             syncing.accept(target, author=AUTHOR, take=TAKE.id, offsets=offsets)
+
+
+@pytest.mark.parametrize("frames", [1, -1, 10])
+def test_nudge__moves_an_angle_against_all_others(frames: int) -> None:
+    target = shoot()
+    before = {clip.id: sync(target, clip) for clip in (A, B, OTHER)}
+    write(target, syncing.nudge(target, author=AUTHOR, clip=B.id, frames=frames))
+    assert sync(target, B) - before[B.id] == frames * FRAME
+    assert (sync(target, A), sync(target, OTHER)) == (before[A.id], before[OTHER.id])
+
+
+def test_nudge__the_first_angle_moves_all_others_the_other_way() -> None:
+    target = shoot()
+    before = {clip.id: sync(target, clip) for clip in (A, B, OTHER)}
+    write(target, syncing.nudge(target, author=AUTHOR, clip=A.id, frames=2))
+    assert sync(target, A) == 0
+    assert [sync(target, clip) - before[clip.id] for clip in (B, OTHER)] == [-2 * FRAME] * 2
+
+
+def test_nudge__is_undone_at_once_and_refused_where_there_is_nothing_to_sync_with() -> None:
+    target = shoot()
+    before = sync(target, B)
+    write(target, syncing.nudge(target, author=AUTHOR, clip=B.id, frames=5))
+    write(target, undo(target, author=AUTHOR))
+    assert sync(target, B) == before
+    alone = library(TAKE, A, heard(A))
+    with pytest.raises(Refused, match="only angle"):
+        syncing.nudge(alone, author=AUTHOR, clip=A.id, frames=1)
+    with pytest.raises(NotFound):
+        syncing.nudge(alone, author=AUTHOR, clip=id_from("clip", "none"), frames=1)

@@ -64,6 +64,37 @@ TAKE = (
     Command(id="take.previous", text="Previous take", menu=Menu.TAKE, keys=("PgUp",), icon="previous", when=needs_takes, section=True),
     Command(id="take.next", text="Next take", menu=Menu.TAKE, keys=("PgDown",), icon="next", when=needs_takes),
     Command(id="take.angle", text="Next angle of the take", menu=Menu.TAKE, keys=("Ctrl+PgDown",), icon="grid", when=needs_angles),
+    *(
+        Command(
+            id=f"angles.pick_{place}",
+            text=f"Angle {place}",
+            menu=Menu.TAKE,
+            keys=(f"Alt+{place}",),
+            when=needs_frames,
+            section=place == 1,
+            hint="At the same moment, while it plays too; an open best angle goes on there",
+        )
+        for place in range(1, 10)
+    ),
+    Command(
+        id="angles.nudge_back",
+        text="Sync this angle one frame earlier",
+        menu=Menu.TAKE,
+        keys=("Alt+,",),
+        icon="minus",
+        when=needs_frames,
+        section=True,
+    ),
+    Command(id="angles.nudge_on", text="Sync this angle one frame later", menu=Menu.TAKE, keys=("Alt+.",), icon="plus", when=needs_frames),
+    Command(
+        id="angles.compare",
+        text="Compare with another take",
+        menu=Menu.TAKE,
+        keys=("U",),
+        icon="grid",
+        when=needs_frames,
+        hint="Holds this frame; on the frame of another take it shows both, locked there; again ends it",
+    ),
 )
 """The commands of the menu Take."""
 

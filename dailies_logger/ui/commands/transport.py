@@ -1,7 +1,7 @@
 """Name the commands of playing: the menu Play."""
 
 from dailies_logger.ui.commands.command import Command, Menu
-from dailies_logger.ui.commands.needs import needs_frames, needs_in_mark, needs_labels, needs_marks, needs_out_mark
+from dailies_logger.ui.commands.needs import needs_angles, needs_frames, needs_in_mark, needs_labels, needs_marks, needs_out_mark
 
 PLAY = (
     Command(id="transport.play", text="Play or stop", menu=Menu.PLAY, keys=("Space",), icon="play", when=needs_frames),
@@ -87,6 +87,15 @@ PLAY = (
         icon="volume",
         when=needs_frames,
         hint="Hear the boom, one lav, or all of them",
+    ),
+    Command(
+        id="transport.recorder",
+        text="Sound of the recorder",
+        menu=Menu.PLAY,
+        icon="volume",
+        when=needs_angles,
+        toggle=True,
+        hint="The take’s production sound in place of the camera’s, from the next start on",
     ),
     Command(
         id="transport.previous_label",

@@ -1,7 +1,7 @@
 """Name the commands of what is in view and of help: the menus View and Help."""
 
 from dailies_logger.ui.commands.command import Command, Menu
-from dailies_logger.ui.commands.needs import needs_frames, needs_library
+from dailies_logger.ui.commands.needs import needs_angles, needs_frames, needs_library
 
 VIEW = (
     Command(id="view.logging", text="Logging", menu=Menu.VIEW, keys=("Ctrl+2",), icon="film", when=needs_library),
@@ -9,6 +9,19 @@ VIEW = (
     Command(id="view.search", text="Search", menu=Menu.VIEW, keys=("Ctrl+6",), icon="search", when=needs_library),
     Command(id="view.panels", text="Side panels", menu=Menu.VIEW, keys=("\\",), icon="panel_left", section=True),
     Command(id="view.big_picture", text="Big picture", menu=Menu.VIEW, keys=("`",), icon="film", toggle=True),
+    Command(
+        id="angles.show",
+        text="All angles",
+        menu=Menu.VIEW,
+        keys=("Y",),
+        icon="grid",
+        when=needs_library,
+        toggle=True,
+        hint="The cameras of the take side by side, in sync, nine on a page",
+    ),
+    Command(id="angles.large", text="Active angle large", menu=Menu.VIEW, keys=("Shift+Y",), when=needs_library, toggle=True),
+    Command(id="angles.page_back", text="Previous page of angles", menu=Menu.VIEW, keys=("Alt+PgUp",), when=needs_angles),
+    Command(id="angles.page_on", text="Next page of angles", menu=Menu.VIEW, keys=("Alt+PgDown",), when=needs_angles),
     Command(
         id="view.originals",
         text="Originals, not proxies",

@@ -11,10 +11,13 @@ from dailies_logger.domain.clip import Clip, MediaKind
 from dailies_logger.domain.picture import Picture
 from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.bench import Bench
+from dailies_logger.ui.player.beside import Beside
 from dailies_logger.ui.player.feed import Feed
 from dailies_logger.ui.player.screen import Screen
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.stage import Stage
+from dailies_logger.workflow.labelling import mapped
+from dailies_logger.workflow.player.hearing import Hearing
 from dailies_logger.workflow.player.reader import Lost
 from dailies_logger.workflow.player.speaker import Speaker
 from dailies_logger.workflow.playing import (
@@ -25,7 +28,6 @@ from dailies_logger.workflow.playing import (
     Playlist,
     Stretch,
     Transport,
-    heard_stride,
     shuttled,
     slowed,
     wanted,
@@ -51,9 +53,11 @@ class Player(QObject):
         super().__init__(parent)
         self.scrubs = True
         self._stage = stage
+        self._view = view
         self._screen = Screen(bench, stage, view, self)
         self._feed = Feed(bench.desk.media, self)
-        self._speaker = Speaker(bench.desk.media, bench.desk.sound_out)
+        self.beside = Beside(bench.desk.media, self)
+        self.sound = Hearing(Speaker(bench.desk.media, bench.desk.sound_out))
         self._transport = Transport()
         self._clip: Clip | None = None
         self._cued: FrameRange | None = None
@@ -70,16 +74,6 @@ class Player(QObject):
         self._feed.lost.connect(self._lose)
         stage.clip_changed.connect(self._load)
         stage.go_wanted.connect(self.go_to)
-
-    @property
-    def sound(self) -> Speaker:
-        """Return what sounds the clip."""
-        return self._speaker
-
-    @property
-    def shown_frame(self) -> int:
-        """Return the media frame on the screen: the one that a key press logs."""
-        return self._stage.frame
 
     @property
     def playing(self) -> bool:
@@ -139,8 +133,7 @@ class Player(QObject):
         by = frames + seconds * self._transport.pace.rate.nominal
         self.go_to(here + by)
         if self._clip is not None and self.scrubs and self._transport.frame != here:
-            start, end = self._transport.pace.seconds(self._transport.frame), self._transport.pace.over(self._transport.frame)
-            self._speaker.play(self._clip, at=start if by > 0 else end, stride=1 if by > 0 else -1, seconds=end - start)
+            self.sound.frame(self._clip, self._transport.pace, self._transport.frame, way=1 if by > 0 else -1)
 
     def reopen(self, resting: Collection[UUID] | None = None) -> None:
         """Open the clip anew, from another file of the same frames: stay at the frame shown, and go on playing.
@@ -160,25 +153,58 @@ class Player(QObject):
         self._halt()
         self._settling.stop()
         self._clip = None
+        self.beside.close()
         self._feed.source.close()
-        self._speaker.close(wait=_CLOSING_SECONDS)
+        self.sound.close(wait=_CLOSING_SECONDS)
 
     def _load(self) -> None:
-        """Take the stage's clip; play the stretch it was shown for, else show the stage's frame."""
+        """Take the stage's clip; play the stretch it was shown for, else show the stage's frame; go on with another angle."""
+        if self._stage.carried and self._carry():
+            return
+        going = self._transport.speed if self._stage.carried and self.playing else STILL
         self._halt()
-        before, self._clip = self._clip, self._stage.clip
         coming, self._coming, self._loss = self._coming, None, None
-        clip = self._clip
+        clip = self._open()
+        if clip is not None and coming is not None and coming[0].clip == clip.id:
+            self._start(coming[0].range, coming[1])
+            return
+        self.go_to(self._stage.frame)
+        if going:
+            self.play(going)
+
+    def _open(self) -> Clip | None:
+        """Open the stage's clip; of another clip than before no picture stays."""
+        before, clip = self._clip, self._stage.clip
+        self._clip = clip
         self._feed.source.load(clip)
         if clip is None or before is None or clip.id != before.id:
             sound = clip is not None and clip.measured.media is MediaKind.SOUND
             self._screen.clear("This is a sound file: it plays without a picture." if sound else "")
         if clip is not None:
             self._transport.load(Pace(rate=clip.rate, frames=clip.frames), frame=self._stage.frame)
-        if clip is not None and coming is not None and coming[0].clip == clip.id:
-            self._start(coming[0].range, coming[1])
-        else:
+        return clip
+
+    def _carry(self) -> bool:
+        """Go on with an angle that ran beside: while it plays nothing stops, and the sound stays where it began."""
+        clip, before = self._stage.clip, self._clip
+        running = self._ticker.isActive() and self._cued is None
+        if clip is None or before is None or (self.playing and not running):
+            return False
+        swapped = self.beside.swap(clip, self._feed.source, self._view, due=self._transport.frame)
+        if swapped is None:
+            return False
+        self._clip, self._loss = clip, None
+        if not running:
+            self._transport.load(swapped.pace, frame=self._stage.frame)
             self.go_to(self._stage.frame)
+            return True
+        self._playlist.carry(lambda stretch: _moved(stretch, before, clip))
+        now = self._playlist.current
+        within = now.range if now is not None and now.clip == clip.id else FrameRange(0, swapped.pace.frames)
+        self._transport.carry(swapped.pace, frame=swapped.frame, later=swapped.later, within=within)
+        if self._view.shown is not None:
+            self._stage.set_frame(self._view.shown)
+        return True
 
     def _start(self, within: FrameRange | None, speed: Fraction = NORMAL) -> None:
         """Decode what will play; the clock starts when its first picture is there."""
@@ -188,6 +214,7 @@ class Player(QObject):
         self._loss = None
         self._cued = cued
         self._feed.source.play(wanted(cued, speed), width=self._screen.width())
+        self.beside.play(cued, speed)
         self._ticker.start()
         self._stage.set_playing(True)
         self.speed_changed.emit(float(speed))
@@ -197,6 +224,7 @@ class Player(QObject):
         if self._cued is not None and not self._begin(self._cued):
             return
         due = self._transport.due()
+        self.beside.take(due)
         picture = self._feed.source.take(due)
         if picture is not None:
             self._screen.present(picture)
@@ -212,12 +240,9 @@ class Player(QObject):
         if self._clip is None or not self._feed.source.cued():
             return False
         self._cued = None
-        heard = None
-        stride, pace = heard_stride(self._transport.speed), self._transport.pace
-        if stride:
-            at = pace.seconds(frames.start) if stride > 0 else pace.over(frames.end - 1)
-            self._speaker.play(self._clip, at=at, stride=stride)
-            heard = self._speaker.heard
+        speed, pace = self._transport.speed, self._transport.pace
+        at = pace.seconds(frames.start) if speed > 0 else pace.over(frames.end - 1)
+        heard = self.sound.run(self._clip, at=at, speed=speed)
         self._transport.play(frames, PlayClock(perf_counter, heard))
         return True
 
@@ -251,7 +276,8 @@ class Player(QObject):
         self._cued = None
         self._ticker.stop()
         self._transport.stop()
-        self._speaker.stop()
+        self.sound.stop()
+        self.beside.halt()
         self._feed.source.halt()
 
     def _rest_at(self, frame: int) -> None:
@@ -264,6 +290,7 @@ class Player(QObject):
         """Ask for one picture. Where the last one could not be shown, or there are none, the number goes on alone."""
         if self._clip is not None:
             self._feed.source.show(frame, width=self._screen.width())
+            self.beside.show(frame)
             if self._feed.source.blind or self._loss is not None:
                 self._screen.count(frame)
 
@@ -285,3 +312,9 @@ class Player(QObject):
         if not self.playing:
             self._screen.count(loss.frame)
             self._screen.say(loss.sentence)
+
+
+def _moved(stretch: Stretch, clip: Clip, other: Clip) -> Stretch:
+    """Return what another angle has of a stretch."""
+    there = mapped(stretch.range, clip, other) if stretch.clip == clip.id else None
+    return Stretch(clip=other.id, range=there) if there is not None else stretch

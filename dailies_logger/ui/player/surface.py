@@ -61,6 +61,21 @@ class PictureView(QWidget):
         self.setAccessibleDescription(f"{overlay.timecode} {overlay.title}{' from the proxy' if picture.from_proxy else ''}")
         self.repaint()
 
+    def exchange(self, other: "PictureView") -> None:
+        """Change pictures with another view: they are about to change places."""
+        mine, theirs = self.held(), other.held()
+        self.hold(*theirs)
+        other.hold(*mine)
+
+    def held(self) -> tuple[Picture | None, QImage, str]:
+        """Return the picture, as read and as painted, and the sentence shown instead."""
+        return self._picture, self._image, self._message
+
+    def hold(self, picture: Picture | None, image: QImage, message: str) -> None:
+        """Take the picture and sentence of another view."""
+        self._picture, self._image, self._message = picture, image, message
+        self.update()
+
     def set_overlay(self, overlay: Overlay) -> None:
         """Change the texts in the corners only."""
         if overlay != self._overlay:

@@ -64,6 +64,7 @@ class Reader:
         self._media = media
         self._deliver = deliver
         self._frames: Frames | None = None
+        self._pace: Pace | None = None
         self._turn = Condition()
         self._wish: tuple[int, int, int] | None = None
         self._play: range | None = None
@@ -90,6 +91,15 @@ class Reader:
             self._width, self._era, self._failures, self._way = width, era, 0, frames.step
             self._ready.clear()
             self._turn.notify()
+
+    @property
+    def pace(self) -> Pace | None:
+        """Return when the frames are due; None until the media is open."""
+        return self._pace
+
+    def deliver_to(self, deliver: Callable[[Answer], None]) -> None:
+        """Give answers to somebody else from now on."""
+        self._deliver = deliver
 
     def halt(self) -> None:
         """Decode nothing more."""
@@ -155,7 +165,8 @@ class Reader:
         except MediaError as error:
             return str(error)
         frames = max(self._frames.frames, self.clip.frames)
-        self._tell(Opened(reader=self, pace=Pace(rate=self.clip.rate, frames=frames, times=self._frames.times())))
+        self._pace = Pace(rate=self.clip.rate, frames=frames, times=self._frames.times())
+        self._tell(Opened(reader=self, pace=self._pace))
         return ""
 
     def _picture(self, frame: int, width: int) -> Picture | str:

@@ -1,14 +1,24 @@
 """Hold the reader of one picture, and know which of its answers are still about what is wanted."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from dailies_logger.domain.clip import Clip, MediaKind
 from dailies_logger.domain.picture import Picture
 from dailies_logger.workflow.player.reader import Answer, Opened, Reader
+from dailies_logger.workflow.playing import Pace
 from dailies_logger.workflow.ports import Media
 
 CLOSING_SECONDS = 2.0
 """How long it is waited for a thread before it is left behind: a drive may hang."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """Hold a reader as it runs, on its way from one source to another."""
+
+    reader: Reader | None
+    era: int
 
 
 class Source:
@@ -37,6 +47,22 @@ class Source:
         self.close(wait=0)
         if clip is not None and clip.measured.media is MediaKind.PICTURE:
             self._reader = Reader(self._media, clip, self._deliver)
+
+    @property
+    def pace(self) -> Pace | None:
+        """Return when the frames of the clip are due; None until it is open."""
+        return self._reader.pace if self._reader is not None else None
+
+    def release(self) -> Running:
+        """Give the reader away as it runs."""
+        running, self._reader = Running(reader=self._reader, era=self._era), None
+        return running
+
+    def adopt(self, running: Running) -> None:
+        """Go on with a reader that another source has released."""
+        self._reader, self._era = running.reader, running.era
+        if self._reader is not None:
+            self._reader.deliver_to(self._deliver)
 
     def show(self, frame: int, *, width: int) -> None:
         """Ask for one picture; the latest request wins."""

@@ -13,4 +13,4 @@ def test_transport__belong_to_their_menu(commands: tuple[Command, ...], menu: Me
 
 def test_play__needs_frames() -> None:
     shown = Situation(library=True, takes=1, clip=True)
-    assert {command.when(shown) for command in PLAY} <= {"this clip has no frames", "no labels in this take"}
+    assert {command.when(shown) for command in PLAY} <= {"this clip has no frames", "this clip is in no take", "no labels in this take"}

@@ -6,7 +6,7 @@ from dailies_logger.ui.commands.views import HELP, VIEW
 
 @pytest.mark.parametrize(("commands", "menu", "prefix"), [(VIEW, Menu.VIEW, "view."), (HELP, Menu.HELP, "help.")])
 def test_views__belong_to_their_menu(commands: tuple[Command, ...], menu: Menu, prefix: str) -> None:
-    strange = {"file": ("export.",), "edit": ("stringout.",)}.get(menu.value.lower(), ())
+    strange = {"view": ("angles.",)}.get(menu.value.lower(), ())
     assert {command.menu for command in commands} == {menu}
     assert all(command.id.startswith((prefix, *strange)) for command in commands)
 

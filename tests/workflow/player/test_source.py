@@ -81,3 +81,38 @@ def test_blind__without_a_picture(*, loaded: bool) -> None:
     source.play(range(3), width=320)
     assert source.take(3) is None
     source.close()
+
+
+def test_release__a_reader_goes_on_at_another_source_as_it_runs() -> None:
+    mine: Queue[Answer] = Queue()
+    theirs: Queue[Answer] = Queue()
+    media = MadeMedia()
+    one, two = Source(media, mine.put), Source(media, theirs.put)
+    one.load(made_clip())
+    two.load(made_clip("B001C001"))
+    one.show(5, width=320)
+    _next(mine, Shown)
+    running, other = one.release(), two.release()
+    one.adopt(other)
+    two.adopt(running)
+    assert two.pace is not None
+    assert two.pace.frames == 200
+    two.show(7, width=320)
+    shown = _next(theirs, Shown)
+    assert isinstance(shown, Shown)
+    assert shown.picture.frame == 7
+    assert two.awaits(shown)
+    assert not one.awaits(shown)
+    assert mine.empty() or not isinstance(mine.get(), Shown)
+    for source in (one, two):
+        source.close()
+
+
+def test_release__leaves_nothing_behind() -> None:
+    source = Source(MadeMedia(), lambda _: None)
+    source.load(made_clip())
+    running = source.release()
+    assert source.pace is None
+    assert source.take(0) is None
+    source.adopt(running)
+    source.close()

@@ -1,0 +1,187 @@
+"""Let the other angles of a take run beside the picture, each in a view of its own, all by the player's one clock."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.picture import Picture
+from dailies_logger.domain.timecode import FrameRange
+from dailies_logger.ui.player.feed import Feed
+from dailies_logger.ui.player.overlay import Overlay
+from dailies_logger.ui.player.surface import PictureView
+from dailies_logger.workflow.moments import same_moment
+from dailies_logger.workflow.player.reader import Lost
+from dailies_logger.workflow.player.source import Source
+from dailies_logger.workflow.playing import Pace, wanted
+from dailies_logger.workflow.ports import Media
+
+NOT_ROLLING = "Not rolling here"
+"""What a view says while its camera was not running."""
+
+_SETTLED_MS = 60
+
+
+class Other(QObject):
+    """Show one other angle. Frames are media frames of `clip`, as they come: beyond its ends it was not rolling."""
+
+    def __init__(self, media: Media, clip: Clip, parent: QObject) -> None:
+        super().__init__(parent)
+        self.clip = clip
+        self.view = PictureView()
+        self.view.set_layers(None)
+        self.feed = Feed(media, self)
+        self.feed.source.load(clip)
+        self.feed.shown.connect(self._present)
+        self.feed.lost.connect(self._lose)
+
+    def show(self, frame: int) -> None:
+        """Show one frame."""
+        if self._rolls(frame):
+            self.feed.source.show(frame, width=self.view.wanted_width())
+
+    def play(self, frames: FrameRange, speed: Fraction) -> None:
+        """Decode a range ahead of the clock."""
+        kept = frames.clamped(self.clip.frames)
+        if len(kept):
+            self.feed.source.play(wanted(kept, speed), width=self.view.wanted_width())
+
+    def take(self, due: int) -> None:
+        """Show the frame that is due, if it is there and another one."""
+        picture = self.feed.source.take(due) if self._rolls(due) else None
+        if picture is not None:
+            self._present(picture)
+
+    def close(self) -> None:
+        """Let go of file and view."""
+        self.feed.source.close(wait=0)
+        self.view.setParent(None)
+        self.view.deleteLater()
+        self.deleteLater()
+
+    def _rolls(self, frame: int) -> bool:
+        rolls = 0 <= frame < self.clip.frames
+        if not rolls and self.view.message != NOT_ROLLING:
+            self.view.set_message(NOT_ROLLING)
+        return rolls
+
+    def _present(self, picture: Picture) -> None:
+        self.view.present(picture, Overlay())
+
+    def _lose(self, loss: Lost) -> None:
+        self.view.set_message(loss.sentence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swapped:
+    """Hold what the player needs to go on with another angle: when its frames are due, which one is, and how its time lies.
+
+    `later` is by how many seconds a moment is later in its time than in that of the angle before.
+    """
+
+    pace: Pace
+    frame: int
+    later: Fraction
+
+
+class Beside(QObject):
+    """Keep the angles that run beside the one on the stage. `changed` comes when there are others than before."""
+
+    changed = Signal()
+
+    def __init__(self, media: Media, parent: QObject) -> None:
+        super().__init__(parent)
+        self._media = media
+        self._main: Clip | None = None
+        self._others: dict[UUID, Other] = {}
+        self._frame = 0
+        self._playing = False
+        self._settling = QTimer(self, interval=_SETTLED_MS, singleShot=True)
+        self._settling.timeout.connect(self._resize)
+
+    def set_angles(self, main: Clip | None, others: Sequence[Clip]) -> None:
+        """Say which angle is on the stage and which run beside it, each with its sync. What runs already goes on."""
+        self._main = main
+        kept = {clip.id: self._others.pop(clip.id) for clip in others if self._runs(clip)}
+        for other in self._others.values():
+            other.close()
+        self._others = {clip.id: kept.get(clip.id) or self._open(clip) for clip in others}
+        for clip in others:
+            self._others[clip.id].clip = clip
+        if not self._playing:
+            self.show(self._frame)
+        self.changed.emit()
+
+    def views(self) -> Mapping[UUID, PictureView]:
+        """Return the view of each angle that runs beside."""
+        return {key: other.view for key, other in self._others.items()}
+
+    def show(self, frame: int) -> None:
+        """Show the moment of a frame of the clip on the stage."""
+        self._frame, self._playing = frame, False
+        for other in self._others.values():
+            other.show(self._moved(frame, other.clip))
+
+    def play(self, frames: FrameRange, speed: Fraction) -> None:
+        """Decode, ahead of the clock, what lies at the moments of a range of the clip on the stage."""
+        self._playing = True
+        for other in self._others.values():
+            other.play(FrameRange(self._moved(frames.start, other.clip), self._moved(frames.end, other.clip)), speed)
+
+    def take(self, due: int) -> None:
+        """Show what is due at a frame of the clip on the stage."""
+        self._frame = due
+        for other in self._others.values():
+            other.take(self._moved(due, other.clip))
+
+    def halt(self) -> None:
+        """Decode nothing more."""
+        self._playing = False
+        for other in self._others.values():
+            other.feed.source.halt()
+
+    def swap(self, clip: Clip, source: Source, view: PictureView, *, due: int) -> Swapped | None:
+        """Let an angle that runs beside change places with the one on the stage, of which a frame is due; readers, pictures and all.
+
+        None where it does not run beside.
+        """
+        other, main = self._others.get(clip.id), self._main
+        if other is None or main is None:
+            return None
+        frame, later = self._moved(due, other.clip), main.sync - other.clip.sync
+        mine, theirs = source.release(), other.feed.source.release()
+        source.adopt(theirs)
+        other.feed.source.adopt(mine)
+        view.exchange(other.view)
+        self._main, other.clip = other.clip, main
+        self._others = {(main.id if key == clip.id else key): each for key, each in self._others.items()}
+        self.changed.emit()
+        return Swapped(pace=source.pace or Pace(rate=clip.rate, frames=clip.frames), frame=frame, later=later)
+
+    def close(self) -> None:
+        """Let go of all of them."""
+        self._settling.stop()
+        self.set_angles(None, ())
+
+    def _runs(self, clip: Clip) -> bool:
+        """Say whether this very clip runs; where only its sync was changed, it goes on."""
+        other = self._others.get(clip.id)
+        return other is not None and (other.clip.path, other.clip.status, other.clip.measured) == (clip.path, clip.status, clip.measured)
+
+    def _open(self, clip: Clip) -> Other:
+        other = Other(self._media, clip, self)
+        other.view.resized.connect(self._settling.start)
+        return other
+
+    def _moved(self, frame: int, other: Clip) -> int:
+        return same_moment(frame, self._main, other) if self._main is not None else frame
+
+    def _resize(self) -> None:
+        """Ask for the sizes that are now wanted."""
+        if not self._playing:
+            self.show(self._frame)
+        for other in self._others.values():
+            other.feed.source.resize(other.view.wanted_width())

@@ -1,0 +1,287 @@
+"""Angles that run beside the picture: on every view the frame of the same moment, read from what is painted."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dailies_logger.domain.clip import Clip, Measured
+from dailies_logger.domain.identity import id_from
+from dailies_logger.domain.timecode import FrameRange, FrameRate
+from dailies_logger.media.drive import MediaDrive
+from dailies_logger.ui.bench import Bench
+from dailies_logger.ui.player.beside import NOT_ROLLING, Beside
+from dailies_logger.ui.player.player import Player
+from dailies_logger.ui.player.surface import PictureView
+from dailies_logger.ui.stage import Stage
+from dailies_logger.workflow.moments import same_moment
+from tests.support.clips import Codec, make_clip
+from tests.support.made_media import MadeMedia, made_clip
+from tests.support.memory_desk import NoSoundOut, memory_desk
+from tests.support.strips import strip_of_image
+
+TAKE = id_from("take", "24A-1")
+A = replace(made_clip(), take_id=TAKE)
+B = replace(made_clip("B001C001", frames=150), take_id=TAKE, sync=Fraction(12, 25))
+FAST = replace(made_clip("C001C001", frames=400), take_id=TAKE)
+FAST = replace(FAST, measured=replace(FAST.measured, rate=FrameRate.of(50)), sync=Fraction(1, 50))
+LATE = replace(made_clip("D001C001", frames=60), take_id=TAKE, sync=Fraction(4))
+OTHERS = (B, FAST, LATE)
+
+
+class Room:
+    """Hold a player with three angles beside it, every view on screen. `seen` is (frame of A, strips) at each change."""
+
+    def __init__(self, qtbot: QtBot, media: MadeMedia) -> None:
+        self.qtbot = qtbot
+        self.media = media
+        desk, _ = memory_desk(A, *OTHERS)
+        self.bench = Bench(replace(desk, media=media, sound_out=NoSoundOut()))
+        self.stage = Stage(self.bench)
+        self.view = PictureView()
+        qtbot.addWidget(self.view)
+        self.view.resize(320, 180)
+        self.view.show()
+        self.player = Player(self.bench, self.stage, self.view)
+        self.beside: Beside = self.player.beside
+        self.stage.show_clip(A.id, 30)
+        self.until(lambda: self.view.shown == 30)
+        self.beside.set_angles(A, OTHERS)
+        for view in self.beside.views().values():
+            view.resize(320, 180)
+            view.show()
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(true, timeout=5000)
+
+    def strips(self) -> dict[str, int | None]:
+        """Read the number on each view; None where it says a sentence."""
+        views = {clip.facts.camera or clip.name[0]: self.beside.views().get(clip.id, self.view) for clip in (A, *OTHERS)}
+        return {
+            name: None if view.message else strip_of_image(view.grab().toImage(), view.picture_area().toRect())
+            for name, view in views.items()
+        }
+
+    def wanted(self, frame: int) -> dict[str, int | None]:
+        """Return what must be seen while this frame of A is."""
+        moments = {clip.name[0]: (same_moment(frame, A, clip), clip) for clip in (A, *OTHERS)}
+        return {name: there if 0 <= there < clip.frames else None for name, (there, clip) in moments.items()}
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> Iterator[Room]:
+    made = Room(qtbot, MadeMedia())
+    yield made
+    made.player.close()
+    made.bench.close()
+
+
+def test_show__every_angle_is_at_the_moment(room: Room) -> None:
+    for frame in (30, 31, 12, 11, 0, 100, 159, 160, 199):
+        room.player.go_to(frame)
+        room.until(lambda frame=frame: room.strips() == room.wanted(frame))  # type: ignore[misc]
+        assert room.stage.frame == frame
+
+
+def test_show__a_camera_that_did_not_roll_says_so(room: Room) -> None:
+    room.player.go_to(4)
+    room.until(lambda: room.view.shown == 4)
+    assert room.beside.views()[B.id].message == NOT_ROLLING
+    assert room.beside.views()[LATE.id].message == NOT_ROLLING
+    room.player.go_to(110)
+    room.until(lambda: room.strips() == {"A": 110, "B": 98, "C": 219, "D": 10})
+
+
+@pytest.mark.parametrize("speed", [1, -1, 2, -2, 4])
+def test_play__every_angle_shows_its_frame_of_the_moment(room: Room, speed: int) -> None:
+    start, end = (40, 75) if speed > 0 else (150, 115)
+    room.player.go_to(start)
+    room.until(lambda: room.view.shown == start)
+    seen: list[tuple[int, dict[str, int | None]]] = []
+    room.stage.frame_changed.connect(lambda frame: seen.append((frame, room.strips())))
+    room.player.play(Fraction(speed))
+    room.until(lambda: (room.stage.frame - end) * speed >= 0)
+    room.player.stop()
+    wrong = [
+        (frame, name, got) for frame, strips in seen for name, got in strips.items() if not _near(got, room.wanted(frame)[name], speed)
+    ]
+    assert len(seen) > 5
+    assert wrong == []
+
+
+def _near(got: int | None, wanted: int | None, speed: int) -> bool:
+    """Allow what was due just before: a view may be painted a moment after the main one, never ahead of what is due next."""
+    if got is None or wanted is None:
+        return got == wanted
+    return abs(got - wanted) <= 2 * abs(speed) + 2
+
+
+def test_play__stopped_all_stand_at_the_moment(room: Room) -> None:
+    room.player.play()
+    room.until(lambda: room.stage.frame > 45)
+    room.player.stop()
+    room.until(lambda: room.strips() == room.wanted(room.stage.frame))
+    assert room.stage.frame > 45
+
+
+def test_swap__the_angles_change_places_without_reading_anew(room: Room) -> None:
+    asked = len(room.media.asked)
+    strips = room.strips()
+    room.until(lambda: room.strips() == room.wanted(30))
+    strips = room.strips()
+    room.stage.carry_to(B.id, lambda frame: same_moment(frame, A, B))
+    room.until(lambda: room.stage.clip == B and room.view.shown == 18)
+    assert set(room.beside.views()) == {A.id, FAST.id, LATE.id}
+    after = room.strips()
+    assert (after["A"], after["C"]) == (strips["A"], strips["C"])
+    assert room.stage.frame == 18
+    assert room.media.closed == 0
+    assert len(room.media.asked) >= asked
+
+
+def test_swap__while_it_plays_nothing_stops(room: Room) -> None:
+    room.player.play()
+    room.until(lambda: room.stage.frame > 40)
+    states: list[bool] = []
+    room.stage.playing_changed.connect(states.append)
+    seen: list[tuple[str, int]] = []
+    room.stage.frame_changed.connect(lambda frame: seen.append((room.stage.clip.name[0] if room.stage.clip else "", frame)))
+    room.stage.carry_to(B.id, lambda frame: same_moment(frame, A, B))
+    room.until(lambda: room.stage.clip == B and room.stage.frame > 50)
+    room.player.stop()
+    frames = [frame for name, frame in seen if name == "B"]
+    assert states == [False]
+    assert frames == sorted(frames)
+    assert min(frames) >= 28, "from the same moment on"
+    assert room.stage.frame == room.view.shown == strip_of_image(room.view.grab().toImage(), room.view.picture_area().toRect())
+
+
+def test_swap__of_an_angle_that_does_not_run_beside_goes_on_all_the_same(room: Room) -> None:
+    room.beside.set_angles(A, ())
+    room.player.play()
+    room.until(lambda: room.stage.frame > 40)
+    room.stage.carry_to(B.id, lambda frame: same_moment(frame, A, B))
+    room.until(lambda: room.stage.clip == B and room.player.playing and room.stage.frame > 34)
+    assert room.player.beside.swap(FAST, room.player._feed.source, room.view, due=40) is None
+
+
+def test_set_angles__what_runs_goes_on_and_what_is_gone_is_closed(room: Room) -> None:
+    views = room.beside.views()
+    changed: list[bool] = []
+    room.beside.changed.connect(lambda: changed.append(True))
+    moved = replace(B, sync=Fraction(13, 25))
+    room.beside.set_angles(A, (moved, LATE))
+    assert room.beside.views()[B.id] is views[B.id]
+    assert set(room.beside.views()) == {B.id, LATE.id}
+    assert changed == [True]
+    room.until(lambda: room.beside.views()[B.id].shown == 17)
+
+
+def test_set_angles__damaged_frames_say_so_in_their_view_only(qtbot: QtBot) -> None:
+    made = Room(qtbot, MadeMedia(damaged={40}))
+    made.player.go_to(52)
+    made.until(lambda: "damaged" in made.beside.views()[B.id].message)
+    assert made.view.message == ""
+    made.player.close()
+    made.bench.close()
+
+
+def test_close__lets_all_files_go(room: Room) -> None:
+    room.until(lambda: room.strips() == room.wanted(30))
+    room.beside.close()
+    room.until(lambda: room.media.closed == 3)
+    assert room.beside.views() == {}
+
+
+def test_play__of_a_range_outside_what_a_camera_shot_asks_nothing_of_it(room: Room) -> None:
+    room.until(lambda: room.strips() == room.wanted(30))
+    room.media.asked.clear()
+    room.beside.play(FrameRange(20, 60), Fraction(1))
+    room.until(lambda: {clip for clip, _, _ in room.media.asked} >= {B.id, FAST.id})
+    room.beside.halt()
+    assert LATE.id not in {clip for clip, _, _ in room.media.asked}
+
+
+def test_views__are_named_after_nothing_but_their_own_clip(room: Room) -> None:
+    clips: dict[object, Clip] = {clip.id: clip for clip in OTHERS}
+    assert set(room.beside.views()) == set(clips)
+
+
+@pytest.fixture(scope="session")
+def cameras(tmp_path_factory: pytest.TempPathFactory) -> tuple[Clip, Clip, Clip]:
+    """Make real files of one take: long-GOP at the film's rate, all-intra started 7 frames late, and another rate."""
+    folder = tmp_path_factory.mktemp("cameras")
+    made = []
+    for name, codec, rate, late in (
+        ("A", Codec.H264, Fraction(24000, 1001), 0),
+        ("B", Codec.DNXHD, Fraction(24000, 1001), 7),
+        ("C", Codec.MPEG2, Fraction(25), -3),
+    ):
+        path = folder / f"{name}001C001.mov"
+        make_clip(path, codec=codec, rate=rate, frames=120, gop=48, size=(640, 360))
+        measured = Measured(rate=FrameRate(rate), frames=120)
+        made.append(
+            Clip(
+                id=id_from("camera", name),
+                path=os.fsencode(path),
+                file=str(path),
+                measured=measured,
+                start=1001,
+                take_id=TAKE,
+                sync=late / rate,
+            )
+        )
+    return made[0], made[1], made[2]
+
+
+@pytest.mark.parametrize("speed", [1, -1, 2, -4, 8])
+def test_cameras__real_files_show_the_frame_of_the_moment_and_log_it(qtbot: QtBot, cameras: tuple[Clip, Clip, Clip], speed: int) -> None:
+    first, *others = cameras
+    desk, library = memory_desk(*cameras)
+    bench = Bench(replace(desk, media=MediaDrive(library), sound_out=NoSoundOut()))
+    stage, view = Stage(bench), PictureView()
+    qtbot.addWidget(view)
+    view.resize(320, 180)
+    view.show()
+    player = Player(bench, stage, view)
+    begin = 20 if speed > 0 else 100
+    stage.show_clip(first.id, begin)
+    qtbot.waitUntil(lambda: view.shown == begin, timeout=10_000)
+    player.beside.set_angles(first, others)
+    wrong: list[tuple[str, int | None, int | None]] = []
+
+    def strip(of: PictureView) -> int | None:
+        return strip_of_image(of.grab().toImage(), of.picture_area().toRect())
+
+    def look() -> None:
+        """Every view shows the frame that it says it shows, and the active one is what a key would log."""
+        wrong.extend(
+            ("other", each.shown, strip(each))
+            for each in player.beside.views().values()
+            if not each.message and each.shown is not None and each.shown != strip(each)
+        )
+        if strip(view) != stage.frame:
+            wrong.append(("active", stage.frame, strip(view)))
+
+    for each in player.beside.views().values():
+        each.resize(320, 180)
+        each.show()
+    stage.frame_changed.connect(look)
+    player.play(Fraction(speed))
+    qtbot.waitUntil(lambda: (stage.frame - (begin + 8 * speed)) * speed >= 0, timeout=20_000)
+    here = stage.clip
+    assert here is not None
+    stage.carry_to(others[0].id, lambda frame: same_moment(frame, here, others[0]))
+    qtbot.waitUntil(lambda: stage.clip is not None and stage.clip.id == others[0].id, timeout=10_000)
+    qtbot.waitUntil(lambda: not player.playing or stage.frame not in range(10, 110), timeout=20_000)
+    player.stop()
+    wanted = {clip.id: same_moment(stage.frame, others[0], clip) for clip in (first, others[1])}
+    inside = {key: frame for key, frame in wanted.items() if 0 <= frame < 120}
+    qtbot.waitUntil(lambda: all(strip(player.beside.views()[key]) == frame for key, frame in inside.items()), timeout=10_000)
+    assert strip(view) == stage.frame
+    assert wrong == []
+    player.close()
+    bench.close()
