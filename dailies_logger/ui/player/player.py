@@ -199,8 +199,7 @@ class Player(QObject):
             self.go_to(self._stage.frame)
             return True
         self._playlist.carry(lambda stretch: _moved(stretch, before, clip))
-        now = self._playlist.current
-        within = now.range if now is not None and now.clip == clip.id else FrameRange(0, swapped.pace.frames)
+        within = _within(self._playlist.current, clip, swapped.pace)
         self._transport.carry(swapped.pace, frame=swapped.frame, later=swapped.later, within=within)
         if self._view.shown is not None:
             self._stage.set_frame(self._view.shown)
@@ -312,6 +311,11 @@ class Player(QObject):
         if not self.playing:
             self._screen.count(loss.frame)
             self._screen.say(loss.sentence)
+
+
+def _within(stretch: Stretch | None, clip: Clip, pace: Pace) -> FrameRange:
+    """Return what of a clip is to play: the stretch where it is of this clip, else all of it."""
+    return stretch.range if stretch is not None and stretch.clip == clip.id else FrameRange(0, pace.frames)
 
 
 def _moved(stretch: Stretch, clip: Clip, other: Clip) -> Stretch:
