@@ -10,6 +10,7 @@ from dailies_logger.ui.commands.command import Room
 from dailies_logger.ui.commands.picture import LAYER_COMMANDS
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.work import Work
+from dailies_logger.workflow.rolling import Roll
 
 if TYPE_CHECKING:
     from dailies_logger.ui.window import MainWindow
@@ -151,9 +152,9 @@ def _play(window: "MainWindow") -> Mapping[str, Run]:
         "transport.slow": _in(window, lambda rooms: rooms.shuttle(1, slowly=True)),
         "transport.slow_reverse": _in(window, lambda rooms: rooms.shuttle(-1, slowly=True)),
         "transport.again": _in(window, lambda rooms: rooms.player.again()),
-        "transport.around": _in(window, lambda rooms: rooms.play_around()),
-        "transport.play_marks": _in(window, lambda rooms: rooms.play_marks()),
-        "transport.loop": _in(window, lambda rooms: rooms.loop()),
+        "transport.around": _in(window, lambda rooms: rooms.rolls.around()),
+        "transport.play_marks": _in(window, lambda rooms: rooms.rolls.marks()),
+        "transport.loop": _in(window, lambda rooms: rooms.rolls.loop()),
         "transport.frame_back": _in(window, lambda rooms: rooms.player.step(-1)),
         "transport.frame_on": _in(window, lambda rooms: rooms.player.step(1)),
         "transport.ten_back": _in(window, lambda rooms: rooms.player.step(-10)),
@@ -170,6 +171,8 @@ def _play(window: "MainWindow") -> Mapping[str, Run]:
         "transport.timecode": _of(window, window.asking.timecode),
         "transport.previous_label": _of(window, lambda work: work.play.previous_label()),
         "transport.next_label": _of(window, lambda work: work.play.next_label()),
+        "transport.roll_setup": _in(window, lambda rooms: rooms.rolls.takes(Roll.SETUP, rooms.logging.tree.takes())),
+        "transport.roll_scene": _in(window, lambda rooms: rooms.rolls.takes(Roll.SCENE, rooms.logging.tree.takes())),
         "transport.next_unseen": _in(window, lambda rooms: rooms.watching.go_on(rooms.logging.takes_from_here())),
         "transport.mark_in": _of(window, lambda work: work.play.mark_in()),
         "transport.mark_out": _of(window, lambda work: work.play.mark_out()),

@@ -19,6 +19,7 @@ from dailies_logger.ui.models.words import day_words
 from dailies_logger.ui.picture_menu import PictureMenu
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
+from dailies_logger.ui.rolls import Rolls
 from dailies_logger.ui.search_room import SearchRoom
 from dailies_logger.ui.stringout_room import StringoutRoom
 from dailies_logger.ui.watching import Watching
@@ -44,6 +45,7 @@ class Rooms(QStackedWidget):
         self.picture_menu = PictureMenu(actions, layout, self.picture, self)
         self.player = Player(work.bench, work.stage, self.picture, self)
         self.player.scrubs = layout.flag("scrub", default=True)
+        self.rolls = Rolls(work, self.player, self)
         self.listening = Listening(actions, layout, work, self.player.sound.speaker, self)
         self._channels = ChannelMenu(actions, self.listening, self)
         self.watching = Watching(work.bench, work.stage, self.player)
@@ -136,21 +138,6 @@ class Rooms(QStackedWidget):
         levels = (self.logging.transport.level, self.stringouts.transport.level)
         level = next((level for level in levels if level.isVisible()), None)
         self._channels.open(level.mapToGlobal(level.rect().topRight()) if level else self.mapToGlobal(self.rect().center()))
-
-    def play_around(self) -> None:
-        """Play what lies round the frame shown, and stand on it again."""
-        verbs = self._work.play
-        self.player.play_list(verbs.stretches(verbs.around()), rest=self._work.stage.frame)
-
-    def play_marks(self) -> None:
-        """Play from in to out."""
-        verbs = self._work.play
-        self.player.play_list(verbs.stretches(verbs.marked()))
-
-    def loop(self) -> None:
-        """Play the chosen label, what is marked, or the clip, round and round."""
-        verbs = self._work.play
-        self.player.play_list(verbs.stretches(verbs.looped()), endless=True)
 
     def query(self) -> str:
         """Return what is searched for."""

@@ -48,7 +48,7 @@ def test_play_around__and_loop_and_marks_go_through_the_list(opened: Opened, qtb
     )
     work.stage.set_frame(100)
     work.stage.set_marks(40, 59)
-    for press_it in (rooms.play_around, rooms.play_marks, rooms.loop):
+    for press_it in (rooms.rolls.around, rooms.rolls.marks, rooms.rolls.loop):
         press_it()
     assert asked == [(52, 149, False, 100), (40, 60, False, None), (40, 60, True, None)]
 
