@@ -72,7 +72,7 @@ class LoggingRoom(QWidget):
         self.grid = AngleGrid()
         self.well.addWidget(self.empty)
         self.well.addWidget(self.grid)
-        self._big = False
+        self._big = self._alone = False
         self._panels = {wide: _panels(layout, wide=wide) for wide in (True, False)}
         self._first = True
         self.feed = DailiesFeed(work.bench, self.tree, pictures)
@@ -193,6 +193,11 @@ class LoggingRoom(QWidget):
         self._big = not self._big
         self._lie()
 
+    def set_alone(self, *, alone: bool) -> None:
+        """Show the picture with nothing round it, or as before."""
+        self._alone = alone
+        self._lie()
+
     def keep_layout(self) -> None:
         """Remember splitters, panels, and what is on stage."""
         if all(self.top.sizes()):  # a hidden panel has no width to remember
@@ -204,8 +209,8 @@ class LoggingRoom(QWidget):
             self._layout.keep_word("stage/last", f"{clip.id} {self._work.stage.frame}")
 
     def lanes_top(self) -> int:
-        """Return where the lanes begin, in the window."""
-        return self.lanes.mapTo(self.window(), QPoint(0, 0)).y()
+        """Return where the lanes begin, in the window; 0 where they are not to be seen."""
+        return 0 if self._alone else self.lanes.mapTo(self.window(), QPoint(0, 0)).y()
 
     def _offer(self, at: QPoint) -> None:
         """Open the menu of the chosen label."""
@@ -216,7 +221,7 @@ class LoggingRoom(QWidget):
 
     def _need(self, panel: Panels) -> None:
         """Show a panel that is about to get the focus."""
-        self._big = False
+        self._big = self._alone = False
         if self._panels[self._wide()] not in {Panels.BOTH, panel}:
             self._set_panels(panel)
         self._lie()
@@ -230,7 +235,9 @@ class LoggingRoom(QWidget):
 
     def _lie(self) -> None:
         """Lie as the size of the window and the editor's choice demand."""
-        panels = Panels.NONE if self._big else self._panels[self._wide()]
+        panels = Panels.NONE if self._big or self._alone else self._panels[self._wide()]
+        for widget in (self.transport, self.lanes):
+            widget.setVisible(not self._alone)
         self._left.setVisible(panels in {Panels.BOTH, Panels.TREE})
         self.right.setVisible(panels in {Panels.BOTH, Panels.FACTS})
         height = self.window().height()

@@ -14,6 +14,7 @@ from dailies_logger.ui.bench import Job
 from dailies_logger.ui.bindings import runs
 from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.doors import Doors
+from dailies_logger.ui.full_screen import FullScreen
 from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.pages import LISTS, Pages
 from dailies_logger.ui.rooms import Rooms
@@ -48,6 +49,7 @@ class MainWindow(QWidget):
         self.pages = Pages(self, doors, self.layout_kept)
         self.sheets = Sheets(self, self.actions_of)
         self.ring = FocusRing(self)
+        self.full_screen = FullScreen(self)
         self.asking = Asking(self, self.sheets.ask, self.layout_kept)
         self._build()
         self.actions_of.bind(runs(self))
@@ -100,6 +102,7 @@ class MainWindow(QWidget):
         self._wire(work, self.rooms)
         self.status.set_written(None)
         self.show_room(Room.LOGGING)
+        self.full_screen.lie()
         work.count()
         return work
 
@@ -154,7 +157,7 @@ class MainWindow(QWidget):
 
     def leave(self) -> None:
         """Put away what lies over the window; else go back to the picture."""
-        if self.sheets.dismiss():
+        if self.sheets.dismiss() or self.full_screen.leave():
             return
         if self.status.notice is not None:
             self.status.clear_notice()

@@ -10,6 +10,15 @@ VIEW = (
     Command(id="view.panels", text="Side panels", menu=Menu.VIEW, keys=("\\",), icon="panel_left", section=True),
     Command(id="view.big_picture", text="Big picture", menu=Menu.VIEW, keys=("`",), icon="film", toggle=True),
     Command(
+        id="view.full_screen",
+        text="Full screen",
+        menu=Menu.VIEW,
+        keys=("F11", "Ctrl+`"),
+        icon="film",
+        toggle=True,
+        hint="The picture alone; every key goes on working, Esc goes back",
+    ),
+    Command(
         id="angles.show",
         text="All angles",
         menu=Menu.VIEW,
