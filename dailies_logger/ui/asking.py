@@ -12,8 +12,10 @@ from dailies_logger.domain.stringout import DEFAULT_HANDLES, Stringout
 from dailies_logger.ui.ask_sheet import AskSheet, Line
 from dailies_logger.ui.choosing import ask_files, ask_folder, ask_save, file_name
 from dailies_logger.ui.layout import Layout
+from dailies_logger.ui.reaction import Reaction
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow import lookup
+from dailies_logger.workflow.reaction import Habit
 
 LISTS = "Lists (*.ale *.ALE *.csv *.CSV *.txt *.tsv)"
 FACTS = (
@@ -78,6 +80,17 @@ class Asking(QObject):
         if clip is not None:
             line = Line(key="at", name="Timecode", example=str(clip.timecode(work.stage.frame)))
             self._sheet.ask("Go to", [line], lambda answer: work.play.go_to_timecode(answer["at"]))
+
+    def reaction(self, work: Work, reaction: Reaction) -> None:
+        """Ask by how much the starts of ranges are pulled back, and say what this person's own trims say."""
+
+        def ask(found: Habit | None) -> None:
+            """Show the value in force and the one that trims speak for; nothing is set unasked."""
+            said = f": your last {found.trims} trims say {reaction.proposed(found)}" if found is not None else ""
+            line = Line(key="frames", name="Frames", value=str(reaction.frames), example="0")
+            self._sheet.ask(f"Reaction offset{said}", [line], lambda answer: reaction.keep(answer["frames"]))
+
+        work.bench.read(reaction.habit, ask, key="reaction")
 
     def facts(self, work: Work) -> None:
         """Ask for facts of the shown clip; an emptied line takes the editor's word back."""

@@ -115,10 +115,16 @@ def _take(window: "MainWindow") -> Mapping[str, Run]:
     }
 
 
+def _ask_reaction(window: "MainWindow") -> None:
+    if window.work is not None and window.rooms is not None:
+        window.asking.reaction(window.work, window.rooms.reaction)
+
+
 def _label(window: "MainWindow") -> Mapping[str, Run]:
     kinds = [kind.id for kind in DEFAULT_VOCABULARY.kinds if kind.id != "note"]
     return {
         **{f"label.{kind}": _of(window, lambda work, kind=kind: work.labels.toggle(kind)) for kind in kinds},  # type: ignore[misc]
+        "label.offset": lambda: _ask_reaction(window),
         "label.note": _of(window, lambda work: work.labels.begin_note()),
         "label.point": _of(window, lambda work: work.labels.point()),
         "label.step_back": _of(window, lambda work: work.labels.step(-1)),

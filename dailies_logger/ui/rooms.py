@@ -19,6 +19,7 @@ from dailies_logger.ui.models.words import day_words
 from dailies_logger.ui.picture_menu import PictureMenu
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
+from dailies_logger.ui.reaction import Reaction
 from dailies_logger.ui.rolls import Rolls
 from dailies_logger.ui.search_room import SearchRoom
 from dailies_logger.ui.stringout_room import StringoutRoom
@@ -46,6 +47,7 @@ class Rooms(QStackedWidget):
         self.player = Player(work.bench, work.stage, self.picture, self)
         self.player.scrubs = layout.flag("scrub", default=True)
         self.rolls = Rolls(work, self.player, self)
+        self.reaction = Reaction(work, self.player, layout, self)
         self.listening = Listening(actions, layout, work, self.player.sound.speaker, self)
         self._channels = ChannelMenu(actions, self.listening, self)
         self.watching = Watching(work.bench, work.stage, self.player)

@@ -18,7 +18,7 @@ from dailies_logger.workflow.edit import Edit
 
 
 class LabelVerbs(QObject):
-    """Open, close, note, edit, rate, step and take back labels of the shown clip.
+    """Open, close, note, edit, rate, step and take back labels of the shown clip. `pulled` says where a range opens for a frame shown.
 
     `note_wanted` carries the clip and the media frame for the note line, `edit_wanted` the Label for the label editor.
     """
@@ -33,6 +33,7 @@ class LabelVerbs(QObject):
         self._library = bench.desk.library
         self._me = bench.desk.person.id
         self._value: dict[str, str] = {}
+        self.pulled: Callable[[int], int] = lambda frame: frame
         self.aim = Aim(bench, stage, self)
         stage.clip_left.connect(self.close_open)
         stage.playing_changed.connect(self._at_end)
@@ -47,8 +48,13 @@ class LabelVerbs(QObject):
             self.cut_to(self._stage.clip.id, self._stage.frame, opening=True)
             return
         clip, frame, value = self._stage.clip, self._stage.frame, self._value.get(kind, "")
+        start = self.pulled(frame)
         if clip is not None:
-            self.aim.make(lambda: labelling.toggle_label(self._library, author=self._me, clip=clip.id, kind=kind, frame=frame, value=value))
+            self.aim.make(
+                lambda: labelling.toggle_label(
+                    self._library, author=self._me, clip=clip.id, kind=kind, frame=frame, start=start, value=value
+                )
+            )
 
     def cut_to(self, clip: UUID, frame: int, *, opening: bool = False) -> None:
         """Go on with the best angle on this clip from a frame of it, where one is open in the take.

@@ -96,14 +96,15 @@ def close_left_open(library: Library, *, author: UUID) -> tuple[Edit, ...]:
     return tuple(_closing(label, on=library, author=author, shown=_last_shown(library, label)) for label in left)
 
 
-def toggle_label(library: Library, *, author: UUID, clip: UUID, kind: str, frame: int, value: str = "") -> Edit:
+def toggle_label(library: Library, *, author: UUID, clip: UUID, kind: str, frame: int, start: int | None = None, value: str = "") -> Edit:
     """Do what the key of a kind does: close this author's open range of that kind in the take, whichever angle it is on, else open one.
 
-    Which of the two is decided when this runs, so two quick strokes never open two ranges.
+    `frame` is the one shown; one opens there, or on `start` where that is given. Which of the two is decided when this runs,
+    so two quick strokes never open two ranges.
     """
     for label in open_in_take(library, author=author, clip=clip, kind=kind):
         return close_label(library, author=author, label=label.id, shown=_shown_on(library, label, clip, frame))
-    return open_label(library, author=author, clip=clip, kind=kind, frame=frame, value=value)
+    return open_label(library, author=author, clip=clip, kind=kind, frame=frame if start is None else start, value=value)
 
 
 def add_label(

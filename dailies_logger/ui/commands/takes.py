@@ -162,6 +162,13 @@ LABEL = (
         when=needs_label_soon,
         hint="Of those named in the scene, the most frequent first",
     ),
+    Command(
+        id="label.offset",
+        text="Reaction offset…",
+        menu=Menu.LABEL,
+        when=needs_library,
+        hint="How many frames earlier a range begins than you press, while it plays",
+    ),
     Command(id="label.all_angles", text="Holds for all angles", menu=Menu.LABEL, keys=("Ctrl+Shift+A",), icon="grid", when=needs_label),
     *(
         Command(
