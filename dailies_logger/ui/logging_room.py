@@ -23,6 +23,7 @@ from dailies_logger.ui.panels.note_line import NoteLine
 from dailies_logger.ui.panels.transport import TransportBar
 from dailies_logger.ui.panels.tree import TreePanel
 from dailies_logger.ui.player.surface import PictureView
+from dailies_logger.ui.seen import Seen
 from dailies_logger.ui.stage_views import StageViews
 from dailies_logger.ui.timeline.habits import LaneHabits
 from dailies_logger.ui.timeline.hand import ZOOM_STEP
@@ -75,6 +76,9 @@ class LoggingRoom(QWidget):
         self._big = self._alone = False
         self._panels = {wide: _panels(layout, wide=wide) for wide in (True, False)}
         self._first = True
+        self.seen = Seen(work.bench, self)
+        self.tree.set_seen(self.seen.ranges)
+        self.seen.came.connect(self.tree.refresh_pictures)
         self.feed = DailiesFeed(work.bench, self.tree, pictures)
         self._build(actions)
         self.habits = LaneHabits(self.lanes, layout, actions)

@@ -72,6 +72,7 @@ class Rooms(QStackedWidget):
         app.applicationStateChanged.connect(self._come_back)
         app.installEventFilter(self._stop_key)
         self.player.speed_changed.connect(self.logging.transport.set_speed)
+        self.watching.kept.connect(self.logging.seen.ask_again)
         for room in (self.logging, self.stringouts):
             room.transport.follow_sound(self.listening)
             room.transport.level.clicked.connect(self.choose_channels)

@@ -32,6 +32,7 @@ class StageViews(QObject):
         stage.playing_changed.connect(self._room.lanes.set_playing)
         stage.playing_changed.connect(self._room.transport.set_playing)
         stage.labels_changed.connect(self._show_labels)
+        self._room.seen.came.connect(self._show_seen)
         stage.marks_changed.connect(self._show_marks)
         stage.selection_changed.connect(self._show_selection)
         self._room.labels.label_requested.connect(self._go_to_label)
@@ -44,6 +45,7 @@ class StageViews(QObject):
             view.set_clip(clip)
             view.set_frame(stage.frame)
         self._show_facts()
+        self._show_seen()
         if clip is not None:
             if clip.take_id is not None:
                 self._room.tree.select(clip.take_id, clip.id)
@@ -82,6 +84,10 @@ class StageViews(QObject):
             self._room.inspector.set_shown(take, clip, disagreements=more.disagreements, sound=more.sound, author=more.author)
 
         self._work.bench.read(lambda: about(library, take, clip), told, key="about")
+
+    def _show_seen(self) -> None:
+        clip = self._work.stage.clip
+        self._room.lanes.set_seen(self._room.seen.ranges(clip) if clip is not None else None)
 
     def _show_labels(self) -> None:
         stage = self._work.stage

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dailies_logger.domain.errors import LibraryError
 from dailies_logger.domain.viewing import Viewing
@@ -17,7 +17,9 @@ EVERY_MS = 3000
 
 
 class Watching(QObject):
-    """Follow player and stage; what the disk will not take now is offered again with the next."""
+    """Follow player and stage; what the disk will not take now is offered again with the next. `kept` carries clips watched."""
+
+    kept = Signal(object)
 
     def __init__(self, bench: Bench, stage: Stage, player: Player) -> None:
         super().__init__(player)
@@ -38,7 +40,7 @@ class Watching(QObject):
         """Keep what is new, off the GUI thread."""
         seen = self._watch.take()
         if seen:
-            self._bench.read(lambda: self._refused(seen), self._watch.give_back)
+            self._bench.read(lambda: self._refused(seen), lambda refused: self._told(seen, refused))
 
     def go_on(self, takes: Sequence[UUID]) -> None:
         """Show the next frame that nobody has seen, in this clip or in the takes that are given, this clip's first."""
@@ -57,6 +59,10 @@ class Watching(QObject):
         self._timer.stop()
         self._seeing = False
         self._refused(self._watch.take())
+
+    def _told(self, seen: Sequence[Viewing], refused: Sequence[Viewing]) -> None:
+        self._watch.give_back(refused)
+        self.kept.emit({each.clip for each in seen})
 
     def _show(self, found: tuple[Sequence[Viewing], tuple[UUID, int] | None]) -> None:
         refused, place = found

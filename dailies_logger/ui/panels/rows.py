@@ -1,16 +1,20 @@
 """Paint what rows of lists share: the selected ground, pictures, stars, short words in frames, found words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui import icons, theme
 
 Thumbnails = Callable[[Clip, int, int], QPixmap | None]
 """Gives a picture of a clip near a media frame, so many pixels wide; None while there is none yet."""
+
+SeenRanges = Callable[[Clip], Sequence[FrameRange] | None]
+"""Gives the frames of a clip that were watched, in order, apart; None while that is not known."""
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -19,6 +23,11 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 
 def no_thumbnails(clip: Clip, frame: int, width: int) -> QPixmap | None:
     """Give no picture."""
+    return None
+
+
+def nothing_known(clip: Clip) -> Sequence[FrameRange] | None:
+    """Give nothing of what was watched."""
     return None
 
 
@@ -70,6 +79,16 @@ def paint_thumbnail(painter: QPainter, box: QRect, picture: QPixmap | None, *, o
     elif picture is not None and not picture.isNull():
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(QRectF(box), picture, _filling(picture, box.size()))
+
+
+def paint_seen(painter: QPainter, box: QRect, frames: int, seen: Sequence[FrameRange] | None) -> None:
+    """Paint which of so many frames were watched: dim, and bright where nobody has looked; nothing while that is not known."""
+    if seen is None or not frames:
+        return
+    painter.fillRect(box, theme.color("unseen"))
+    for each in seen:
+        left, right = (min(edge, frames) * box.width() // frames for edge in (each.start, each.end))
+        painter.fillRect(box.left() + left, box.top(), right - left, box.height(), theme.color("seen"))
 
 
 def paint_badges(painter: QPainter, at: QPoint, badges: Iterable[str], *, room: int, ink: str = "text2") -> int:

@@ -14,7 +14,7 @@ from dailies_logger.ui.icons import icon, pixmap
 from dailies_logger.ui.models.dailies_nodes import Level
 from dailies_logger.ui.models.dailies_tree import DailiesModel
 from dailies_logger.ui.panels import rows
-from dailies_logger.ui.panels.rows import Thumbnails
+from dailies_logger.ui.panels.rows import SeenRanges, Thumbnails
 from dailies_logger.ui.panels.tree_row import TreeRow
 from dailies_logger.ui.widgets import KeyFrame, text
 
@@ -106,6 +106,10 @@ class TreePanel(QWidget):
     def set_thumbnails(self, thumbnails: Thumbnails) -> None:
         """Set who gives the pictures."""
         self._row.thumbnails = thumbnails
+
+    def set_seen(self, seen: SeenRanges) -> None:
+        """Set who knows what was watched."""
+        self._row.seen = seen
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Set the commands of the context menu."""

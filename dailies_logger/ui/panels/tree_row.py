@@ -11,13 +11,14 @@ from dailies_logger.ui.models import words
 from dailies_logger.ui.models.dailies_nodes import Level, Node
 from dailies_logger.ui.models.dailies_tree import NODE, DailiesModel
 from dailies_logger.ui.panels import rows
-from dailies_logger.ui.panels.rows import Thumbnails, no_thumbnails
+from dailies_logger.ui.panels.rows import SeenRanges, Thumbnails, no_thumbnails, nothing_known
 
 
 class TreeRow(QStyledItemDelegate):
     """Paint days, scenes, setups, takes and angles."""
 
     thumbnails: Thumbnails = staticmethod(no_thumbnails)
+    seen: SeenRanges = staticmethod(nothing_known)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return 44 for takes, 28 for all else."""
@@ -88,9 +89,7 @@ class TreeRow(QStyledItemDelegate):
         clips, offline = model.angles(take.id), model.offline(node)
         box = rows.area(option).adjusted(0, 0, -theme.px(12), 0)
         ink = ("text2" if rows.selected(option) else "text3") if offline else "text"
-        picture = QRect(box.left(), box.center().y() + 1 - theme.px(32) // 2, theme.px(56), theme.px(32))
-        shown = self.thumbnails(clips[0], clips[0].frames // 2, theme.px(56)) if clips and not offline else None
-        rows.paint_thumbnail(painter, picture, shown, offline=offline)
+        self._picture(painter, box, next(iter(clips), None), offline=offline)
         words_box = box.adjusted(theme.px(58), 0, 0, 0)
         paint_number = self._number if _short(node.title) else self._name
         upper, lower = paint_number(painter, words_box, node.title, circled=take.circled, ink=ink)
@@ -115,6 +114,15 @@ class TreeRow(QStyledItemDelegate):
         rows.paint_badges(painter, at, words.take_short_forms(take), room=upper.right() - at.x())
         note = words.first_line(take.editor_note) or words.first_line(take.supervisor_note)
         rows.paint_text(painter, lower, note, role="small", ink="text2")
+
+    def _picture(self, painter: QPainter, box: QRect, clip: Clip | None, *, offline: bool) -> None:
+        """Paint the middle of a take's first clip, and under it what of the clip was watched."""
+        picture = QRect(box.left(), box.center().y() + 1 - theme.px(32) // 2, theme.px(56), theme.px(32))
+        shown = self.thumbnails(clip, clip.frames // 2, theme.px(56)) if clip is not None and not offline else None
+        rows.paint_thumbnail(painter, picture, shown, offline=offline)
+        if clip is not None:
+            strip = QRect(picture.left(), picture.bottom() + 1, picture.width(), theme.px(3))
+            rows.paint_seen(painter, strip, clip.frames, self.seen(clip))
 
     def _number(self, painter: QPainter, box: QRect, number: str, *, circled: bool, ink: str) -> tuple[QRect, QRect]:
         """Write a take's number beside its picture; return what is left of the upper and the lower line."""

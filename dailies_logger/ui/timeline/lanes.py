@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.label import Label, Vocabulary
+from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui import theme
 from dailies_logger.ui.timeline.hand import ZOOM_STEP, Hand
 from dailies_logger.ui.timeline.headers import STEPS, LaneHeaders
@@ -94,7 +95,7 @@ class LanesView(QAbstractScrollArea):
         """Show a clip, whole where it is another one than before; labels and peaks of another clip are dropped."""
         before, self.sheet.clip = self.sheet.clip, clip
         if before is None or clip is None or before.id != clip.id or before.frames != clip.frames:
-            self._labels, self.sheet.peaks, self.sheet.frame = (), b"", 0
+            self._labels, self.sheet.peaks, self.sheet.seen, self.sheet.frame = (), b"", None, 0
             self._hand.cancel()
             self._look(Scale.fit(frames=clip.frames if clip else 0, width=self.viewport().width()))
         self.set_labels(self._labels)
@@ -137,6 +138,12 @@ class LanesView(QAbstractScrollArea):
         """Show the in and out marks; the out mark is the last frame that plays."""
         self.sheet.in_mark, self.sheet.out_mark = in_mark, out_mark
         self.viewport().update()
+
+    def set_seen(self, seen: Sequence[FrameRange] | None) -> None:
+        """Show which frames were watched; None while that is not known."""
+        if seen != self.sheet.seen:
+            self.sheet.seen = seen
+            self._redraw()
 
     def set_peaks(self, peaks: bytes) -> None:
         """Show the sound: 100 peaks a second, one byte each."""
@@ -234,18 +241,11 @@ class LanesView(QAbstractScrollArea):
             event.ignore()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc from the window while a label is dragged: it lets go of the label."""
+        """Show the focus; keep Esc from the window while a label is dragged: it lets go of the label."""
+        if isinstance(event, QFocusEvent):
+            self.sheet.focused = event.gotFocus()
+            self.viewport().update()
         if self.sheet.trim is not None and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             event.setAccepted(event.key() == Qt.Key.Key_Escape)
             return event.isAccepted()
         return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
-        self.sheet.focused = True
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus."""
-        self.sheet.focused = False
-        self.viewport().update()

@@ -44,6 +44,7 @@ class LanePainter:
             return
         self._ruler(painter, sheet, sheet.clip)
         self._sound(painter, sheet, sheet.clip)
+        self._seen(painter, sheet, sheet.clip)
         for lane, found in sheet.lanes.items():
             self._lane(painter, sheet, lane, found.between(*sheet.scale.span()))
 
@@ -89,6 +90,16 @@ class LanePainter:
             tall = peak * half // 255
             if tall:
                 painter.fillRect(x, middle - tall, 1, 2 * tall + 1, theme.color("wave"))
+
+    def _seen(self, painter: QPainter, sheet: Sheet, clip: Clip) -> None:
+        """Paint over the sound which frames were watched: dim, and bright where nobody has looked."""
+        grid, scale = sheet.grid, sheet.scale
+        if sheet.seen is None or not grid.sound:
+            return
+        for color, ranges in (("unseen", [clip.whole]), ("seen", sheet.seen)):
+            for each in ranges:
+                left, right = max(0, scale.x(each.start)), min(scale.width, scale.x(min(each.end, clip.frames)))
+                painter.fillRect(left, grid.ruler + 1, max(0, right - left), 3, theme.color(color))
 
     def _lane(self, painter: QPainter, sheet: Sheet, lane: Lane, bars: Sequence[Bar]) -> None:
         """Paint closed bars, the lower steps first; of slivers in one column one is enough."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Lane, Vocabulary
+from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.models.words import label_length, label_words, timecode_range
 from dailies_logger.ui.timeline.gestures import Part, Trim
 from dailies_logger.ui.timeline.layout import Bar, Density, Grid, LaneBars, lay
@@ -29,6 +30,7 @@ class Sheet:
     index: dict[UUID | None, tuple[Lane, Bar]] = field(default_factory=dict)
     opened: list[tuple[Lane, Bar]] = field(default_factory=list)
     peaks: bytes = b""
+    seen: Sequence[FrameRange] | None = None
     frame: int = 0
     playing: bool = False
     in_mark: int | None = None
