@@ -109,6 +109,7 @@ def _take(window: "MainWindow") -> Mapping[str, Run]:
             f"angles.pick_{place + 1}": _in(window, lambda rooms, place=place: rooms.angles.pick(place))  # type: ignore[misc]
             for place in range(PAGE)
         },
+        "angles.sync": _of(window, lambda work: work.takes.hear_sync()),
         "angles.nudge_back": _in(window, lambda rooms: rooms.angles.nudge(-1)),
         "angles.nudge_on": _in(window, lambda rooms: rooms.angles.nudge(1)),
         "angles.compare": _in(window, lambda rooms: rooms.angles.compare()),

@@ -12,6 +12,7 @@ from dailies_logger.ui.keys_sheet import KeysSheet
 from dailies_logger.ui.overlay import Overlay
 from dailies_logger.ui.palette import Palette
 from dailies_logger.ui.proxy_sheet import ProxySheet
+from dailies_logger.ui.sync_sheet import SyncSheet
 
 
 class Sheets(QObject):
@@ -29,12 +30,13 @@ class Sheets(QObject):
         self.disagreements = DisagreementSheet(window)
         self.page = Page(window)
         self.proxies = ProxySheet(window)
+        self.sync = SyncSheet(window)
         self.imports.accepted.connect(self.merge_wanted)
         self.disagreements.clip_requested.connect(self.clip_wanted)
 
     def every(self) -> tuple[Overlay, ...]:
         """List the overlays."""
-        return (self.keys, self.page, self.proxies, self.disagreements, self.imports, self.ask, self.palette)
+        return (self.keys, self.page, self.proxies, self.sync, self.disagreements, self.imports, self.ask, self.palette)
 
     def shown(self) -> Overlay | None:
         """Return the one that is open."""

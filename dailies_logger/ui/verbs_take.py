@@ -1,18 +1,26 @@
 """Do what is asked of takes: circle, hold, rate, note, facts, split, join."""
 
+from collections.abc import Mapping
+from fractions import Fraction
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from dailies_logger.domain.take import Take, TakeStatus
-from dailies_logger.ui.bench import Bench
+from dailies_logger.ui.bench import Bench, Job
 from dailies_logger.ui.stage import Stage
-from dailies_logger.workflow import taking
+from dailies_logger.workflow import syncing, taking
 from dailies_logger.workflow.edit import Edit
+from dailies_logger.workflow.syncing import By, Offset
 
 
 class TakeVerbs(QObject):
-    """Say things of the shown take, and tell what happened with a way back."""
+    """Say things of the shown take, and tell what happened with a way back.
+
+    `sync_heard` carries the take and the Offsets that its sound speaks for; nothing is set by that.
+    """
+
+    sync_heard = Signal(object, object)
 
     def __init__(self, bench: Bench, stage: Stage, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +66,28 @@ class TakeVerbs(QObject):
         take = self._stage.take
         if take is not None:
             self._bench.write(lambda: taking.join(self._library, author=self._me, take=take.id, other=other), self._said)
+
+    def hear_sync(self) -> None:
+        """Listen by how much the angles of the shown take are apart; it can be cancelled."""
+        take, media = self._stage.take, self._bench.desk.media
+        if take is None:
+            return
+
+        def work(job: Job) -> tuple[Offset, ...] | None:
+            """Listen; None where it was cancelled."""
+            found = syncing.propose(self._library, media, take=take.id, by=By.SOUND, cancelled=job.cancelled)
+            return None if job.cancelled() else found
+
+        def tell(found: tuple[Offset, ...] | None) -> None:
+            """Show what was heard, unless it was cancelled."""
+            if found is not None:
+                self.sync_heard.emit(take.id, found)
+
+        self._bench.run(work, name=f"Listening to {take.shown}", then=tell)
+
+    def sync(self, take: UUID, offsets: Mapping[UUID, Fraction]) -> None:
+        """Set the sync that was heard."""
+        self._bench.write(lambda: syncing.accept(self._library, author=self._me, take=take, offsets=offsets), self._said)
 
     def _now(self, take: Take) -> Take:
         """Return a take as the library has it when the act is written, so that two quick strokes undo each other."""

@@ -71,6 +71,7 @@ class MainWindow(QWidget):
         self.status.cancel_wanted.connect(lambda: self.actions_of.run("file.cancel"))
         self.sheets.merge_wanted.connect(self._merge)
         self.sheets.clip_wanted.connect(self._show_clip)
+        self.sheets.sync.accepted.connect(lambda take, offsets: self.work.takes.sync(take, offsets) if self.work else None)
         for command, name in KEPT.items():
             self.actions_of[command].setChecked(self.layout_kept.flag(name, default=True))
         self.layout_kept.restore(self, usual=USUAL)
@@ -189,6 +190,7 @@ class MainWindow(QWidget):
         rooms.room_wanted.connect(self.show_room)
         work.files.table_read.connect(self.sheets.imports.ask)
         work.files.page_wanted.connect(self.sheets.page.show_page)
+        work.takes.sync_heard.connect(self.sheets.sync.ask)
         work.files.merged.connect(lambda merged: self.sheets.disagreements.ask(bench) if merged.disagreements else None)
         work.files.stringout_made.connect(self._show_stringout)
 

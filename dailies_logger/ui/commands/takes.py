@@ -77,13 +77,21 @@ TAKE = (
         for place in range(1, 10)
     ),
     Command(
+        id="angles.sync",
+        text="Sync angles by sound…",
+        menu=Menu.TAKE,
+        icon="grid",
+        when=needs_angles,
+        section=True,
+        hint="Listens and proposes; nothing is set before you accept it",
+    ),
+    Command(
         id="angles.nudge_back",
         text="Sync this angle one frame earlier",
         menu=Menu.TAKE,
         keys=("Alt+,",),
         icon="minus",
         when=needs_frames,
-        section=True,
     ),
     Command(id="angles.nudge_on", text="Sync this angle one frame later", menu=Menu.TAKE, keys=("Alt+.",), icon="plus", when=needs_frames),
     Command(
