@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -31,7 +31,6 @@ class AskSheet(Overlay):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, name="Question")
         self.fields: dict[str, QLineEdit] = {}
-        self.lanes_top = 0
         self._then: Callable[[dict[str, str]], None] = lambda _: None
         self._title = text("", "body_bold", ink="strong")
         self._body = QWidget()
@@ -65,10 +64,7 @@ class AskSheet(Overlay):
 
     def place(self, inside: QRect) -> QRect:
         """Lie over the lanes, in the middle."""
-        size = QSize(min(theme.px(WIDTH), inside.width() - theme.px(32)), self.sizeHint().height())
-        lowest = inside.bottom() - theme.px(26) - size.height()
-        top = min(self.lanes_top or lowest, lowest)
-        return QRect(QPoint(inside.center().x() - size.width() // 2, max(inside.top(), top)), size)
+        return self.over_lanes(inside, WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the answer on Enter."""

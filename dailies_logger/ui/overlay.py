@@ -1,9 +1,11 @@
 """Be what lies over the window for a while: a child widget, never a window of its own; Esc puts it away."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
+
+from dailies_logger.ui import theme
 
 
 class Overlay(QFrame):
@@ -20,6 +22,7 @@ class Overlay(QFrame):
         self.setObjectName("overlay")
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.lanes_top = 0
         self._parent = parent
         self._back_to: QWidget | None = None
         self.hide()
@@ -47,6 +50,13 @@ class Overlay(QFrame):
         """Return where to lie: the middle, as large as the content asks for."""
         wanted = self.sizeHint().boundedTo(inside.size())
         return QRect(inside.center().x() - wanted.width() // 2, inside.center().y() - wanted.height() // 2, wanted.width(), wanted.height())
+
+    def over_lanes(self, inside: QRect, width: int) -> QRect:
+        """Return where to lie over the lanes, which begin at `lanes_top` (0: there are none), so that the picture stays free."""
+        size = QSize(min(theme.px(width), inside.width() - theme.px(32)), self.sizeHint().height())
+        lowest = inside.bottom() - theme.px(26) - size.height()
+        top = min(self.lanes_top or lowest, lowest)
+        return QRect(QPoint(inside.center().x() - size.width() // 2, max(inside.top(), top)), size)
 
     def _settle(self) -> None:
         self.setGeometry(self.place(self._parent.rect()))

@@ -205,7 +205,6 @@ class Palette(Overlay):
     def __init__(self, parent: QWidget, actions: ActionSet) -> None:
         super().__init__(parent, name="Commands")
         self._actions = actions
-        self.lanes_top = 0
         self.box = QLineEdit()
         self.box.setProperty("bare", True)
         self.box.setFont(theme.font("lead"))
@@ -234,10 +233,7 @@ class Palette(Overlay):
 
     def place(self, inside: QRect) -> QRect:
         """Lie over the lanes, in the middle."""
-        size = QSize(min(theme.px(WIDTH), inside.width() - theme.px(32)), self.sizeHint().height())
-        lowest = inside.bottom() - theme.px(26) - size.height()
-        top = min(max(self.lanes_top, inside.top()), lowest) if self.lanes_top else lowest
-        return QRect(QPoint(inside.center().x() - size.width() // 2, max(inside.top(), top)), size)
+        return self.over_lanes(inside, WIDTH)
 
     def _look(self, typed: str) -> None:
         self.model.look_for(typed)

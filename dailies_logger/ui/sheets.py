@@ -55,7 +55,7 @@ class Sheets(QObject):
 
     def set_lanes_top(self, top: int) -> None:
         """Say where the lanes begin, so that nothing of ours lies on the picture."""
-        self.palette.lanes_top = self.ask.lanes_top = top
+        self.palette.lanes_top = self.ask.lanes_top = self.sync.lanes_top = top
 
     def toggle_keys(self) -> None:
         """Show all keys, or put them away."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -65,9 +65,9 @@ class SyncSheet(Overlay):
         self._fill(found)
         self.open()
 
-    def sizeHint(self) -> QSize:
-        """Ask for the height of the table."""
-        return QSize(theme.px(WIDTH), self._column.sizeHint().height())
+    def place(self, inside: QRect) -> QRect:
+        """Lie over the lanes, in the middle."""
+        return self.over_lanes(inside, WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Accept on Enter."""

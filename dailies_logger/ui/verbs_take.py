@@ -28,6 +28,7 @@ class TakeVerbs(QObject):
         self._stage = stage
         self._library = bench.desk.library
         self._me = bench.desk.person.id
+        self._heard: dict[UUID, tuple[Offset, ...]] = {}
 
     def circle(self) -> None:
         """Circle the shown take, or take the circle away."""
@@ -68,9 +69,15 @@ class TakeVerbs(QObject):
             self._bench.write(lambda: taking.join(self._library, author=self._me, take=take.id, other=other), self._said)
 
     def hear_sync(self) -> None:
-        """Listen by how much the angles of the shown take are apart; it can be cancelled."""
+        """Listen by how much the angles of the shown take are apart; it can be cancelled.
+
+        What has been heard by the time the picture runs waits until it is asked for again: an Enter meant for a label sets no sync.
+        """
         take, media = self._stage.take, self._bench.desk.media
         if take is None:
+            return
+        if take.id in self._heard:
+            self.sync_heard.emit(take.id, self._heard.pop(take.id))
             return
 
         def work(job: Job) -> tuple[Offset, ...] | None:
@@ -80,7 +87,10 @@ class TakeVerbs(QObject):
 
         def tell(found: tuple[Offset, ...] | None) -> None:
             """Show what was heard, unless it was cancelled."""
-            if found is not None:
+            if found is not None and self._stage.playing:
+                self._heard[take.id] = found
+                self._bench.say(f"Listened to {take.shown}. Ask for the sync by sound again to see it.")
+            elif found is not None:
                 self.sync_heard.emit(take.id, found)
 
         self._bench.run(work, name=f"Listening to {take.shown}", then=tell)

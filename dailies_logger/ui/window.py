@@ -190,6 +190,7 @@ class MainWindow(QWidget):
         rooms.room_wanted.connect(self.show_room)
         work.files.table_read.connect(self.sheets.imports.ask)
         work.files.page_wanted.connect(self.sheets.page.show_page)
+        work.takes.sync_heard.connect(lambda *_: self.sheets.set_lanes_top(rooms.lanes_top()))
         work.takes.sync_heard.connect(self.sheets.sync.ask)
         work.files.merged.connect(lambda merged: self.sheets.disagreements.ask(bench) if merged.disagreements else None)
         work.files.stringout_made.connect(self._show_stringout)

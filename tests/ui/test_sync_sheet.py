@@ -85,3 +85,21 @@ def test_told__writes_frames_of_the_first_angle_with_their_sign(frames: int, sai
 def test_told__gives_the_reason_instead() -> None:
     one = Offset(clip=B1, confidence=1.1, refused="The sound repeats itself.")
     assert told(one, A1) == ("B001C001", "+12 f", "–", "The sound repeats itself.")
+
+
+def test_sync__heard_while_it_plays_waits_to_be_asked_for_again(seat: Seat) -> None:
+    seat.media.apart = {B1.id: Apart(clip=B1.id, seconds=Fraction(1), ratio=4.2)}
+    seat.press("Space")
+    seat.plays_past(2)
+    seat.window.actions_of.run("angles.sync")
+    seat.reads("Listened to 24A-1. Ask for the sync by sound again to see it.")
+    assert not sheet(seat).isVisible(), "an Enter meant for a label must set no sync"
+    seat.press("Space")
+    seat.runs("angles.sync")
+    assert sheet(seat).isVisible()
+    assert sheet(seat).offsets() == {B1.id: 24 / FILM.fraction}
+
+
+def test_sync__lies_over_the_lanes_and_leaves_the_picture_free(seat: Seat) -> None:
+    heard(seat, Apart(clip=B1.id, seconds=Fraction(1), ratio=4.2))
+    assert sheet(seat).geometry().top() >= seat.rooms.lanes_top()
