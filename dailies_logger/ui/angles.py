@@ -139,7 +139,9 @@ class Angles(QObject):
         if not 0 <= frame < there.frames:
             self._go_to_nearest(there, frame)
             return
-        if here.take_id == there.take_id:
+        if self._pair:
+            stage.leave()
+        else:
             self._work.labels.cut_to(key, frame)
         stage.carry_to(key, _mover(here, there))
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 
-from dailies_logger.domain.errors import LibraryError
+from dailies_logger.domain.errors import DailiesError
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.stage import Stage
 from dailies_logger.workflow import labelling
@@ -53,7 +53,7 @@ class LeftOpen(QObject):
         self._bench.write(verb, lambda _: self._bench.write_all(closings[1:]))
 
     def _keep(self, growing: Sequence[UUID], clip: UUID, shown: int) -> None:
-        with suppress(LibraryError):  # what was asked for is told of when it is not saved; this comes again in a second
+        with suppress(DailiesError):  # what was asked for is told of when it is not saved; this comes again in a second
             for label in growing:
                 labelling.remember_shown(self._library, label=label, clip=clip, shown=shown)
 

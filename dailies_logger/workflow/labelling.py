@@ -74,9 +74,9 @@ def close_open(library: Library, *, author: UUID, clip: UUID, shown: int) -> tup
 def open_in_take(library: Library, *, author: UUID, clip: UUID, kind: str | None = None) -> list[Label]:
     """List this author's open ranges, of one kind or all, on a clip and the other angles of its take: they grow while any angle plays."""
     wanted = {"author": author, "end": None} | ({"kind": kind} if kind else {})
-    return [
-        label for label in library.where(Label, clip=[angle.id for angle in _angles(library, _clip(library, clip))], **wanted) if label.open
-    ]
+    known = library.get(Clip, clip)
+    angles = [angle.id for angle in _angles(library, known)] if known is not None else [clip]
+    return [label for label in library.where(Label, clip=angles, **wanted) if label.open]
 
 
 def remember_shown(library: Library, *, label: UUID, clip: UUID, shown: int) -> None:
@@ -179,7 +179,7 @@ def labels_on(library: Library, clip: UUID, *, now: int | None = None, growing: 
     """List the labels to be seen on a clip with their ranges in its media frames, by start.
 
     These are its own, and those of the take's other angles that hold for all angles; with `growing` also those that are
-    still open there. Open ones reach to the frame `now`.
+    still open there, from where that angle began to roll. Open ones reach to the frame `now`.
     """
     shown = _clip(library, clip)
     angles = _angles(library, shown)
@@ -195,8 +195,11 @@ def seen_on(
     for label in labels:
         if label.clip == clip.id:
             seen.append((label, label.range(now)))
-        elif (label.all_angles or (growing and label.open)) and (there := mapped(label.range(), clips[label.clip], clip)) is not None:
+        elif label.all_angles and (there := mapped(label.range(), clips[label.clip], clip)) is not None:
             seen.append((label, there))
+        elif growing and label.open and clip.frames:
+            start = min(max(0, same_moment(label.start, clips[label.clip], clip)), clip.frames - 1)
+            seen.append((label, FrameRange(start, start + 1)))
     return sorted(seen, key=lambda pair: (pair[1].start, pair[0].id))
 
 

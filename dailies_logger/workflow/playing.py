@@ -259,9 +259,10 @@ class Playlist:
             self.place %= count
         return self.current
 
-    def carry(self, moved: Callable[[Stretch], Stretch]) -> None:
-        """Go on with the same moments of another angle."""
+    def carry(self, moved: Callable[[Stretch], Stretch], rested: Callable[[int], int]) -> None:
+        """Go on with the same moments of another angle, of stretches and of the frame to stand on."""
         self._stretches = tuple(moved(stretch) for stretch in self._stretches)
+        self.rest = rested(self.rest) if self.rest is not None else None
 
     def left(self, frame: int, way: int) -> FrameRange | None:
         """Return what is left of the stretch that plays, from a frame of it on (1) or back (-1)."""

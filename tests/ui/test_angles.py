@@ -288,3 +288,30 @@ def test_offline__an_angle_whose_file_is_away_says_so_and_the_others_go_on(sit: 
     seat.until(lambda: len(tiles(seat)) == 2)
     seat.at(51)
     assert strips(seat)["A"] == 51
+
+
+def test_compare__of_two_angles_of_one_take_cuts_nothing_by_the_wrong_sync(seat: Seat) -> None:
+    seat.at(50)
+    seat.press("u")
+    seat.stage.show_clip(B1.id, 120)
+    seat.shows(B1)
+    seat.press("u", "Alt+1")
+    shown(seat, A1)
+    seat.at(40)
+    seat.press("6")
+    seat.at(50)
+    seat.press("Alt+2")
+    shown(seat, B1)
+    assert seat.stage.frame == 120
+    assert (ranges(seat, A1), ranges(seat, B1)) == ([(40, 51)], [])
+
+
+def test_pick__a_range_from_before_a_camera_rolled_is_seen_there_and_closed_by_its_key(seat: Seat) -> None:
+    seat.at(5)
+    seat.press("2")
+    seat.at(30)
+    seat.press("Alt+2")
+    shown(seat, B1)
+    assert any("best moment" in line for line in seat.listed())
+    seat.press("2")
+    assert seat.ranges("best_moment") == [("best_moment", 5, 31)]

@@ -31,6 +31,8 @@ class Other(QObject):
     def __init__(self, media: Media, clip: Clip, parent: QObject) -> None:
         super().__init__(parent)
         self.clip = clip
+        self.loss: Lost | None = None
+        self.played: FrameRange | None = None
         self.view = PictureView()
         self.view.set_layers(None)
         self.feed = Feed(media, self)
@@ -45,9 +47,9 @@ class Other(QObject):
 
     def play(self, frames: FrameRange, speed: Fraction) -> None:
         """Decode a range ahead of the clock."""
-        kept = frames.clamped(self.clip.frames)
-        if len(kept):
-            self.feed.source.play(wanted(kept, speed), width=self.view.wanted_width())
+        self.played = frames.clamped(self.clip.frames)
+        if len(self.played):
+            self.feed.source.play(wanted(self.played, speed), width=self.view.wanted_width())
 
     def take(self, due: int) -> None:
         """Show the frame that is due, if it is there and another one."""
@@ -69,9 +71,11 @@ class Other(QObject):
         return rolls
 
     def _present(self, picture: Picture) -> None:
+        self.loss = None
         self.view.present(picture, Overlay())
 
     def _lose(self, loss: Lost) -> None:
+        self.loss = loss
         self.view.set_message(loss.sentence)
 
 
@@ -79,12 +83,18 @@ class Other(QObject):
 class Swapped:
     """Hold what the player needs to go on with another angle: when its frames are due, which one is, and how its time lies.
 
-    `later` is by how many seconds a moment is later in its time than in that of the angle before.
+    `later` is by how many seconds a moment is later in its time than in that of the angle before; `played` is what of it is
+    being decoded, `shown` the frame on the screen, `loss` why there is no picture. `before` and `clip` are the two angles with the sync by which they ran.
     """
 
+    before: Clip
+    clip: Clip
     pace: Pace
     frame: int
     later: Fraction
+    shown: int | None
+    played: FrameRange | None
+    loss: Lost | None
 
 
 class Beside(QObject):
@@ -99,6 +109,7 @@ class Beside(QObject):
         self._others: dict[UUID, Other] = {}
         self._frame = 0
         self._playing = False
+        self._range, self._speed = FrameRange(0, 0), Fraction(1)
         self._settling = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._settling.timeout.connect(self._resize)
 
@@ -113,6 +124,9 @@ class Beside(QObject):
             self._others[clip.id].clip = clip
         if not self._playing:
             self.show(self._frame)
+        for other in self._others.values():
+            if self._playing and other.clip.id not in kept:
+                self._begin(other)
         self.changed.emit()
 
     def views(self) -> Mapping[UUID, PictureView]:
@@ -127,9 +141,10 @@ class Beside(QObject):
 
     def play(self, frames: FrameRange, speed: Fraction) -> None:
         """Decode, ahead of the clock, what lies at the moments of a range of the clip on the stage."""
-        self._playing = True
+        self._playing, self._range, self._speed = True, frames, speed
+        self._frame = frames.start if speed > 0 else max(frames.start, frames.end - 1)
         for other in self._others.values():
-            other.play(FrameRange(self._moved(frames.start, other.clip), self._moved(frames.end, other.clip)), speed)
+            self._begin(other)
 
     def take(self, due: int) -> None:
         """Show what is due at a frame of the clip on the stage."""
@@ -143,23 +158,29 @@ class Beside(QObject):
         for other in self._others.values():
             other.feed.source.halt()
 
-    def swap(self, clip: Clip, source: Source, view: PictureView, *, due: int) -> Swapped | None:
+    def swap(self, before: Clip, clip: Clip, source: Source, view: PictureView, *, due: int) -> Swapped | None:
         """Let an angle that runs beside change places with the one on the stage, of which a frame is due; readers, pictures and all.
 
-        None where it does not run beside.
+        None where it does not run beside that one: what is on the stage may have been changed a moment ago.
         """
         other, main = self._others.get(clip.id), self._main
-        if other is None or main is None:
+        if other is None or main is None or main.id != before.id:
             return None
+        played, loss, mine_played = other.played, other.loss, self._range
         frame, later = self._moved(due, other.clip), main.sync - other.clip.sync
         mine, theirs = source.release(), other.feed.source.release()
         source.adopt(theirs)
         other.feed.source.adopt(mine)
         view.exchange(other.view)
-        self._main, other.clip = other.clip, main
+        self._range = FrameRange(*(max(0, self._moved(edge, other.clip)) for edge in (self._range.start, self._range.end)))
+        self._frame = frame
+        self._main, other.clip, other.played, other.loss = other.clip, main, mine_played, None
         self._others = {(main.id if key == clip.id else key): each for key, each in self._others.items()}
+        self._settling.start()
         self.changed.emit()
-        return Swapped(pace=source.pace or Pace(rate=clip.rate, frames=clip.frames), frame=frame, later=later)
+        pace = source.pace or Pace(rate=clip.rate, frames=clip.frames)
+        shown = None if view.message else view.shown
+        return Swapped(before=main, clip=self._main, pace=pace, frame=frame, later=later, shown=shown, played=played, loss=loss)
 
     def close(self) -> None:
         """Let go of all of them."""
@@ -175,6 +196,20 @@ class Beside(QObject):
         other = Other(self._media, clip, self)
         other.view.resized.connect(self._settling.start)
         return other
+
+    def _begin(self, other: Other) -> None:
+        """Decode of an angle what is still to play; where the stage's clip plays to its end, the angle does too."""
+        main = self._main
+        if main is None:
+            return
+        rest = (
+            FrameRange(self._frame, max(self._frame, self._range.end))
+            if self._speed > 0
+            else FrameRange(self._range.start, self._frame + 1)
+        )
+        start = 0 if self._speed < 0 and rest.start == 0 else self._moved(rest.start, other.clip)
+        end = other.clip.frames if self._speed > 0 and rest.end >= main.frames else self._moved(rest.end, other.clip)
+        other.play(FrameRange(start, max(start, end)), self._speed)
 
     def _moved(self, frame: int, other: Clip) -> int:
         return same_moment(frame, self._main, other) if self._main is not None else frame

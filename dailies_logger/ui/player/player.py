@@ -11,12 +11,13 @@ from dailies_logger.domain.clip import Clip, MediaKind
 from dailies_logger.domain.picture import Picture
 from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.bench import Bench
-from dailies_logger.ui.player.beside import Beside
+from dailies_logger.ui.player.beside import Beside, Swapped
 from dailies_logger.ui.player.feed import Feed
 from dailies_logger.ui.player.screen import Screen
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.stage import Stage
 from dailies_logger.workflow.labelling import mapped
+from dailies_logger.workflow.moments import same_moment
 from dailies_logger.workflow.player.hearing import Hearing
 from dailies_logger.workflow.player.reader import Lost
 from dailies_logger.workflow.player.speaker import Speaker
@@ -132,8 +133,9 @@ class Player(QObject):
         here = self._stage.frame if self.playing else self._transport.frame
         by = frames + seconds * self._transport.pace.rate.nominal
         self.go_to(here + by)
-        if self._clip is not None and self.scrubs and self._transport.frame != here:
-            self.sound.frame(self._clip, self._transport.pace, self._transport.frame, way=1 if by > 0 else -1)
+        clip = self._stage.clip
+        if clip is not None and self.scrubs and self._transport.frame != here:
+            self.sound.frame(clip, self._transport.pace, self._transport.frame, way=1 if by > 0 else -1)
 
     def reopen(self, resting: Collection[UUID] | None = None) -> None:
         """Open the clip anew, from another file of the same frames: stay at the frame shown, and go on playing.
@@ -190,19 +192,23 @@ class Player(QObject):
         running = self._ticker.isActive() and self._cued is None
         if clip is None or before is None or (self.playing and not running):
             return False
-        swapped = self.beside.swap(clip, self._feed.source, self._view, due=self._transport.frame)
+        swapped = self.beside.swap(before, clip, self._feed.source, self._view, due=self._transport.frame)
         if swapped is None:
             return False
-        self._clip, self._loss = clip, None
+        self._clip, self._loss = clip, swapped.loss
         if not running:
             self._transport.load(swapped.pace, frame=self._stage.frame)
             self.go_to(self._stage.frame)
             return True
-        self._playlist.carry(lambda stretch: _moved(stretch, before, clip))
+        self._playlist.carry(lambda stretch: _moved(stretch, swapped), lambda frame: same_moment(frame, swapped.before, swapped.clip))
         within = _within(self._playlist.current, clip, swapped.pace)
         self._transport.carry(swapped.pace, frame=swapped.frame, later=swapped.later, within=within)
-        if self._view.shown is not None:
-            self._stage.set_frame(self._view.shown)
+        if swapped.shown is not None:
+            self._stage.set_frame(swapped.shown)
+        rest = _rest(within, self._transport)
+        if not _covered(rest, swapped.played):
+            self._feed.source.play(wanted(rest, self._transport.speed), width=self._screen.width())
+        self._settling.start()
         return True
 
     def _start(self, within: FrameRange | None, speed: Fraction = NORMAL) -> None:
@@ -236,12 +242,13 @@ class Player(QObject):
 
     def _begin(self, frames: FrameRange) -> bool:
         """Start clock and sound as soon as the first picture is ready."""
-        if self._clip is None or not self._feed.source.cued():
+        clip = self._stage.clip
+        if clip is None or not self._feed.source.cued():
             return False
         self._cued = None
         speed, pace = self._transport.speed, self._transport.pace
         at = pace.seconds(frames.start) if speed > 0 else pace.over(frames.end - 1)
-        heard = self.sound.run(self._clip, at=at, speed=speed)
+        heard = self.sound.run(clip, at=at, speed=speed)
         self._transport.play(frames, PlayClock(perf_counter, heard))
         return True
 
@@ -313,12 +320,23 @@ class Player(QObject):
             self._screen.say(loss.sentence)
 
 
+def _rest(within: FrameRange, transport: Transport) -> FrameRange:
+    """Return what is still to play of a range, from the frame due on, or back."""
+    due = transport.frame
+    return FrameRange(due, max(due, within.end)) if transport.speed > 0 else FrameRange(within.start, max(within.start, due + 1))
+
+
+def _covered(rest: FrameRange, played: FrameRange | None) -> bool:
+    """Say whether what is being decoded holds what is still to play."""
+    return not len(rest) or (played is not None and played.start <= rest.start and rest.end <= played.end)
+
+
 def _within(stretch: Stretch | None, clip: Clip, pace: Pace) -> FrameRange:
     """Return what of a clip is to play: the stretch where it is of this clip, else all of it."""
     return stretch.range if stretch is not None and stretch.clip == clip.id else FrameRange(0, pace.frames)
 
 
-def _moved(stretch: Stretch, clip: Clip, other: Clip) -> Stretch:
+def _moved(stretch: Stretch, swapped: Swapped) -> Stretch:
     """Return what another angle has of a stretch."""
-    there = mapped(stretch.range, clip, other) if stretch.clip == clip.id else None
-    return Stretch(clip=other.id, range=there) if there is not None else stretch
+    there = mapped(stretch.range, swapped.before, swapped.clip) if stretch.clip == swapped.before.id else None
+    return Stretch(clip=swapped.clip.id, range=there) if there is not None else stretch

@@ -18,6 +18,7 @@ from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.stage import Stage
 from dailies_logger.workflow.moments import same_moment
+from dailies_logger.workflow.playing import Stretch
 from tests.support.clips import Codec, make_clip
 from tests.support.made_media import MadeMedia, made_clip
 from tests.support.memory_desk import NoSoundOut, memory_desk
@@ -165,7 +166,7 @@ def test_swap__of_an_angle_that_does_not_run_beside_goes_on_all_the_same(room: R
     room.until(lambda: room.stage.frame > 40)
     room.stage.carry_to(B.id, lambda frame: same_moment(frame, A, B))
     room.until(lambda: room.stage.clip == B and room.player.playing and room.stage.frame > 34)
-    assert room.player.beside.swap(FAST, room.player._feed.source, room.view, due=40) is None
+    assert room.player.beside.swap(B, FAST, room.player._feed.source, room.view, due=40) is None
 
 
 def test_set_angles__what_runs_goes_on_and_what_is_gone_is_closed(room: Room) -> None:
@@ -290,3 +291,66 @@ def test_cameras__real_files_show_the_frame_of_the_moment_and_log_it(qtbot: QtBo
     assert wrong == []
     player.close()
     bench.close()
+
+
+def test_swap__to_a_camera_that_rolls_longer_goes_on_to_its_end(room: Room) -> None:
+    room.stage.carry_to(LATE.id, lambda _: 0)
+    room.until(lambda: room.stage.clip == LATE)
+    room.player.go_to(45)
+    room.beside.set_angles(LATE, (A, B, FAST))
+    room.player.play()
+    room.until(lambda: room.stage.frame >= 48)
+    room.stage.carry_to(A.id, lambda frame: same_moment(frame, LATE, A))
+    room.until(lambda: room.stage.clip == A and not room.player.playing)
+    room.until(lambda: room.stage.frame == room.view.shown == 199)
+    assert room.view.message == ""
+
+
+def test_set_angles__opened_while_it_plays_run_at_once_and_can_be_picked(room: Room) -> None:
+    room.beside.set_angles(A, ())
+    room.player.play()
+    room.until(lambda: room.stage.frame > 40)
+    room.beside.set_angles(A, OTHERS)
+    view = room.beside.views()[B.id]
+    room.until(lambda: view.shown is not None)
+    room.stage.carry_to(B.id, lambda frame: same_moment(frame, A, B))
+    room.until(lambda: room.stage.clip == B and room.stage.frame > 60)
+    assert room.player.playing
+    assert room.stage.frame == room.view.shown
+
+
+def test_swap__with_a_large_active_angle_its_width_is_asked_for(room: Room) -> None:
+    room.view.resize(640, 360)
+    room.player.play()
+    room.until(lambda: room.stage.frame > 40)
+    room.stage.carry_to(B.id, lambda frame: same_moment(frame, A, B))
+    room.until(lambda: (B.id, 640) in {(clip, width) for clip, _, width in room.media.asked})
+    assert room.player.playing
+
+
+def test_swap__where_another_clip_was_shown_meanwhile_is_refused(room: Room) -> None:
+    assert room.beside.swap(B, FAST, room.player._feed.source, room.view, due=30) is None
+    room.stage.show_clip(B.id, 20)
+    room.until(lambda: room.stage.clip == B and room.view.shown == 20)
+    room.stage.carry_to(LATE.id, lambda _: 5)
+    room.until(lambda: room.stage.clip == LATE and room.view.shown == 5)
+    room.until(lambda: room.media.asked[-1][0] != A.id)
+    assert (LATE.id, 5) in {(clip, frame) for clip, frame, _ in room.media.asked}
+
+
+def test_swap__to_a_lost_angle_ends_playing_with_its_sentence(room: Room) -> None:
+    room.media.damaged.add(24)
+    room.player.play()
+    room.until(lambda: "damaged" in room.beside.views()[B.id].message)
+    room.stage.carry_to(B.id, lambda frame: same_moment(frame, A, B))
+    room.until(lambda: room.stage.clip == B and not room.player.playing)
+    assert "damaged" in room.view.message
+
+
+def test_swap__in_play_around_stands_on_the_same_moment_at_the_end(room: Room) -> None:
+    room.player.play_list([Stretch(clip=A.id, range=FrameRange(50, 75))], rest=60)
+    room.until(lambda: room.stage.frame > 55)
+    room.stage.carry_to(B.id, lambda frame: same_moment(frame, A, B))
+    room.until(lambda: room.stage.clip == B and not room.player.playing)
+    room.until(lambda: room.stage.frame == room.view.shown == 48)
+    assert room.stage.clip == B
