@@ -33,6 +33,7 @@ class Other(QObject):
         self.clip = clip
         self.loss: Lost | None = None
         self.played: FrameRange | None = None
+        self._way = 0
         self.view = PictureView()
         self.view.set_layers(None)
         self.feed = Feed(media, self)
@@ -42,20 +43,24 @@ class Other(QObject):
 
     def show(self, frame: int) -> None:
         """Show one frame."""
+        self._way, self.loss = 0, None
         if self._rolls(frame):
             self.feed.source.show(frame, width=self.view.wanted_width())
 
     def play(self, frames: FrameRange, speed: Fraction) -> None:
         """Decode a range ahead of the clock."""
+        self._way, self.loss = 1 if speed > 0 else -1, None
         self.played = frames.clamped(self.clip.frames)
         if len(self.played):
             self.feed.source.play(wanted(self.played, speed), width=self.view.wanted_width())
 
     def take(self, due: int) -> None:
-        """Show the frame that is due, if it is there and another one."""
+        """Show the frame that is due, if it is there and another one; where it is lost, why."""
         picture = self.feed.source.take(due) if self._rolls(due) else None
         if picture is not None:
             self._present(picture)
+        elif self.loss is not None and (due - self.loss.frame) * self._way >= 0 and not self.view.message:
+            self.view.set_message(self.loss.sentence)
 
     def close(self) -> None:
         """Let go of file and view."""
@@ -71,12 +76,12 @@ class Other(QObject):
         return rolls
 
     def _present(self, picture: Picture) -> None:
-        self.loss = None
         self.view.present(picture, Overlay())
 
     def _lose(self, loss: Lost) -> None:
         self.loss = loss
-        self.view.set_message(loss.sentence)
+        if not self._way:
+            self.view.set_message(loss.sentence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

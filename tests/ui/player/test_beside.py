@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.clip import Clip, Measured
+from dailies_logger.domain.errors import MediaError
 from dailies_logger.domain.identity import id_from
 from dailies_logger.domain.timecode import FrameRange, FrameRate
 from dailies_logger.media.drive import MediaDrive
@@ -20,7 +21,7 @@ from dailies_logger.ui.stage import Stage
 from dailies_logger.workflow.moments import same_moment
 from dailies_logger.workflow.playing import Stretch
 from tests.support.clips import Codec, make_clip
-from tests.support.made_media import MadeMedia, made_clip
+from tests.support.made_media import MadeFrames, MadeMedia, made_clip
 from tests.support.memory_desk import NoSoundOut, memory_desk
 from tests.support.strips import strip_of_image
 
@@ -338,13 +339,27 @@ def test_swap__where_another_clip_was_shown_meanwhile_is_refused(room: Room) -> 
     assert (LATE.id, 5) in {(clip, frame) for clip, frame, _ in room.media.asked}
 
 
-def test_swap__to_a_lost_angle_ends_playing_with_its_sentence(room: Room) -> None:
-    room.media.damaged.add(24)
+class OneAway(MadeMedia):
+    """Have the files of all cameras but B's."""
+
+    def frames(self, clip: Clip) -> MadeFrames:
+        if clip.id == B.id:
+            raise MediaError("B001C001 is not where it was.")
+        return super().frames(clip)
+
+
+def test_swap__to_an_angle_whose_file_is_away_ends_playing_with_its_sentence(qtbot: QtBot) -> None:
+    room = Room(qtbot, OneAway())
     room.player.play()
-    room.until(lambda: "damaged" in room.beside.views()[B.id].message)
+    room.until(lambda: "not where it was" in room.beside.views()[B.id].message and room.stage.frame > 40)
     room.stage.carry_to(B.id, lambda frame: same_moment(frame, A, B))
     room.until(lambda: room.stage.clip == B and not room.player.playing)
-    assert "damaged" in room.view.message
+    room.until(lambda: "not where it was" in room.view.message)
+    room.stage.carry_to(A.id, lambda frame: same_moment(frame, B, A))
+    room.until(lambda: room.stage.clip == A and room.view.shown == room.stage.frame and not room.view.message)
+    assert room.stage.frame >= 40, "at the moment at which it was left"
+    room.player.close()
+    room.bench.close()
 
 
 def test_swap__in_play_around_stands_on_the_same_moment_at_the_end(room: Room) -> None:
