@@ -127,6 +127,7 @@ class Angles(QObject):
             other, there = self._held
             locked = frame / clip.rate.fraction + clip.sync - there / other.rate.fraction
             self._held, self._pair = None, (replace(other, sync=locked), clip)
+            say(f"{other.name} and {clip.name} are locked at these frames. The same command ends it.")
             self._show()
 
     def _go_to(self, key: UUID) -> None:

@@ -246,6 +246,7 @@ def test_compare__locks_two_takes_at_the_frames_that_were_picked(seat: Seat) -> 
     seat.shows(A2)
     seat.press("u")
     seat.until(lambda: len(tiles(seat)) == 2)
+    seat.reads("A001C001 and A001C002 are locked at these frames.")
     views = [tile.view for tile in seat.rooms.logging.grid.tiles]
     seat.until(lambda: [strip(view) for view in views] == [70, 20])
     seat.press("Right")

@@ -328,3 +328,7 @@ def test_nudge__at_the_end_nothing_moves_and_an_open_range_has_a_head_only() -> 
     edit = nudge_label(shelf, author=AUTHOR, label=grown.id, head=-2)
     assert edit is not None
     assert edit.changes[0].after == replace(grown, start=8)
+
+
+def test_close_open__on_a_clip_that_has_gone_closes_nothing_and_is_no_error() -> None:
+    assert close_open(library(), author=AUTHOR, clip=CLIP.id, shown=10) == ()

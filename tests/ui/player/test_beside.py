@@ -18,11 +18,12 @@ from dailies_logger.ui.player.beside import NOT_ROLLING, Beside
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.stage import Stage
+from dailies_logger.workflow.edit import Change, Edit
 from dailies_logger.workflow.moments import same_moment
 from dailies_logger.workflow.playing import Stretch
 from tests.support.clips import Codec, make_clip
 from tests.support.made_media import MadeFrames, MadeMedia, made_clip
-from tests.support.memory_desk import NoSoundOut, memory_desk
+from tests.support.memory_desk import PERSON, NoSoundOut, memory_desk
 from tests.support.strips import strip_of_image
 
 TAKE = id_from("take", "24A-1")
@@ -369,3 +370,16 @@ def test_swap__in_play_around_stands_on_the_same_moment_at_the_end(room: Room) -
     room.until(lambda: room.stage.clip == B and not room.player.playing)
     room.until(lambda: room.stage.frame == room.view.shown == 48)
     assert room.stage.clip == B
+
+
+def test_sound__goes_by_the_sync_in_force_after_it_was_moved(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[Fraction] = []
+    monkeypatch.setattr(room.player.sound, "run", lambda clip, **_: heard.append(clip.sync))
+    room.stage.show_clip(B.id, 20)
+    room.until(lambda: room.stage.clip == B and room.view.shown == 20)
+    edit = Edit(name="Sync take", author=PERSON.id, changes=(Change(before=B, after=replace(B, sync=Fraction(15, 25))),))
+    room.bench.write(lambda: edit)
+    room.until(lambda: room.stage.clip is not None and room.stage.clip.sync == Fraction(15, 25))
+    room.player.play()
+    room.until(lambda: bool(heard))
+    assert heard == [Fraction(15, 25)]
