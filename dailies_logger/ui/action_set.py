@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from dailies_logger.ui import icons
-from dailies_logger.ui.actions import BY_ID, COMMANDS
+from dailies_logger.ui.actions import COMMANDS
 from dailies_logger.ui.commands.command import Command, Situation
+from dailies_logger.ui.commands.presets import PRESETS
+from dailies_logger.workflow.keymap import KeyMap
 
 NAMES_OF_KEYS = {"Return": "Enter", "Esc": "Esc", "PgDown": "Page Down", "PgUp": "Page Up", "Del": "Delete"}
 
@@ -23,11 +25,18 @@ class ActionSet(QObject):
     """Hold the actions of a window, bind them to what they do, and switch them by the situation.
 
     `reason(id)` tells in a few words why a command is off. An action that nobody has bound is a fault of ours.
+    Which key does what is in `keymap`; who changes it there calls `lay_keys`, and `keys_changed` comes.
     """
+
+    keys_changed = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._reasons: dict[str, str] = {}
+        self.keymap = KeyMap(
+            {command.id: tuple(map(spelled, command.keys)) for command in COMMANDS},
+            {name: {command: tuple(map(spelled, keys)) for command, keys in preset.items()} for name, preset in PRESETS.items()},
+        )
         self.situation = Situation()
         self._actions = {command.id: self._make(command, window) for command in COMMANDS}
         self.update(self.situation)
@@ -48,7 +57,7 @@ class ActionSet(QObject):
             action = self._actions[command.id]
             self._reasons[command.id] = reason = command.when(situation)
             action.setEnabled(not reason)
-            action.setToolTip(tip(command, reason))
+            action.setToolTip(tip(command, self.key(command.id), reason))
         self["edit.undo"].setText(f"Undo {situation.undo}".rstrip())
         self["edit.redo"].setText(f"Redo {situation.redo}".rstrip())
 
@@ -58,7 +67,14 @@ class ActionSet(QObject):
 
     def key(self, command_id: str) -> str:
         """Return the key that is shown beside a command; empty where it has none."""
-        return next(iter(BY_ID[command_id].keys), "")
+        return next(iter(self.keymap.keys(command_id)), "")
+
+    def lay_keys(self) -> None:
+        """Give every action the keys that the keymap says."""
+        for command_id, action in self._actions.items():
+            action.setShortcuts([QKeySequence(key) for key in self.keymap.keys(command_id)])
+        self.update(self.situation)
+        self.keys_changed.emit()
 
     def run(self, command_id: str) -> None:
         """Do a command if it is on."""
@@ -67,7 +83,7 @@ class ActionSet(QObject):
     def _make(self, command: Command, window: QWidget) -> QAction:
         action = QAction(command.text, window)
         action.setObjectName(command.id)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setShortcuts([QKeySequence(key) for key in self.keymap.keys(command.id)])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(command.toggle)
         action.setAutoRepeat(command.id in REPEATING or command.id.startswith(("label.step", "label.trim", "label.move", "view.zoom")))
@@ -79,6 +95,11 @@ class ActionSet(QObject):
         return action
 
 
+def spelled(key: str) -> str:
+    """Spell a key the one way Qt spells it on every system, so that two can be compared; empty where it is no key."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+
+
 def key_name(key: str) -> str:
     r"""Write a key as the frames beside things show it: `Ctrl Shift P`, `Enter`, `\\`."""
     if len(key) == 1 or key.endswith("++"):
@@ -86,8 +107,7 @@ def key_name(key: str) -> str:
     return " ".join(NAMES_OF_KEYS.get(part, part) for part in key.split("+"))
 
 
-def tip(command: Command, reason: str = "") -> str:
+def tip(command: Command, key: str, reason: str = "") -> str:
     """Write a command's tooltip: what it does, its key, and why it is off."""
-    key = f" ({key_name(command.keys[0])})" if command.keys else ""
     said = command.text.removesuffix("…") + (f": {command.hint[0].lower()}{command.hint[1:]}" if command.hint else "")
-    return f"{said}{key}" + (f": {reason}" if reason else "")
+    return said + (f" ({key_name(key)})" if key else "") + (f": {reason}" if reason else "")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from dailies_logger.domain.clip import Clip, ClipStatus, MediaKind
 from dailies_logger.domain.label import Label
-from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.action_set import ActionSet, key_name
 from dailies_logger.ui.angle_grid import AngleGrid, Tile
 from dailies_logger.ui.bench import NoticeKind
 from dailies_logger.ui.feeds import angles_of
@@ -45,6 +45,7 @@ class Angles(QObject):
         for signal in (stage.clip_changed, stage.facts_changed, stage.labels_changed):
             signal.connect(self._follow)
         player.beside.changed.connect(self._lay)
+        actions.keys_changed.connect(self._lay)
         grid.picked.connect(self._go_to)
         self._check()
 
@@ -197,7 +198,10 @@ class Angles(QObject):
     def _lay(self) -> None:
         """Lay what runs."""
         views, shown = self._player.beside.views(), self._work.stage.clip
-        page, keys = self._on_page(), {clip.id: f"Alt {place + 1}" for place, clip in enumerate(self._on_page())}
+        page, keys = (
+            self._on_page(),
+            {clip.id: key_name(self._actions.key(f"angles.pick_{place + 1}")) for place, clip in enumerate(self._on_page())},
+        )
         active = next((clip for clip in self.clips if shown is not None and clip.id == shown.id), None)
         if not views or active is None:
             self._grid.lay(())

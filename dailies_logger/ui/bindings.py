@@ -210,7 +210,8 @@ def _view(window: "MainWindow") -> Mapping[str, Run]:
         "view.centred": _in(window, lambda rooms: rooms.logging.habits.toggle_centred()),
         "view.zoom_fit": _in(window, lambda rooms: rooms.logging.zoom(0)),
         "view.commands": window.ask_command,
-        "view.keys": window.toggle_keys,
+        "view.keys": window.shown_keys.toggle,
+        "view.change_keys": window.sheets.change_keys.ask,
         "view.leave": window.leave,
     }
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.widgets import CommandButton, KeyFrame, text
+from dailies_logger.ui.widgets import CommandButton, CommandKey, text
 
 _STEPS = (
     ("Drop", "Timecode, roll, camera and rate are read. Takes are grouped."),
@@ -29,12 +29,8 @@ class DropArea(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
         buttons.addStretch(1)
-        buttons.addWidget(
-            CommandButton(
-                actions["file.ingest_folder"], "Choose a folder", key=actions.key("file.ingest_folder"), icon="folder", primary=True
-            )
-        )
-        buttons.addWidget(CommandButton(actions["file.import"], "Only a list, ALE or CSV", key=actions.key("file.import")))
+        buttons.addWidget(CommandButton(actions["file.ingest_folder"], "Choose a folder", icon="folder", primary=True))
+        buttons.addWidget(CommandButton(actions["file.import"], "Only a list, ALE or CSV"))
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(24), theme.px(16), theme.px(24))
@@ -114,7 +110,7 @@ def _foot(actions: ActionSet) -> QHBoxLayout:
     row.setSpacing(theme.px(8))
     row.addStretch(1)
     for command, words in (("help.keys", "all keys"), ("view.commands", "every command")):
-        row.addWidget(KeyFrame(actions.key(command)))
+        row.addWidget(CommandKey(actions[command]))
         row.addWidget(text(words, "small", ink="text2"))
         row.addSpacing(theme.px(8))
     row.addWidget(text("No drive at hand?", "small", ink="text2"))

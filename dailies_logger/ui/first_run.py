@@ -95,7 +95,7 @@ class FirstRun(QWidget):
 
     def _lay_out(self, actions: ActionSet) -> None:
         make = CommandButton(actions["file.make"], "Make the library", key="Return", primary=True)
-        open_one = CommandButton(actions["file.open"], "Open one", key=actions.key("file.open"))
+        open_one = CommandButton(actions["file.open"], "Open one")
         sample = CommandButton(actions["file.sample"], "Try the sample shoot")
         page = QWidget()
         page.setFixedWidth(theme.px(WIDTH))

@@ -6,7 +6,7 @@ Ctrl+E for the end of the line on some systems. Lists keep Up, Down, Enter and D
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dailies_logger.ui.by_place import digit
+from dailies_logger.ui.key_catcher import KeyCatcher
+
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, *ENTER}
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
@@ -31,7 +34,10 @@ _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModif
 
 
 class Keys(QObject):
-    """Stand before every widget of the application and hand each key to the one it belongs to."""
+    """Stand before every widget of the application and hand each key to the one it belongs to.
+
+    The number row is matched by its place: on a layout that has other signs there, 1 to 0 are the same keys of the hand.
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -41,8 +47,8 @@ class Keys(QObject):
         """Claim keys for text fields and lists, and let Enter press the focused button; arrows leave the focus where it is."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
             return self._override(watched, event)
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QAbstractButton):
-            return self._press(watched, event)
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            return _by_place(watched, event) or (isinstance(watched, QAbstractButton) and self._press(watched, event))
         return False
 
     def _override(self, widget: QWidget, event: QKeyEvent) -> bool:
@@ -84,6 +90,18 @@ def keeps(widget: QObject | None, key: Qt.Key) -> bool:
     if isinstance(widget, QTextBrowser) or (isinstance(widget, QWidget) and widget.property("scrolls")):
         return key in _PAGE_KEYS
     return isinstance(widget, QAbstractButton) and key in ENTER
+
+
+def _by_place(widget: QWidget, event: QKeyEvent) -> bool:
+    """Do what the number row's key does by its place, where the layout has another sign there (AZERTY): no shortcut took it."""
+    place = digit(event)
+    if not place or event.text() == place or event.modifiers() or types(widget) or isinstance(widget, KeyCatcher):
+        return False
+    wanted = QKeySequence(place)
+    action = next((each for each in widget.window().actions() if each.isEnabled() and wanted in each.shortcuts()), None)
+    if action is not None:
+        action.trigger()
+    return action is not None
 
 
 def _plain(event: QKeyEvent) -> bool:

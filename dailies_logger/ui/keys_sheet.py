@@ -7,10 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dailies_logger.ui import icons, theme
+from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.actions import COMMANDS
 from dailies_logger.ui.commands.command import Command
 from dailies_logger.ui.overlay import Overlay
-from dailies_logger.ui.widgets import KeyFrame, text
+from dailies_logger.ui.widgets import KeyCap, text
+from dailies_logger.workflow.keymap import Keys
 
 WIDTH = 1200
 _TITLES = {
@@ -41,10 +43,11 @@ class KeysSheet(Overlay):
     Where four columns are too wide there are three, and Up, Down and Page Up, Page Down scroll.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, actions: ActionSet) -> None:
         super().__init__(parent, name="All keys")
         self.setProperty("scrolls", True)
-        self._four, self._three = _body(_COLUMNS), _body(_FEWER)
+        self._actions = actions
+        self._four, self._three = _body(_COLUMNS, actions), _body(_FEWER, actions)
         self._shown = self._four
         self.area = QScrollArea()
         self.area.setWidget(self._four)
@@ -59,11 +62,22 @@ class KeysSheet(Overlay):
         head.addStretch(1)
         head.addWidget(text("Press a label’s key to open it, press it again to close it.", "small", ink="text2"))
         head.addSpacing(theme.px(16))
-        head.addWidget(KeyFrame("Esc"))
+        head.addWidget(KeyCap("Esc"))
         head.addWidget(text("back", "small", ink="text2"))
         whole.addLayout(head)
         whole.addWidget(self.area)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        actions.keys_changed.connect(self._make_again)
+
+    def _make_again(self) -> None:
+        """Make the table of the keys as they are now."""
+        old = (self._four, self._three)
+        self._four, self._three = _body(_COLUMNS, self._actions), _body(_FEWER, self._actions)
+        self.area.takeWidget()
+        self._shown = self._four
+        self.area.setWidget(self._four)
+        for gone in old:
+            gone.deleteLater()
 
     def sizeHint(self) -> QSize:
         """Ask for 1200 wide, and for the height of the table."""
@@ -90,7 +104,7 @@ class KeysSheet(Overlay):
             super().keyPressEvent(event)
 
 
-def _body(columns: tuple[tuple[str, ...], ...]) -> QWidget:
+def _body(columns: tuple[tuple[str, ...], ...], actions: ActionSet) -> QWidget:
     """Make the table in these columns of groups."""
     body = QWidget()
     body.setObjectName("panel")
@@ -99,11 +113,11 @@ def _body(columns: tuple[tuple[str, ...], ...]) -> QWidget:
     row.setSpacing(theme.px(24))
     groups = {name: list(rows) for name, rows in groupby(COMMANDS, key=lambda command: command.menu.value)}
     for names in columns:
-        row.addLayout(_column({_TITLES[name]: groups[name] for name in names}))
+        row.addLayout(_column({_TITLES[name]: groups[name] for name in names}, actions))
     return body
 
 
-def _column(groups: dict[str, list[Command]]) -> QVBoxLayout:
+def _column(groups: dict[str, list[Command]], actions: ActionSet) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(theme.px(3))
     for title, commands in groups.items():
@@ -111,13 +125,13 @@ def _column(groups: dict[str, list[Command]]) -> QVBoxLayout:
         head.setFixedHeight(theme.px(30))
         column.addWidget(head)
         shapes = any(command.lane is not None for command in commands)
-        for command in (each for each in commands if each.keys):
-            column.addLayout(_line(command, shapes=shapes))
+        for command in (each for each in commands if actions.key(each.id)):
+            column.addLayout(_line(command, actions.keymap.keys(command.id), shapes=shapes))
     column.addStretch(1)
     return column
 
 
-def _line(command: Command, *, shapes: bool) -> QHBoxLayout:
+def _line(command: Command, keys: Keys, *, shapes: bool) -> QHBoxLayout:
     """Write one command: the shape of its lane where there are any, its name, its keys."""
     row = QHBoxLayout()
     row.setSpacing(theme.px(4))
@@ -130,8 +144,8 @@ def _line(command: Command, *, shapes: bool) -> QHBoxLayout:
     row.addWidget(text(_short(command), "small"))
     row.addSpacing(theme.px(8))
     row.addStretch(1)
-    for key in [key for key in command.keys if key != "Enter"][:2]:
-        row.addWidget(KeyFrame(key))
+    for key in [key for key in keys if key != "Enter"][:2]:
+        row.addWidget(KeyCap(key))
     return row
 
 

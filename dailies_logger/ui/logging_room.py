@@ -27,6 +27,7 @@ from dailies_logger.ui.seen import Seen
 from dailies_logger.ui.stage_views import StageViews
 from dailies_logger.ui.timeline.habits import LaneHabits
 from dailies_logger.ui.timeline.hand import ZOOM_STEP
+from dailies_logger.ui.timeline.lane_keys import LaneKeys
 from dailies_logger.ui.timeline.lanes import LanesView
 from dailies_logger.ui.timeline.layout import Density
 from dailies_logger.ui.widgets import text
@@ -111,7 +112,12 @@ class LoggingRoom(QWidget):
         for widget in (self.top, self.transport, self.note_line, self.editor, self.lanes):
             column.addWidget(widget)
         column.setStretchFactor(self.top, 1)
-        self.transport.set_actions({command.id: actions[command.id] for command in COMMANDS})
+        every = {command.id: actions[command.id] for command in COMMANDS}
+        self.transport.set_actions(every)
+        self.note_line.set_actions(every)
+        LaneKeys(self.lanes.headers, actions)
+        self.tree.set_find(actions["edit.find"])
+        self.inspector.set_actions(every)
         self._on_label = [actions[f"label.{name}"] for name in ON_LABEL]
         self.tree.set_actions([actions[command.id] for command in COMMANDS if command.menu is Menu.TAKE])
         for before, after in ((self.tree.view, self.lanes), (self.lanes, self.inspector)):

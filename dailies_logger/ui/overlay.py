@@ -1,5 +1,7 @@
 """Be what lies over the window for a while: a child widget, never a window of its own; Esc puts it away."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
@@ -22,7 +24,7 @@ class Overlay(QFrame):
         self.setObjectName("overlay")
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.lanes_top = 0
+        self.lanes_top: Callable[[], int] = lambda: 0
         self._parent = parent
         self._back_to: QWidget | None = None
         self.hide()
@@ -52,10 +54,10 @@ class Overlay(QFrame):
         return QRect(inside.center().x() - wanted.width() // 2, inside.center().y() - wanted.height() // 2, wanted.width(), wanted.height())
 
     def over_lanes(self, inside: QRect, width: int) -> QRect:
-        """Return where to lie over the lanes, which begin at `lanes_top` (0: there are none), so that the picture stays free."""
+        """Return where to lie over the lanes, which begin at `lanes_top()` (0: there are none), so that the picture stays free."""
         size = QSize(min(theme.px(width), inside.width() - theme.px(32)), self.sizeHint().height())
         lowest = inside.bottom() - theme.px(26) - size.height()
-        top = min(self.lanes_top or lowest, lowest)
+        top = min(self.lanes_top() or lowest, lowest)
         return QRect(QPoint(inside.center().x() - size.width() // 2, max(inside.top(), top)), size)
 
     def _settle(self) -> None:

@@ -63,7 +63,7 @@ class Rooms(QStackedWidget):
         }
         for widget in self._widgets.values():
             self.addWidget(widget)
-        self._stop_key = HeldKey(Qt.Key.Key_K, self)
+        self._stop_key = HeldKey(actions["transport.stop"], self)
         self._wire()
 
     def _wire(self) -> None:
@@ -119,7 +119,7 @@ class Rooms(QStackedWidget):
             self.player.play()
 
     def shuttle(self, way: int, *, slowly: bool = False) -> None:
-        """Play on or back, faster with each press, or slowly; while K is held down, one frame."""
+        """Play on or back, faster with each press, or slowly; while the key that stops is held down, one frame."""
         if self._stop_key.down:
             self.player.step(way)
         elif way > 0 and not slowly and not self.player.playing:

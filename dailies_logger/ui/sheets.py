@@ -1,5 +1,7 @@
 """Hold what may lie over the window: commands, questions, keys, pages, imports. One at a time; Esc puts it away."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -8,35 +10,43 @@ from dailies_logger.ui.ask_sheet import AskSheet
 from dailies_logger.ui.disagreement_sheet import DisagreementSheet
 from dailies_logger.ui.help import Page, about, shipped
 from dailies_logger.ui.import_sheet import ImportSheet
+from dailies_logger.ui.key_sheet import KeySheet
 from dailies_logger.ui.keys_sheet import KeysSheet
 from dailies_logger.ui.overlay import Overlay
+from dailies_logger.ui.own_keys import OwnKeys
 from dailies_logger.ui.palette import Palette
 from dailies_logger.ui.proxy_sheet import ProxySheet
 from dailies_logger.ui.sync_sheet import SyncSheet
 
 
 class Sheets(QObject):
-    """Make the overlays of a window. `merge_wanted` carries a Table and its mapping, `clip_wanted` a clip to show."""
+    """Make the overlays of a window. `merge_wanted` carries a Table and its mapping, `clip_wanted` a clip to show.
+
+    `lanes_top` tells where the lanes begin in the window (0: there are none), so that nothing small lies on the picture.
+    """
 
     merge_wanted = Signal(object, object)
     clip_wanted = Signal(object)
 
-    def __init__(self, window: QWidget, actions: ActionSet) -> None:
+    def __init__(self, window: QWidget, actions: ActionSet, own: OwnKeys, lanes_top: Callable[[], int]) -> None:
         super().__init__(window)
         self.palette = Palette(window, actions)
         self.ask = AskSheet(window)
-        self.keys = KeysSheet(window)
+        self.keys = KeysSheet(window, actions)
+        self.change_keys = KeySheet(window, actions, own)
         self.imports = ImportSheet(window)
         self.disagreements = DisagreementSheet(window)
         self.page = Page(window)
         self.proxies = ProxySheet(window)
         self.sync = SyncSheet(window)
+        for sheet in (self.palette, self.change_keys, self.ask, self.sync):
+            sheet.lanes_top = lanes_top
         self.imports.accepted.connect(self.merge_wanted)
         self.disagreements.clip_requested.connect(self.clip_wanted)
 
     def every(self) -> tuple[Overlay, ...]:
         """List the overlays."""
-        return (self.keys, self.page, self.proxies, self.sync, self.disagreements, self.imports, self.ask, self.palette)
+        return (self.keys, self.change_keys, self.page, self.proxies, self.sync, self.disagreements, self.imports, self.ask, self.palette)
 
     def shown(self) -> Overlay | None:
         """Return the one that is open."""
@@ -51,11 +61,7 @@ class Sheets(QObject):
 
     def ask_command(self, *, playing: bool) -> None:
         """Open the palette."""
-        self.palette.ask(playing=playing)
-
-    def set_lanes_top(self, top: int) -> None:
-        """Say where the lanes begin, so that nothing of ours lies on the picture."""
-        self.palette.lanes_top = self.ask.lanes_top = self.sync.lanes_top = top
+        self.palette.ask_command(playing=playing)
 
     def toggle_keys(self) -> None:
         """Show all keys, or put them away."""

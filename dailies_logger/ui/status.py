@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.bench import Notice, NoticeKind
-from dailies_logger.ui.widgets import text, tint
+from dailies_logger.ui.widgets import CommandKey, text, tint
 
 NOTICE_MS = 6000
 """How long a notice is shown; errors stay until they are read."""
@@ -43,7 +43,7 @@ class Progress(QWidget):
         super().__init__()
         self._share = 0.0
         self.setFixedSize(theme.px(80), theme.px(22))
-        self.setToolTip("Cancel (Ctrl .)")
+        self.setToolTip("Cancel")
 
     def set_share(self, share: float) -> None:
         """Set how much is done, 0 to 1."""
@@ -64,25 +64,22 @@ class Progress(QWidget):
 
 
 class StatusBar(QWidget):
-    """Be the bottom line of the window. Everything is set by plain values."""
+    """Be the bottom line of the window. Everything is set by plain values; `undo` and `cancel` are the window's commands."""
 
-    undo_wanted = Signal()
-    cancel_wanted = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, *, undo: QAction, cancel: QAction) -> None:
         super().__init__()
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.px(24) + 1)
         self._icon = QLabel()
         self._line = Elided()
-        self._undo = self._small("Undo", "Take the last act back (Ctrl Z)", self.undo_wanted.emit)
+        self._undo = _with_key(self._small("Undo", "Take the last act back", undo.trigger), undo)
         self._copy = self._small("Copy", "Copy the sentence", self._copy_line)
         self._close = self._small("Close", "Close this notice", self.clear_notice)
         self._job = text("", "small_figures", ink="text2")
         self._bar = Progress()
-        self._bar.cancelled.connect(self.cancel_wanted)
-        self._stop = self._small("Cancel", "Cancel; what was read stays (Ctrl .)", self.cancel_wanted.emit)
+        self._bar.cancelled.connect(cancel.trigger)
+        self._stop = _with_key(self._small("Cancel", "Cancel; what was read stays", cancel.trigger), cancel)
         self._acts = text("", "small_figures", ink="text2")
         self._disk_icon = QLabel()
         self._disk = text("", "small_figures", ink="text2")
@@ -196,3 +193,14 @@ class StatusBar(QWidget):
         row.addSpacing(theme.px(16))
         row.addWidget(self._disk_icon)
         row.addWidget(self._disk)
+
+
+def _with_key(button: QToolButton, action: QAction) -> QWidget:
+    """Lay the key of a command beside its button."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(2))
+    row.addWidget(button)
+    row.addWidget(CommandKey(action))
+    return holder

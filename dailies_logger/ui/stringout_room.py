@@ -142,7 +142,7 @@ class StringoutRoom(QWidget):
         library, me = self._work.desk.library, self._work.desk.person.id
         self._work.bench.write(
             lambda: assembling.remove_placement(library, author=me, placement=placement),
-            lambda edit: self._work.bench.say(f"{edit.name}. Undo Ctrl+Z", undo=True),
+            lambda edit: self._work.bench.say(edit.name, undo=True),
         )
 
     def _clip_changed(self) -> None:

@@ -43,7 +43,7 @@ class TopBar(QWidget):
         self.rooms = {room: self._room(room) for room in Room}
         self._production = text("", "body_bold")
         self._production.setObjectName("production")
-        self._commands = CommandButton(actions["view.commands"], "Commands", key="Ctrl+Shift+P", icon="search", tall=False)
+        self._commands = CommandButton(actions["view.commands"], "Commands", icon="search", tall=False)
         self._lay_out()
         self._set_compact(compact=False)
         for menu, letter in MENU_KEYS.items():

@@ -153,7 +153,7 @@ class FileVerbs(QObject):
     def _tell_stringout(self, edit: Edit) -> None:
         made = next((change.after for change in edit.changes if isinstance(change.after, Stringout)), None)
         if made is not None:
-            self._bench.say(f"{edit.name}. Undo Ctrl+Z", undo=True)
+            self._bench.say(edit.name, undo=True)
             self.stringout_made.emit(made.id)
 
     def _tell_ingested(self, result: Ingested) -> None:

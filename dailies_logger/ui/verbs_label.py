@@ -149,13 +149,20 @@ class LabelVerbs(QObject):
 
     def step(self, by: int) -> None:
         """Step the value of the chosen label (eyeline, size, problem) round its list; the next of its kind begins with it."""
-        label = self.chosen()
-        kind = DEFAULT_VOCABULARY.kind(label.kind) if label is not None else None
-        if label is None or kind is None or not kind.values:
-            return
-        place = kind.values.index(label.value) + by if label.value in kind.values else (0 if by > 0 else -1)
-        self._value[kind.id] = kind.values[place % len(kind.values)]
-        self.change(label.id, value=self._value[kind.id])
+        aim = self.aim.taken()
+
+        def verb() -> Edit | None:
+            """Step the label that the key means, from the value it has by then."""
+            label = aim()
+            return stepping.step_value(self._library, author=self._me, label=label, by=by) if label is not None else None
+
+        self._bench.write(verb, self._begin_with)
+
+    def _begin_with(self, edit: Edit) -> None:
+        """Let the next label of this kind begin with the value that was stepped to."""
+        for change in edit.changes:
+            if isinstance(change.after, Label):
+                self._value[change.after.kind] = change.after.value
 
     def hold_for_all(self) -> None:
         """Say that the chosen label holds for all angles of the take, or no longer."""
@@ -205,4 +212,4 @@ class LabelVerbs(QObject):
         self._bench.write(lambda: verb(label) if (label := aim()) is not None else None)
 
     def _said(self, edit: Edit) -> None:
-        self._bench.say(f"{edit.name}. Undo Ctrl+Z", undo=True)
+        self._bench.say(edit.name, undo=True)

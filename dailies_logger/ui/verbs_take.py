@@ -107,4 +107,4 @@ class TakeVerbs(QObject):
         return TakeStatus.NONE if self._now(take).status is status else status
 
     def _said(self, edit: Edit) -> None:
-        self._bench.say(f"{edit.name}. Undo Ctrl+Z", undo=True)
+        self._bench.say(edit.name, undo=True)

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -22,18 +22,53 @@ from shiboken6 import isValid
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import key_name
 
+_WIDEST = (1 << 24) - 1
+"""Qt's own measure of no limit."""
 
-class KeyFrame(QLabel):
-    """Show a key in its small frame beside the thing it does; all hide together (`show_keys`)."""
+
+class KeyCap(QLabel):
+    """Show a key in its small frame; without a key it takes no room."""
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
-        super().__init__(key_name(key), parent)
+        super().__init__(parent)
         self.setProperty("keyFrame", True)
         self.setFont(theme.font("mini"))
         self.setFixedHeight(theme.px(17))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(f"Key {key_name(key)}")
+        self.set_key(key)
+
+    def set_key(self, key: str) -> None:
+        """Show another key, or none."""
+        self.setText(key_name(key))
+        self.setAccessibleName(f"Key {key_name(key)}" if key else "")
+        self.setMaximumWidth(_WIDEST if key else 0)
+
+
+class KeyFrame(KeyCap):
+    """Show a key beside the thing it does; all of these hide together (`MainWindow.toggle_keys`)."""
+
+
+class CommandKey(KeyFrame):
+    """Show the key of a command, whichever it is by now; while `typing`, the one that works in a text field."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None, *, typing: bool = False) -> None:
+        super().__init__("", parent)
+        self._action, self._typing = action, typing
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.set_key(shown_key(self._action, typing=self._typing))
+
+
+def shown_key(action: QAction, *, typing: bool = False) -> str:
+    """Return the first key of a command, as Qt spells it on every system; empty where it has none.
+
+    While `typing` it is the first of Ctrl and a letter: those a text field leaves to the window.
+    """
+    keys = [each.toString(QKeySequence.SequenceFormat.PortableText) for each in action.shortcuts()]
+    return next((key for key in keys if not typing or (key.startswith("Ctrl+") and len(key) == len("Ctrl+J"))), "")
 
 
 def text(words: str, role: str = "body", *, ink: str = "text", wrap: bool = False) -> QLabel:
@@ -104,12 +139,15 @@ def flat_button(action: QAction, *, size: int = 28) -> QToolButton:
 
 
 class CommandButton(QPushButton):
-    """Show a command as a button with its icon and its key inside; primary is the one bright button of a screen."""
+    """Show a command as a button with its icon and its key inside; primary is the one bright button of a screen.
+
+    `key` is one that is not the command's own: Enter on a page.
+    """
 
     def __init__(self, action: QAction, words: str, *, key: str = "", icon: str = "", primary: bool = False, tall: bool = True) -> None:
         super().__init__()
         self._action = action
-        self._words = words
+        self._words, self._key = words, key
         ink = "on_primary" if primary else "text"
         self.setProperty("primary", primary)
         self.setProperty("tall", tall)
@@ -122,12 +160,10 @@ class CommandButton(QPushButton):
             row.addWidget(picture)
         self._label = text(words, "body_bold" if primary else "body", ink=ink)
         row.addWidget(self._label)
-        if key:
-            row.addWidget(KeyFrame(key))
+        row.addWidget(KeyFrame(key) if key else CommandKey(action))
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(words + (f", {key_name(key)}" if key else ""))
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
@@ -145,6 +181,8 @@ class CommandButton(QPushButton):
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
         self.setToolTip(self._action.toolTip())
+        key = self._key or shown_key(self._action)
+        self.setAccessibleName(self._words + (f", {key_name(key)}" if key else ""))
 
 
 class FocusRing(QWidget):

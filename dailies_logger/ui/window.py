@@ -16,12 +16,14 @@ from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.doors import Doors
 from dailies_logger.ui.full_screen import FullScreen
 from dailies_logger.ui.layout import Layout
+from dailies_logger.ui.own_keys import OwnKeys
 from dailies_logger.ui.pages import LISTS, Pages
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.sheets import Sheets
+from dailies_logger.ui.shown_keys import ShownKeys
 from dailies_logger.ui.status import StatusBar
 from dailies_logger.ui.topbar import TopBar
-from dailies_logger.ui.widgets import FocusRing, KeyFrame
+from dailies_logger.ui.widgets import FocusRing
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.ports import Table
@@ -44,12 +46,13 @@ class MainWindow(QWidget):
         self.layout_kept = Layout(doors.settings)
         self.actions_of = ActionSet(self)
         self.top = TopBar(self.actions_of)
-        self.status = StatusBar()
+        self.status = StatusBar(undo=self.actions_of["edit.undo"], cancel=self.actions_of["file.cancel"])
         self.stack = QStackedWidget()
         self.pages = Pages(self, doors, self.layout_kept)
-        self.sheets = Sheets(self, self.actions_of)
+        self.sheets = Sheets(self, self.actions_of, OwnKeys(self.actions_of, self.layout_kept), self._lanes_top)
         self.ring = FocusRing(self)
         self.full_screen = FullScreen(self)
+        self.shown_keys = ShownKeys(self, self.actions_of["view.keys"], self.layout_kept)
         self.asking = Asking(self, self.sheets.ask, self.layout_kept)
         self._build()
         self.actions_of.bind(runs(self))
@@ -67,13 +70,12 @@ class MainWindow(QWidget):
             column.addWidget(widget)
         column.setStretchFactor(self.stack, 1)
         self.stack.addWidget(self.pages.first_run)
-        self.status.undo_wanted.connect(lambda: self.actions_of.run("edit.undo"))
-        self.status.cancel_wanted.connect(lambda: self.actions_of.run("file.cancel"))
         self.sheets.merge_wanted.connect(self._merge)
         self.sheets.clip_wanted.connect(self._show_clip)
         self.sheets.sync.accepted.connect(lambda take, offsets: self.work.takes.sync(take, offsets) if self.work else None)
         for command, name in KEPT.items():
             self.actions_of[command].setChecked(self.layout_kept.flag(name, default=True))
+        self.shown_keys.dress()
         self.layout_kept.restore(self, usual=USUAL)
 
     def show_first_run(self) -> None:
@@ -101,6 +103,7 @@ class MainWindow(QWidget):
         self.top.set_recent(self.layout_kept.recent(), self.pages.open_later)
         self.setWindowTitle(f"{desk.library.production().title} – Dailies Logger")
         self._wire(work, self.rooms)
+        self.shown_keys.dress()
         self.status.set_written(None)
         self.show_room(Room.LOGGING)
         self.full_screen.lie()
@@ -146,15 +149,10 @@ class MainWindow(QWidget):
 
     def ask_command(self) -> None:
         """Open the palette."""
-        self.sheets.set_lanes_top(self.rooms.lanes_top() if self.rooms is not None else 0)
         self.sheets.ask_command(playing=self.work is not None and self.work.stage.playing)
 
-    def toggle_keys(self) -> None:
-        """Show or hide the keys beside things."""
-        shown = self.actions_of["view.keys"].isChecked()
-        self.layout_kept.keep_flag("keys", value=shown)
-        for frame in self.findChildren(KeyFrame):
-            frame.setVisible(shown)
+    def _lanes_top(self) -> int:
+        return self.rooms.lanes_top() if self.rooms is not None else 0
 
     def leave(self) -> None:
         """Put away what lies over the window; else go back to the picture."""
@@ -190,7 +188,6 @@ class MainWindow(QWidget):
         rooms.room_wanted.connect(self.show_room)
         work.files.table_read.connect(self.sheets.imports.ask)
         work.files.page_wanted.connect(self.sheets.page.show_page)
-        work.takes.sync_heard.connect(lambda *_: self.sheets.set_lanes_top(rooms.lanes_top()))
         work.takes.sync_heard.connect(self.sheets.sync.ask)
         work.files.merged.connect(lambda merged: self.sheets.disagreements.ask(bench) if merged.disagreements else None)
         work.files.stringout_made.connect(self._show_stringout)

@@ -124,7 +124,10 @@ class Work(QObject):
             return True
         self._warned = True
         self.bench.retry()
-        self.bench.say("What you did last is not on disk. Make room and press Ctrl+R, or do that again to lose it.", NoticeKind.ERROR)
+        self.bench.say(
+            "What you did last is not on disk. Make room and write it again by the menu File, or do that again to lose it.",
+            NoticeKind.ERROR,
+        )
         return False
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Step what a label says with one key: how strong it is, and whose.
+"""Step what a label says with one key: its value, how strong it is, and whose.
 
 Which step is next is decided where it is written, so that two quick strokes are two steps.
 """
@@ -8,12 +8,23 @@ from uuid import UUID
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import NotFound, Refused
-from dailies_logger.domain.label import Label
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.labelling import change_label
 from dailies_logger.workflow.ports import Library
 
 STRONGEST = 5
+
+
+def step_value(library: Library, *, author: UUID, label: UUID, by: int) -> Edit | None:
+    """Turn a label's value round the list of its kind (eyeline, size, problem). Raises NotFound; Refused where the kind has none."""
+    before = _label(library, label)
+    kind = DEFAULT_VOCABULARY.kind(before.kind)
+    if kind is None or not kind.values:
+        msg = "This kind of label has no values to step through."
+        raise Refused(msg)
+    place = kind.values.index(before.value) + by if before.value in kind.values else (0 if by > 0 else -1)
+    return change_label(library, author=author, label=label, value=kind.values[place % len(kind.values)])
 
 
 def step_intensity(library: Library, *, author: UUID, label: UUID) -> Edit | None:

@@ -181,7 +181,7 @@ def test_backspace__takes_back_the_last_and_then_the_one_before(seat: Seat) -> N
     seat.press("1", "1", "2", "2")
     seat.press("Backspace")
     assert seat.ranges() == [("emotional_beat", 0, 1)]
-    seat.reads("Remove best moment", "Undo")
+    seat.reads("Remove best moment")
     seat.press("Backspace")
     assert seat.labels() == []
     seat.press("Backspace")

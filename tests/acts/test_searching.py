@@ -147,7 +147,7 @@ def test_stringout__is_made_in_the_order_asked_for(seat: Seat) -> None:
     assert column(seat, PlacementColumn.LABEL) == ["tears on the quay", "runs", "tears again"]
     assert column(seat, PlacementColumn.FIRST) == [str(A1.timecode(10)), str(A2.timecode(60)), str(B1.timecode(20))]
     assert column(seat, PlacementColumn.HANDLES) == ["10, 12", "12, 12", "12, 12"]
-    seat.reads("Make stringout", "Undo")
+    seat.reads("Make stringout")
     seat.press("Ctrl+Z")
     assert seat.library.where(Stringout) == []
     assert seat.library.where(Placement) == []

@@ -117,7 +117,7 @@ def test_split__makes_a_take_of_the_angle_and_undo_joins_it_again(sit: Sit) -> N
     assert seat.clip(B1).take_id != TAKES[0].id
     assert len(takes(seat)) == 4
     seat.until(lambda: seat.stage.labels == ())  # another take’s label holds here no longer
-    seat.reads("Split take", "Undo")
+    seat.reads("Split take")
     assert seat.off("take.split") == "this take has one angle"
     seat.press("Ctrl+Z")
     assert seat.clip(B1).take_id == TAKES[0].id

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dailies_logger.ui.action_set import ActionSet, key_name, tip
+from dailies_logger.ui.action_set import ActionSet, key_name, spelled, tip
 from dailies_logger.ui.actions import BY_ID, COMMANDS
 from dailies_logger.ui.commands.command import Situation
 
@@ -61,12 +61,31 @@ def test_key_name__is_as_it_stands_on_the_keyboard(key: str, shown: str) -> None
 
 
 def test_tip__says_command_key_and_reason() -> None:
-    assert tip(BY_ID["label.best_moment"]) == "Label: best moment: opens here, press again to close (2)"
+    assert tip(BY_ID["label.best_moment"], "2") == "Label: best moment: opens here, press again to close (2)"
     assert (
-        tip(BY_ID["take.split"], "this take has one angle") == "Split this angle off: makes it a take of its own: this take has one angle"
+        tip(BY_ID["take.split"], "", "this take has one angle")
+        == "Split this angle off: makes it a take of its own: this take has one angle"
     )
 
 
 def test_key__is_the_first_one(actions: ActionSet) -> None:
     assert actions.key("transport.stop") == "K"
     assert actions.key("help.about") == ""
+
+
+def test_lay_keys__gives_every_action_what_the_keymap_says(qtbot: QtBot, actions: ActionSet) -> None:
+    actions.keymap.give("take.circle", "F5")
+    with qtbot.waitSignal(actions.keys_changed):
+        actions.lay_keys()
+    assert [key.toString() for key in actions["take.circle"].shortcuts()] == ["F5"]
+    assert actions["take.circle"].toolTip().startswith("Circle the take: the director’s choice (F5)")
+    assert {
+        command.id: [key.toString() for key in actions[command.id].shortcuts()] for command in COMMANDS if command.id != "take.circle"
+    } == {command.id: [spelled(key) for key in command.keys] for command in COMMANDS if command.id != "take.circle"}
+
+
+@pytest.mark.parametrize(
+    ("written", "key"), [("Shift+Alt+K", "Alt+Shift+K"), ("PgDown", "PgDown"), ("Ctrl++", "Ctrl++"), ("nonsense!", "")]
+)
+def test_spelled__is_one_spelling(written: str, key: str) -> None:
+    assert spelled(written) == key

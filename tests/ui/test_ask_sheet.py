@@ -50,7 +50,7 @@ def test_ask__again_shows_other_lines(sheet: AskSheet) -> None:
 
 
 def test_place__stays_inside_and_over_the_lanes(sheet: AskSheet) -> None:
-    sheet.lanes_top = 500
+    sheet.lanes_top = lambda: 500
     sheet.ask("Go to", LINES, lambda _: None)
     assert sheet._parent.rect().contains(sheet.geometry())
     assert sheet.geometry().top() <= 500

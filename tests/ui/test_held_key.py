@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,9 @@ def widget(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def held(qapp: QApplication) -> Iterator[HeldKey]:
-    made = HeldKey(Qt.Key.Key_K)
+    action = QAction("Stop", qapp)
+    action.setShortcuts([QKeySequence("K"), QKeySequence("Ctrl+B")])
+    made = HeldKey(action)
     qapp.installEventFilter(made)
     yield made
     qapp.removeEventFilter(made)
@@ -47,4 +49,17 @@ def test_down__is_not_ended_by_a_key_that_repeats(held: HeldKey, widget: QWidget
 def test_down__is_forgotten_when_the_window_goes_to_the_back(held: HeldKey, widget: QWidget) -> None:
     QTest.keyPress(widget, Qt.Key.Key_K)
     QApplication.sendEvent(widget, QEvent(QEvent.Type.WindowDeactivate))
+    assert not held.down
+
+
+def test_down__follows_the_command_to_another_key(held: HeldKey, widget: QWidget) -> None:
+    held._action.setShortcuts([QKeySequence("D")])
+    QTest.keyPress(widget, Qt.Key.Key_K)
+    assert not held.down
+    QTest.keyPress(widget, Qt.Key.Key_D)
+    assert held.down
+
+
+def test_down__only_plain_keys_are_held(held: HeldKey, widget: QWidget) -> None:
+    QTest.keyPress(widget, Qt.Key.Key_B)
     assert not held.down

@@ -1,6 +1,8 @@
+import sys
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -158,3 +160,16 @@ def test_keeps__only_what_it_needs(qtbot: QtBot) -> None:
     assert keeps(page, Qt.Key.Key_PageDown)
     assert keeps(sheet, Qt.Key.Key_PageDown)
     assert not keeps(page, Qt.Key.Key_Left)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="The numbers of the keys are those of Linux; tests/ui/test_by_place.py has all three.")
+def test_number_row__works_by_its_place_but_not_where_somebody_types(bed: Bed) -> None:
+    def azerty(widget: QWidget) -> None:
+        QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Eacute, Qt.KeyboardModifier.NoModifier, 11, 0, 0, "é"))
+
+    bed.list.setFocus()
+    azerty(bed.list)
+    assert bed.fired == ["2"]
+    bed.field.setFocus()
+    azerty(bed.field)
+    assert (bed.fired, bed.field.text()) == (["2"], "é")

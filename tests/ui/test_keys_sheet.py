@@ -6,17 +6,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from dailies_logger.ui.action_set import key_name
+from dailies_logger.ui.action_set import ActionSet, key_name, spelled
 from dailies_logger.ui.actions import COMMANDS
 from dailies_logger.ui.keys_sheet import KeysSheet
 
 
 @pytest.fixture
 def sheet(qtbot: QtBot) -> Iterator[KeysSheet]:
-    window = QWidget()
+    window, commands = QWidget(), QWidget()  # apart, so that Esc is the sheet's
     qtbot.addWidget(window)
+    qtbot.addWidget(commands)
     window.resize(1600, 1000)
-    sheet = KeysSheet(window)
+    sheet = KeysSheet(window, ActionSet(commands))
     window.show()
     yield sheet
     window.close()
@@ -25,7 +26,7 @@ def sheet(qtbot: QtBot) -> Iterator[KeysSheet]:
 def test_sheet__shows_every_command_with_a_key(sheet: KeysSheet) -> None:
     shown = {label.text() for label in sheet.findChildren(QLabel)}
     keyed = [command for command in COMMANDS if command.keys]
-    assert not [command.id for command in keyed if key_name(command.keys[0]) not in shown]
+    assert not [command.id for command in keyed if key_name(spelled(command.keys[0])) not in shown]
     assert {"NG", "Best moment", "Import a list, ALE or CSV"} <= shown
 
 
@@ -52,3 +53,11 @@ def test_sheet__is_scrolled_by_keys(qtbot: QtBot, sheet: KeysSheet) -> None:
     assert bar.value() == 0
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def test_sheet__shows_the_keys_as_they_are_now(sheet: KeysSheet) -> None:
+    sheet._actions.keymap.give("take.circle", "F7")
+    sheet._actions.lay_keys()
+    shown = {label.text() for label in sheet._four.findChildren(QLabel)}
+    assert "F7" in shown
+    assert "Shift C" not in shown

@@ -1,57 +1,16 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import COMMANDS
 from dailies_logger.ui.commands.command import Situation
-from dailies_logger.ui.palette import Found, Palette, match
+from dailies_logger.ui.found import Found
+from dailies_logger.ui.palette import Palette
 from tests.support.window import dressed
-
-NAMES = [command.text for command in COMMANDS]
-
-
-def best(typed: str) -> str:
-    fits = [(fit.score, name) for name in NAMES if (fit := match(typed, name)) is not None]
-    return max(fits, key=lambda fit: fit[0])[1]
-
-
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [
-        ("best m", "Label: best moment"),
-        ("lbm", "Label: best moment"),
-        ("circ", "Circle the take"),
-        ("gtt", "Go to a timecode…"),
-        ("EYELINE", "Label: eyeline"),
-        ("undo", "Undo"),
-        ("quit", "Quit"),
-    ],
-)
-def test_match__finds_what_is_meant(typed: str, name: str) -> None:
-    assert best(typed) == name
-
-
-def test_match__says_which_letters_were_meant() -> None:
-    fit = match("best", "Label: best moment")
-    assert fit is not None
-    assert fit.places == (7, 8, 9, 10)
-    assert match("zebra", "Label: best moment") is None
-
-
-@given(st.sampled_from(NAMES), st.data())
-def test_match__fits_any_letters_in_their_order(name: str, data: st.DataObject) -> None:
-    places = sorted(data.draw(st.sets(st.integers(0, len(name) - 1), min_size=1, max_size=6)))
-    typed = "".join(name[place] for place in places)
-    fit = match(typed, name)
-    assert fit is not None
-    assert "".join(name[place] for place in fit.places).replace(" ", "").casefold() == typed.replace(" ", "").casefold()
 
 
 @pytest.fixture
@@ -65,7 +24,7 @@ def palette(qtbot: QtBot, qapp: QApplication) -> Iterator[Palette]:
     palette = Palette(window, actions)
     window.show()
     window.activateWindow()
-    palette.ask(playing=True)
+    palette.ask_command(playing=True)
     yield palette
     window.close()
 
@@ -112,7 +71,7 @@ def test_place__six_rows_over_the_lanes(palette: Palette) -> None:
     assert palette.width() == 640
     assert palette.list.height() == 6 * 32
     assert palette.geometry().bottom() < 720
-    palette.lanes_top = 440
+    palette.lanes_top = lambda: 440
     assert palette.place(palette._parent.rect()).top() >= 360
 
 

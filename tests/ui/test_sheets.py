@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -7,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.ask_sheet import Line
+from dailies_logger.ui.layout import Layout
+from dailies_logger.ui.own_keys import OwnKeys
 from dailies_logger.ui.sheets import Sheets
 from dailies_logger.workflow.ports import Table
 
@@ -14,11 +17,12 @@ TABLE = Table(document="a.csv", columns=("Scene",), rows=(("24",),))
 
 
 @pytest.fixture
-def sheets(qtbot: QtBot) -> Iterator[Sheets]:
+def sheets(qtbot: QtBot, tmp_path: Path) -> Iterator[Sheets]:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1600, 1000)
-    sheets = Sheets(window, ActionSet(window))
+    actions = ActionSet(window)
+    sheets = Sheets(window, actions, OwnKeys(actions, Layout(tmp_path / "window.ini")), lambda: 640)
     window.show()
     yield sheets
     window.close()
@@ -41,10 +45,12 @@ def test_toggle_keys__shows_and_hides(sheets: Sheets) -> None:
 
 
 def test_lanes_top__keeps_the_picture_free(sheets: Sheets) -> None:
-    sheets.set_lanes_top(640)
     sheets.ask_command(playing=False)
     assert sheets.palette.geometry().top() >= 640
     sheets.palette.dismiss()
+    sheets.change_keys.ask()
+    assert sheets.change_keys.geometry().top() >= 640
+    sheets.change_keys.dismiss()
     sheets.ask.ask("Go to", [Line(key="at", name="Timecode")], lambda _: None)
     assert not sheets.ask.geometry().contains(QPoint(800, 500))
 
@@ -59,5 +65,5 @@ def test_signals__come_through(qtbot: QtBot, sheets: Sheets) -> None:
 
 
 def test_every__is_of_the_window(sheets: Sheets) -> None:
-    assert len({id(sheet) for sheet in sheets.every()}) == 8
+    assert len({id(sheet) for sheet in sheets.every()}) == 9
     assert all(sheet.parentWidget() is sheets.parent() for sheet in sheets.every())

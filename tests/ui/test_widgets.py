@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.commands.command import Situation
-from dailies_logger.ui.widgets import CommandButton, ElidedText, FocusRing, KeyFrame, flat_button, text, tint
+from dailies_logger.ui.widgets import CommandButton, CommandKey, ElidedText, FocusRing, KeyFrame, flat_button, shown_key, text, tint
 
 
 @pytest.fixture
@@ -56,6 +56,26 @@ def test_command_button__follows_its_command(window: QWidget) -> None:
     assert ran == [1]
     assert button.accessibleName() == "Only a list, Ctrl I"
     assert button.minimumSizeHint().width() >= button.fontMetrics().horizontalAdvance("Only a list")
+
+
+def test_command_button__shows_the_key_that_the_command_has_now(window: QWidget) -> None:
+    actions = ActionSet(window)
+    button = CommandButton(actions["file.import"], "Only a list")
+    button.setParent(window)
+    key = button.findChild(CommandKey)
+    assert key is not None
+    assert key.text() == "Ctrl I"
+    actions.keymap.give("file.import", "F8")
+    actions.lay_keys()
+    assert (key.text(), button.accessibleName()) == ("F8", "Only a list, F8")
+    actions.keymap.clear("file.import")
+    actions.lay_keys()
+    assert (key.text(), key.maximumWidth(), button.accessibleName()) == ("", 0, "Only a list")
+
+
+def test_shown_key__while_typing_is_one_that_a_text_field_leaves(window: QWidget) -> None:
+    actions = ActionSet(window)
+    assert [shown_key(actions[f"transport.{name}"], typing=True) for name in ("reverse", "stop", "play")] == ["Ctrl+J", "Ctrl+K", ""]
 
 
 def test_flat_button__says_command_and_key(window: QWidget) -> None:

@@ -6,7 +6,7 @@ from dailies_logger.domain.errors import NotFound, Refused
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.workflow.edit import Edit
-from dailies_logger.workflow.stepping import characters, step_intensity, step_who
+from dailies_logger.workflow.stepping import characters, step_intensity, step_value, step_who
 from tests.support.memory_library import MemoryLibrary
 from tests.support.rushes import AUTHOR, camera_clip, label, library
 
@@ -62,3 +62,24 @@ def test_who__before_any_is_named_says_how_to_name_one() -> None:
 def test_step__a_label_that_is_gone_is_told() -> None:
     with pytest.raises(NotFound):
         step_intensity(library(CLIP), author=AUTHOR, label=new_id())
+
+
+def test_value__turns_round_the_list_of_its_kind_both_ways() -> None:
+    line = label(CLIP, 10, 20, kind="eyeline")
+    shelf = library(CLIP, line)
+
+    def step(by: int) -> str:
+        edit = step_value(shelf, author=AUTHOR, label=line.id, by=by)
+        assert edit is not None
+        shelf.write(edit)
+        found = shelf.get(Label, line.id)
+        assert found is not None
+        return found.value
+
+    assert [step(1) for _ in range(5)] == ["L>R", "R>L", "to camera", "cross", "L>R"]
+    assert [step(-1) for _ in range(2)] == ["cross", "to camera"]
+
+
+def test_value__a_kind_without_values_says_so() -> None:
+    with pytest.raises(Refused, match="has no values"):
+        step_value(library(CLIP, HERE), author=AUTHOR, label=HERE.id, by=1)

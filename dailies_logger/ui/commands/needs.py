@@ -54,8 +54,8 @@ def needs_label_soon(now: Situation) -> str:
 
 
 def needs_values(now: Situation) -> str:
-    """Say why not, unless the chosen label has values to step through."""
-    return needs_label(now) or ("" if now.label_values else "this kind of label has no values")
+    """Say why not, unless the chosen label has values to step through, or is about to be one: a key must not wait."""
+    return needs_label_soon(now) or ("" if now.label_values or now.settling else "this kind of label has no values")
 
 
 def needs_rated(now: Situation) -> str:

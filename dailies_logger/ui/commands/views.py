@@ -62,6 +62,13 @@ VIEW = (
     ),
     Command(id="view.commands", text="Commands…", menu=Menu.VIEW, keys=("Ctrl+Shift+P",), icon="search", section=True),
     Command(id="view.keys", text="Show keys beside things", menu=Menu.VIEW, icon="keyboard", toggle=True),
+    Command(
+        id="view.change_keys",
+        text="Change keys…",
+        menu=Menu.VIEW,
+        icon="keyboard",
+        hint="Any command on any key, or as in Avid, Premiere or Resolve",
+    ),
     Command(id="view.leave", text="Back to the picture", menu=Menu.VIEW, keys=("Esc",)),
 )
 """The commands of the menu View."""

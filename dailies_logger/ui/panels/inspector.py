@@ -1,9 +1,9 @@
 """Show what is known of the take on screen: facts, the supervisor's note, the editor's note, rating, circle."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dailies_logger.domain.clip import Clip, ClipStatus, Source
@@ -52,6 +52,11 @@ class InspectorPanel(QScrollArea):
         self._build()
         self._wire()
         self.set_shown(None, None)
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Set the window's commands, whose keys the tooltips name."""
+        self.ring.set_action(actions["take.circle"])
+        self.stars.set_actions(actions["label.rate_1"], actions["label.rate_5"])
 
     def _build(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

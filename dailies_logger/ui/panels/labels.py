@@ -35,7 +35,7 @@ class LabelsPanel(QWidget):
         self.model = LabelModel(self)
         self.view = _List()
         self._count = text("", ink="text2")
-        self._empty = text("No labels in this take. Press 1 to 0 while it plays.", ink="text2", wrap=True)
+        self._empty = text("No labels in this take. Press a label’s key while it plays.", ink="text2", wrap=True)
         self._telling = True
         self._build()
         self.view.setModel(self.model)

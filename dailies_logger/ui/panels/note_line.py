@@ -1,12 +1,14 @@
 """Take a typed note while the picture goes on; it is pinned to the frame where typing began."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.ui import icons, theme
-from dailies_logger.ui.widgets import KeyFrame, text
+from dailies_logger.ui.widgets import CommandKey, KeyFrame, text
 
 
 class NoteLine(QWidget):
@@ -30,6 +32,8 @@ class NoteLine(QWidget):
         self.field = _Field()
         self.field.setAccessibleName("Note")
         self._at = text("", "small_figures")
+        self._picture = QHBoxLayout()
+        self._picture.setSpacing(theme.px(8))
         self._build()
         self.field.returnPressed.connect(self.keep)
         self.field.escaped.connect(self.drop)
@@ -47,9 +51,13 @@ class NoteLine(QWidget):
         for key, word in (("Return", "keep"), ("Esc", "drop")):
             row.addWidget(KeyFrame(key))
             row.addWidget(text(word, "small", ink="text2"))
-        for key in ("Ctrl+J", "Ctrl+K", "Ctrl+L"):
-            row.addWidget(KeyFrame(key))
-        row.addWidget(text("picture", "small", ink="text2"))
+        row.addLayout(self._picture)
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Set the window's commands; those that move the picture while somebody types show their keys here."""
+        for command in ("transport.reverse", "transport.stop", "transport.forward"):
+            self._picture.addWidget(CommandKey(actions[command], typing=True))
+        self._picture.addWidget(text("picture", "small", ink="text2"))
 
     @property
     def typing(self) -> bool:

@@ -16,7 +16,7 @@ from dailies_logger.ui.panels.rows import Thumbnails
 from dailies_logger.ui.panels.search_box import SearchBox
 from dailies_logger.ui.panels.stars import Stars
 from dailies_logger.ui.panels.tables import RowTable
-from dailies_logger.ui.widgets import CommandButton, KeyFrame, text
+from dailies_logger.ui.widgets import CommandButton, CommandKey, KeyFrame, text
 from dailies_logger.workflow.ports import Found, Hit
 
 ALL = "Type to search. Nothing typed finds every label."
@@ -90,8 +90,8 @@ class SearchPanel(QWidget):
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Set the window's commands; `stringout.make` gets the button beside the box."""
-        if "stringout.make" in actions:
-            self._top.addWidget(CommandButton(actions["stringout.make"], "Make a stringout", key="Ctrl+E", primary=True))
+        self._top.addWidget(CommandButton(actions["stringout.make"], "Make a stringout", primary=True))
+        self.facts.set_actions(actions)
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Set the kinds of labels."""
@@ -187,6 +187,7 @@ class HitFacts(QWidget):
         self._title = text("", "lead_bold", wrap=True)
         self._body = QWidget()
         self._values: dict[str, tuple[QLabel, QLabel]] = {}
+        self._keys = QHBoxLayout()
         self._build()
         self.show_hit(None, None)
 
@@ -208,16 +209,19 @@ class HitFacts(QWidget):
         inside.setSpacing(theme.px(12))
         inside.addLayout(head)
         inside.addLayout(grid)
-        keys = QHBoxLayout()
-        for key, word in (("Return", "open"), ("Ctrl+E", "stringout")):
-            keys.addWidget(KeyFrame(key))
-            keys.addWidget(text(word, "small", ink="text2"))
-        keys.addStretch()
-        inside.addLayout(keys)
+        self._keys.addWidget(KeyFrame("Return"))
+        self._keys.addWidget(text("open", "small", ink="text2"))
+        inside.addLayout(self._keys)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(12), theme.px(12), theme.px(12))
         column.addWidget(self._body)
         column.addStretch()
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Set the window's commands; `stringout.make` shows its key."""
+        self._keys.addWidget(CommandKey(actions["stringout.make"]))
+        self._keys.addWidget(text("stringout", "small", ink="text2"))
+        self._keys.addStretch()
 
     def show_hit(self, hit: Hit | None, model: HitModel | None) -> None:
         """Show a hit, or nothing."""

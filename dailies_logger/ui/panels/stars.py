@@ -1,11 +1,15 @@
 """Show and set a rating of five stars, and the ring of a circled take."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dailies_logger.ui import theme
+from dailies_logger.ui.action_set import key_name
 from dailies_logger.ui.panels import rows
+from dailies_logger.ui.widgets import shown_key
 
 
 class Stars(QWidget):
@@ -16,15 +20,22 @@ class Stars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rating = 0
+        self._actions: Sequence[QAction] = ()
         self._step = theme.px(13)
         self.setFixedSize(5 * self._step, theme.px(20))
         self.set_rating(0)
+
+    def set_actions(self, first: QAction, last: QAction) -> None:
+        """Set the commands that give one star and five, whose keys the tooltip names."""
+        self._actions = (first, last)
+        self.set_rating(self._rating)
 
     def set_rating(self, rating: int) -> None:
         """Show a rating of 0 to 5."""
         self._rating = rating
         self.setAccessibleName(f"Rating {rating} of 5")
-        self.setToolTip(f"Rating {rating} of 5 (Shift+1 to Shift+5)")
+        keys = [key_name(shown_key(action)) for action in self._actions if shown_key(action)]
+        self.setToolTip(f"Rating {rating} of 5" + (f" ({' to '.join(keys)})" if keys else ""))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -51,15 +62,21 @@ class TakeRing(QAbstractButton):
         super().__init__(parent)
         self._number = ""
         self._circled = False
+        self._action: QAction | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(lambda: self.circle_requested.emit(not self._circled))
+
+    def set_action(self, action: QAction) -> None:
+        """Set the command that does the same, whose key the tooltip names."""
+        self._action = action
 
     def set_take(self, number: str, *, circled: bool) -> None:
         """Show a number."""
         self._number, self._circled = number, circled
         said = "circled" if circled else "not circled"
         self.setAccessibleName(f"Take {number}, {said}")
-        self.setToolTip(f"{'Take the circle away' if circled else 'Circle the take'} (Shift+C)")
+        key = shown_key(self._action) if self._action is not None else ""
+        self.setToolTip(("Take the circle away" if circled else "Circle the take") + (f" ({key_name(key)})" if key else ""))
         self.setFixedSize(self.sizeHint())
         self.update()
 

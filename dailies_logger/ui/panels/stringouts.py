@@ -16,7 +16,7 @@ from dailies_logger.ui.panels import rows
 from dailies_logger.ui.panels.tables import RowTable
 from dailies_logger.ui.widgets import CommandButton, KeyFrame, text
 
-NONE_YET = "No stringouts yet. Search for moments and press Ctrl+E to make one."
+NONE_YET = "No stringouts yet. Search for moments, and make one of what is found."
 NO_CLIPS = "This stringout has no clips."
 
 ROOM_FOR_HINTS = 860

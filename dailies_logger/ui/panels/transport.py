@@ -12,7 +12,7 @@ from dailies_logger.ui import theme
 from dailies_logger.ui.icons import icon
 from dailies_logger.ui.listening import Listening
 from dailies_logger.ui.panels.level_meter import LevelMeter
-from dailies_logger.ui.widgets import ElidedText, KeyFrame, flat_button, text, tint
+from dailies_logger.ui.widgets import CommandKey, ElidedText, flat_button, text, tint
 
 BUTTONS = (
     ("transport.previous_label", "previous"),
@@ -92,7 +92,7 @@ class TransportBar(QWidget):
             again.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             self._again.addWidget(again)
             self._again.addWidget(self._again_words)
-            self._again.addWidget(KeyFrame("Alt+L"))
+            self._again.addWidget(CommandKey(actions["transport.again"]))
         self._dress()
         self._place()
 

@@ -16,7 +16,7 @@ from dailies_logger.ui.models.dailies_tree import DailiesModel
 from dailies_logger.ui.panels import rows
 from dailies_logger.ui.panels.rows import SeenRanges, Thumbnails
 from dailies_logger.ui.panels.tree_row import TreeRow
-from dailies_logger.ui.widgets import KeyFrame, text
+from dailies_logger.ui.widgets import CommandKey, text
 
 FILTER_MS = 120
 """How long typing rests before the tree is filtered."""
@@ -44,6 +44,7 @@ class TreePanel(QWidget):
         self._empty = text("No takes yet. Days, scenes and takes appear here as clips are read.", ink="text2", wrap=True)
         self._actions: Sequence[QAction] = ()
         self._telling = True
+        self._key: CommandKey | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(FILTER_MS)
@@ -55,9 +56,6 @@ class TreePanel(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._row)
         self.filter.setFixedHeight(theme.px(28))
-        key = KeyFrame("Ctrl+F", self.filter)
-        self.filter.setTextMargins(0, 0, key.sizeHint().width() + theme.px(4), 0)
-        self._key = key
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -114,6 +112,12 @@ class TreePanel(QWidget):
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Set the commands of the context menu."""
         self._actions = actions
+
+    def set_find(self, action: QAction) -> None:
+        """Set the command that comes to the filter; its key is shown there."""
+        self._key = CommandKey(action, self.filter)
+        action.changed.connect(self._lay_key)
+        self._lay_key()
 
     def refresh_pictures(self) -> None:
         """Paint again, because a picture has come."""
@@ -206,8 +210,15 @@ class TreePanel(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         """Keep the key inside the field."""
-        self._key.move(self.filter.width() - self._key.sizeHint().width() - theme.px(6), (self.filter.height() - self._key.height()) // 2)
-        self._key.resize(self._key.sizeHint().width(), self._key.height())
+        self._lay_key()
+
+    def _lay_key(self) -> None:
+        if self._key is None:
+            return
+        width = self._key.sizeHint().width() if self._key.text() else 0
+        self.filter.setTextMargins(0, 0, width + theme.px(4), 0)
+        self._key.move(self.filter.width() - width - theme.px(6), (self.filter.height() - self._key.height()) // 2)
+        self._key.resize(width, self._key.height())
 
 
 class _Filter(QLineEdit):

@@ -1,10 +1,12 @@
 """Paint the headers of the lanes: colour, shape, letter, name, key; and hold the zoom."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Lane, Vocabulary
+from dailies_logger.domain.label import Lane
 from dailies_logger.ui import theme
 from dailies_logger.ui.icons import icon, paint_shape
 from dailies_logger.ui.timeline.layout import Density, Grid
@@ -24,7 +26,7 @@ class LaneHeaders(QWidget):
         self._grid = Grid.of(Density.NORMAL)
         self._open: frozenset[Lane] = frozenset()
         self._keys_shown = True
-        self._keys = lane_keys(DEFAULT_VOCABULARY)
+        self._keys: Mapping[Lane, str] = {}
         self._zoom = QWidget(self)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS)
@@ -47,9 +49,9 @@ class LaneHeaders(QWidget):
         self._place()
         self.update()
 
-    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
-        """Set the kinds whose keys stand beside the lanes."""
-        self._keys = lane_keys(vocabulary)
+    def set_keys(self, keys: Mapping[Lane, str]) -> None:
+        """Set the keys that stand beside the lanes."""
+        self._keys = keys
         self.update()
 
     def set_open(self, lanes: frozenset[Lane]) -> None:
@@ -101,7 +103,7 @@ class LaneHeaders(QWidget):
         painter.setFont(theme.font("small_bold" if is_open else "small"))
         painter.drawText(box.adjusted(theme.px(48), 0, 0, 0), middle, look.title)
         end = theme.px(48) + painter.fontMetrics().horizontalAdvance(look.title)
-        if self._keys_shown and self._keys[lane]:
+        if self._keys_shown and self._keys.get(lane):
             self._key(painter, box.adjusted(end, 0, 0, 0), self._keys[lane])
 
     def _key(self, painter: QPainter, box: QRect, keys: str) -> None:
@@ -145,12 +147,3 @@ class LaneHeaders(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the zoom beside the ruler."""
         self._place()
-
-
-def lane_keys(vocabulary: Vocabulary) -> dict[Lane, str]:
-    """Return the figures that open labels on each lane: `1`, `2-4`."""
-    found = {}
-    for lane in Lane:
-        keys = [kind.key for kind in vocabulary.kinds if kind.lane is lane and len(kind.key) == 1]
-        found[lane] = f"{keys[0]}-{keys[-1]}" if len(keys) > 1 else "".join(keys)
-    return found

@@ -114,7 +114,6 @@ class LanesView(QAbstractScrollArea):
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Set the kinds of labels."""
         self.sheet.vocabulary = vocabulary
-        self.headers.set_vocabulary(vocabulary)
         self.set_labels(self._labels)
 
     def set_frame(self, frame: int) -> None:

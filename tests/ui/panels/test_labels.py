@@ -82,7 +82,7 @@ def test_no_labels__says_how_to_make_one(qtbot: QtBot) -> None:
     assert panel._empty.isHidden()
     panel.set_labels([], clip=CLIP)
     assert not panel._empty.isHidden()
-    assert panel._empty.text() == "No labels in this take. Press 1 to 0 while it plays."
+    assert panel._empty.text() == "No labels in this take. Press a label’s key while it plays."
     panel.set_labels([], clip=None)
     assert panel._empty.isHidden()
 

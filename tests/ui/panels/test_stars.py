@@ -1,6 +1,7 @@
 """Test stars and ring."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -52,3 +53,20 @@ def test_ring__has_room_for_a_long_number(qtbot: QtBot) -> None:
     short = ring.width()
     ring.set_take("12 SER PU", circled=True)
     assert ring.width() > short
+
+
+def test_tooltips__name_the_keys_as_they_are_now(qtbot: QtBot) -> None:
+    stars, ring = Stars(), TakeRing()
+    for widget in (stars, ring):
+        qtbot.addWidget(widget)
+    circle, first, last = QAction(ring), QAction(ring), QAction(ring)
+    for action, key in ((circle, "Shift+C"), (first, "Shift+1"), (last, "Shift+5")):
+        action.setShortcut(key)
+    ring.set_action(circle)
+    stars.set_actions(first, last)
+    ring.set_take("3", circled=False)
+    assert ring.toolTip() == "Circle the take (Shift C)"
+    assert stars.toolTip() == "Rating 0 of 5 (Shift 1 to Shift 5)"
+    circle.setShortcuts([])
+    ring.set_take("3", circled=True)
+    assert ring.toolTip() == "Take the circle away"

@@ -1,0 +1,36 @@
+"""Tell the headers of the lanes which keys open labels there, whichever those are by now."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Lane, Vocabulary
+from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.timeline.headers import LaneHeaders
+
+
+class LaneKeys(QObject):
+    """Follow the keys of the labels' commands, and whether keys are shown beside things."""
+
+    def __init__(self, headers: LaneHeaders, actions: ActionSet) -> None:
+        super().__init__(headers)
+        self._headers, self._actions = headers, actions
+        actions.keys_changed.connect(self._tell)
+        actions["view.keys"].toggled.connect(self._show)
+        self._show(shown=actions["view.keys"].isChecked())
+        self._tell()
+
+    def _tell(self) -> None:
+        self._headers.set_keys(lane_keys(DEFAULT_VOCABULARY, lambda kind: self._actions.key(f"label.{kind}")))
+
+    def _show(self, shown: bool) -> None:
+        self._headers.set_keys_shown(shown=shown)
+
+
+def lane_keys(vocabulary: Vocabulary, key_of: Callable[[str], str]) -> dict[Lane, str]:
+    """Return the single keys that open labels on each lane: `1`, `2-4` where they lie side by side, else `2 G`."""
+    found = {}
+    for lane in Lane:
+        keys = [key for kind in vocabulary.kinds if kind.lane is lane and len(key := key_of(kind.id)) == 1]
+        found[lane] = f"{keys[0]}-{keys[-1]}" if len(keys) > 1 and "".join(keys) in "1234567890" else " ".join(keys)
+    return found

@@ -1,0 +1,173 @@
+"""Change keys as an editor does: by keys alone, in the whole window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dailies_logger.domain.label import Label
+from dailies_logger.ui.key_sheet import KeyRows, KeySheet
+from dailies_logger.ui.window import MainWindow
+from tests.support.memory_library import MemoryLibrary
+from tests.support.window import open_window, press
+
+Opened = tuple[MainWindow, KeySheet, MemoryLibrary]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Opened:
+    window, _, library = open_window(qtbot, tmp_path)
+    window.actions_of.run("view.change_keys")
+    return window, window.sheets.change_keys, library
+
+
+def find(sheet: KeySheet, typed: str) -> str:
+    sheet.box.setFocus()
+    sheet.box.selectAll()
+    QTest.keyClicks(sheet.box, typed)
+    chosen = sheet.chosen()
+    return chosen.id if chosen else ""
+
+
+def test_change__the_new_key_works_at_once_and_the_old_one_no_more(qtbot: QtBot, opened: Opened) -> None:
+    _, sheet, library = opened
+    assert find(sheet, "label: best mom") == "label.best_moment"
+    press("Enter")
+    assert sheet.line.text() == "Press the new key for “Label: best moment”, or Esc to leave it."
+    press("g")
+    assert sheet.line.text() == "G is “Label: best moment” now."
+    assert sheet.box.hasFocus()
+    press("Esc")
+    assert not sheet.isVisible()
+    press("2")
+    assert not library.where(Label)
+    press("g")
+    qtbot.waitUntil(lambda: [label.kind for label in library.where(Label)] == ["best_moment"])
+
+
+def test_change__a_key_that_is_taken_is_named_and_taken_on_enter(opened: Opened) -> None:
+    window, sheet, _ = opened
+    find(sheet, "circle the take")
+    press("Enter", "Shift+N")
+    assert sheet.line.text() == "Shift N is “NG”. Enter takes it from there, another key asks again, Esc leaves it."
+    assert window.actions_of.key("take.ng") == "Shift+N"
+    press("Enter")
+    assert sheet.line.text() == "Shift N is “Circle the take” now. “NG” has no key any more."
+    assert (window.actions_of.key("take.circle"), window.actions_of.key("take.ng")) == ("Shift+N", "")
+
+
+def test_change__a_taken_key_can_be_left_for_another(opened: Opened) -> None:
+    window, sheet, _ = opened
+    find(sheet, "circle the take")
+    press("Enter", "Shift+N", "q")
+    assert (window.actions_of.key("take.circle"), window.actions_of.key("take.ng")) == ("Q", "Shift+N")
+
+
+def test_esc__leaves_the_question_then_the_sheet(opened: Opened) -> None:
+    window, sheet, _ = opened
+    find(sheet, "circle the take")
+    press("Enter", "Esc")
+    assert sheet.isVisible()
+    assert sheet.line.text() == "Nothing was changed."
+    press("Enter", "Shift+N", "Esc")
+    assert window.actions_of.key("take.ng") == "Shift+N"
+    press("Esc")
+    assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("Alt+F", "Alt F opens the menu File. Press another key."), ("Tab", "Tab goes from field to field. Press another key.")],
+)
+def test_change__what_cannot_be_is_said_and_asked_again(opened: Opened, key: str, said: str) -> None:
+    window, sheet, _ = opened
+    find(sheet, "circle the take")
+    press("Enter", key)
+    assert sheet.line.text() == said
+    press("q")
+    assert window.actions_of.key("take.circle") == "Q"
+
+
+def test_change__says_where_the_key_goes_on_doing_something_else(opened: Opened) -> None:
+    _, sheet, _ = opened
+    find(sheet, "circle the take")
+    press("Enter", "Alt+Up")
+    assert sheet.line.text() == "Alt Up is “Circle the take” now. In the list of a stringout it still moves the clip."
+
+
+def test_more_none_and_back__by_their_keys(opened: Opened) -> None:
+    window, sheet, _ = opened
+    find(sheet, "hold")
+    for row in range(sheet.model.rowCount()):
+        if sheet.model.command(row).id == "take.hold":
+            sheet.list.setCurrentIndex(sheet.model.index(row, 0))
+    press("Ctrl+Enter", "q")
+    assert window.actions_of.keymap.keys("take.hold") == ("Shift+H", "Q")
+    assert sheet.list.currentIndex().data(KeyRows.ReasonRole) == "yours"
+    press("Ctrl+Delete")
+    assert (window.actions_of.keymap.keys("take.hold"), sheet.line.text()) == ((), "“Hold” has no key.")
+    press("Ctrl+Backspace")
+    assert (window.actions_of.keymap.keys("take.hold"), sheet.line.text()) == (("Shift+H",), "“Hold” is Shift H again.")
+    assert sheet.box.text() == "hold", "the sheet's own keys edit no text"
+
+
+def test_find__by_a_key(opened: Opened) -> None:
+    _, sheet, _ = opened
+    for typed, command in (
+        ("shift c", "take.circle"),
+        ("Shift+C", "take.circle"),
+        ("ctrl shift p", "view.commands"),
+        ("k", "transport.stop"),
+    ):
+        assert find(sheet, typed) == command
+
+
+def test_esc__cannot_be_given_away_nor_taken_from_its_command(opened: Opened) -> None:
+    window, sheet, _ = opened
+    find(sheet, "back to the picture")
+    press("Enter")
+    assert sheet.line.text() == "Esc always leads back to the picture."
+    press("Ctrl+Delete")
+    assert window.actions_of.key("view.leave") == "Esc"
+
+
+def test_presets__are_chosen_by_keys_and_kept(qtbot: QtBot, opened: Opened, tmp_path: Path) -> None:
+    window, sheet, _ = opened
+    assert sheet.presets[""].isChecked()
+    sheet.presets["Premiere"].setFocus()
+    press("Enter")
+    assert sheet.line.text() == "Keys as in Premiere, where it has one. None changed by you."
+    assert window.actions_of.key("transport.around") == "Shift+K"
+    assert sheet.isVisible()
+    sheet.dismiss()
+    window.actions_of.run("view.change_keys")
+    assert sheet.presets["Premiere"].isChecked()
+    window.close()
+    again, _, _ = open_window(qtbot, tmp_path)
+    assert again.actions_of.key("transport.around") == "Shift+K"
+
+
+def test_sheet__lies_on_no_picture(opened: Opened) -> None:
+    window, sheet, _ = opened
+    assert window.rooms is not None
+    picture = window.rooms.picture
+    assert sheet.geometry().top() >= picture.mapTo(window, picture.rect().bottomLeft()).y()
+    assert window.rect().contains(sheet.geometry())
+
+
+def test_stop_key__held_goes_frame_by_frame_wherever_it_lies(qtbot: QtBot, opened: Opened) -> None:
+    window, sheet, _ = opened
+    find(sheet, "stop")
+    press("Enter", "d", "Esc")
+    assert window.rooms is not None
+    assert window.work is not None
+    lanes = window.rooms.logging.lanes
+    QTest.keyPress(lanes, Qt.Key.Key_D)
+    QTest.keyClick(lanes, Qt.Key.Key_L)
+    QTest.keyClick(lanes, Qt.Key.Key_L)
+    QTest.keyRelease(lanes, Qt.Key.Key_D)
+    assert (window.work.stage.frame, window.work.stage.playing) == (2, False)
+    assert QApplication.focusWidget() is lanes
