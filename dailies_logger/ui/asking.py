@@ -8,10 +8,14 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.errors import DiskTrouble
 from dailies_logger.domain.stringout import DEFAULT_HANDLES, Stringout
+from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.ask_sheet import AskSheet, Line
+from dailies_logger.ui.bench import Notice, NoticeKind
 from dailies_logger.ui.choosing import ask_files, ask_folder, ask_save, file_name
 from dailies_logger.ui.layout import Layout
+from dailies_logger.ui.printed_keys import print_keys
 from dailies_logger.ui.reaction import Reaction
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow import lookup
@@ -141,6 +145,23 @@ class Asking(QObject):
         """Ask where the day's log goes."""
         if work.stage.take is not None:
             self._save(f"{work.stage.take.day or 'Day'} log", work.files.export_day)
+
+    def printed_keys(self, actions: ActionSet, say: Callable[[Notice], None]) -> None:
+        """Ask where the keyboard is printed to."""
+        preset = actions.keymap.preset
+        title = f"Keys as in {preset}" if preset else "Keys of Dailies Logger"
+
+        def chosen(path: Path) -> None:
+            """Keep the folder, and print."""
+            self._layout.keep_word("export/folder", str(path.parent))
+            try:
+                print_keys(path, actions, title=title)
+            except DiskTrouble as trouble:
+                say(Notice(text=str(trouble), kind=NoticeKind.ERROR))
+            else:
+                say(Notice(text=f"{path.name} is written: two pages to print.", kind=NoticeKind.DONE))
+
+        ask_save(self._window, "Print the keyboard", self._folder("export") / f"{title}.pdf", chosen)
 
     def _join(self, work: Work, take: UUID, name: str) -> None:
         work.bench.read(lambda: lookup.take(work.desk.library, name, beside=take), lambda other: work.takes.join(other.id))

@@ -212,6 +212,7 @@ def _view(window: "MainWindow") -> Mapping[str, Run]:
         "view.commands": window.ask_command,
         "view.keys": window.shown_keys.toggle,
         "view.change_keys": window.sheets.change_keys.ask,
+        "view.print_keys": lambda: window.asking.printed_keys(window.actions_of, window.status.show_notice),
         "view.leave": window.leave,
     }
 

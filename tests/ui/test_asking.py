@@ -85,3 +85,14 @@ def test_export__remembers_the_folder(qtbot: QtBot, opened: Opened, asked: list[
     window.actions_of.run("export.day")
     assert asked[1].directory().absolutePath() == str(tmp_path / "out")
     assert asked[1].selectedFiles()[0].endswith("2026-11-16 log.otio")
+
+
+def test_print_keys__writes_a_pdf_and_says_so(qtbot: QtBot, opened: Opened, asked: list[QFileDialog], tmp_path: Path) -> None:
+    window = opened[0]
+    window.actions_of.run("view.print_keys")
+    asked[0].fileSelected.emit(str(tmp_path / "Keys.pdf"))
+    assert (tmp_path / "Keys.pdf").read_bytes().startswith(b"%PDF-")
+    assert window.status.notice is not None
+    assert window.status.notice.text == "Keys.pdf is written: two pages to print."
+    asked[0].fileSelected.emit(str(tmp_path / "gone" / "Keys.pdf"))
+    assert "Keys.pdf could not be written" in window.status.notice.text

@@ -69,6 +69,13 @@ VIEW = (
         icon="keyboard",
         hint="Any command on any key, or as in Avid, Premiere or Resolve",
     ),
+    Command(
+        id="view.print_keys",
+        text="Print the keyboard…",
+        menu=Menu.VIEW,
+        icon="keyboard",
+        hint="A PDF of every key and what it does, and of all commands",
+    ),
     Command(id="view.leave", text="Back to the picture", menu=Menu.VIEW, keys=("Esc",)),
 )
 """The commands of the menu View."""

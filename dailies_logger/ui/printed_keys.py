@@ -1,0 +1,177 @@
+"""Print the keyboard: one sheet of paper with every key and what it does, and the list of all commands behind it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QMarginsF, QRectF, QSaveFile, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+
+from dailies_logger.domain.errors import DiskTrouble
+from dailies_logger.ui import icons, theme
+from dailies_logger.ui.action_set import ActionSet, key_name
+from dailies_logger.ui.actions import BY_ID, COMMANDS
+from dailies_logger.ui.commands.command import Command
+from dailies_logger.ui.keyboard import HIGH, WIDE, Cap, Use, caps, uses
+
+DOTS = 254
+"""Dots in an inch: ten in a millimetre."""
+
+MARGIN = 10.0
+"""Millimetres left free round the paper."""
+
+TALL = 1.9
+"""How high a key is at the most, in its widths."""
+
+_INK, _SOFT, _LINE = QColor("#111111"), QColor("#555555"), QColor("#999999")
+_COLUMNS, _LINES = 4, 3
+_ROW = 44.0
+_ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
+
+
+def print_keys(path: Path, actions: ActionSet, *, title: str) -> None:
+    """Write the keyboard as a PDF of A4 pages, across; `title` stands above it. Raises DiskTrouble where it cannot be written."""
+    with _paper(path) as (writer, painter):
+        size = QRectF(0, 0, writer.width(), writer.height())
+        found = uses((command.id for command in COMMANDS), actions.keymap.keys)
+        _head(painter, size, title)
+        paint_keyboard(painter, size.adjusted(0, 140, 0, 0), found)
+        writer.newPage()
+        _head(painter, size, title)
+        _paint_list(painter, size.adjusted(0, 140, 0, 0), actions, writer.newPage)
+
+
+def paint_keyboard(painter: QPainter, area: QRectF, found: dict[str, list[Use]]) -> None:
+    """Paint every key into an area: as wide as fits, and higher than wide, for there is much to say of some."""
+    across = area.width() / WIDE
+    down = min(area.height() / HIGH, across * TALL)
+    for cap in caps():
+        box = QRectF(area.x() + cap.x * across, area.y() + cap.y * down, cap.width * across, down).adjusted(3, 3, -3, -3)
+        _cap(painter, box, cap, found.get(cap.key, []))
+
+
+def _cap(painter: QPainter, box: QRectF, cap: Cap, found: list[Use]) -> None:
+    """Paint one key: its sign, what it does alone and the shape of its lane, then what it does with others."""
+    painter.setPen(QPen(_LINE, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 10, 10)
+    _words(painter, QRectF(box.left() + 8, box.top() + 4, box.width() - 44, 32), key_name(cap.key), 7, _SOFT)
+    text = box.adjusted(8, 40, -5, -4)
+    for use in found:
+        command = BY_ID[use.command]
+        if use.held:
+            text.setTop(_wrapped(painter, text, f"{_held(use.held)} {short(command)}", 5, _SOFT))
+        else:
+            _shape(painter, box, command)
+            text.setTop(_wrapped(painter, text, short(command), 6, _INK, bold=True) + 6)
+
+
+def _shape(painter: QPainter, box: QRectF, command: Command) -> None:
+    if command.lane is not None:
+        shape = QRectF(box.right() - 34, box.top() + 8, 24, 24)
+        icons.paint_shape(painter, command.lane, shape, theme.lane(command.lane).color.darker(140))
+
+
+def _wrapped(painter: QPainter, box: QRectF, said: str, points: float, ink: QColor, *, bold: bool = False) -> float:
+    """Write words in at most three lines, as far as there is room; return where they end."""
+    metrics = QFontMetricsF(_font(points, bold=bold))
+    height, top = metrics.height(), box.top()
+    lines = [""]
+    for word in said.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if len(lines) == _LINES or not lines[-1] or metrics.horizontalAdvance(longer) <= box.width():
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    for words in lines:
+        if top + height > box.bottom() + 1:
+            break
+        _words(painter, QRectF(box.left(), top, box.width(), height), words, points, ink, bold=bold)
+        top += height
+    return top
+
+
+def _held(held: str) -> str:
+    """Write what is held before what it does: `Ctrl+Shift:`."""
+    return "+".join(held.split()) + ":"
+
+
+def _paint_list(painter: QPainter, area: QRectF, actions: ActionSet, next_page: Callable[[], object]) -> None:
+    """Write every command that has a key, by menu, in columns; on as many pages as it takes."""
+    width = area.width() / _COLUMNS
+    column, top = 0, area.top()
+    for title, command in _lines(actions):
+        if top + _ROW > area.bottom():
+            column, top = column + 1, area.top()
+        if column == _COLUMNS:
+            next_page()
+            column = 0
+        box = QRectF(area.left() + column * width, top, width - 40, _ROW)
+        if command is None:
+            _words(painter, box, title, 9, _INK, bold=True)
+        else:
+            keys = "   ".join(list(dict.fromkeys(map(key_name, actions.keymap.keys(command.id))))[:2])
+            taken = QFontMetricsF(_font(7)).horizontalAdvance(keys) + 16
+            _words(painter, box.adjusted(0, 0, -taken, 0), short(command), 7, _INK)
+            _words(painter, box, keys, 7, _SOFT, right=True)
+        top += _ROW
+
+
+def _lines(actions: ActionSet) -> Iterable[tuple[str, Command | None]]:
+    for menu, commands in groupby(COMMANDS, key=lambda command: command.menu):
+        keyed = [command for command in commands if actions.key(command.id)]
+        if keyed:
+            yield menu.value, None
+            yield from (("", command) for command in keyed)
+
+
+def short(command: Command) -> str:
+    """Return a command's name as it stands on a key: `Best moment` for `Label: best moment`."""
+    name = command.text.removesuffix("…").removeprefix("Label: ")
+    return name[0].upper() + name[1:]
+
+
+def _head(painter: QPainter, size: QRectF, title: str) -> None:
+    _words(painter, QRectF(size.left(), size.top(), size.width(), 60), title, 14, _INK, bold=True)
+
+
+def _words(painter: QPainter, box: QRectF, said: str, points: float, ink: QColor, *, bold: bool = False, right: bool = False) -> None:
+    """Write one line, cut off where there is no room."""
+    font = _font(points, bold=bold)
+    painter.setFont(font)
+    painter.setPen(ink)
+    fitted = QFontMetricsF(font).elidedText(said, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, _ONE_LINE | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft), fitted)
+
+
+def _font(points: float, *, bold: bool = False) -> QFont:
+    made = QFont(theme.font("body"))
+    made.setPixelSize(max(1, round(points * DOTS / 72)))
+    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return made
+
+
+@contextmanager
+def _paper(path: Path) -> Iterator[tuple[QPdfWriter, QPainter]]:
+    """Open a PDF to paint on; it replaces what is at the path only when it is whole."""
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise _trouble(path, file.errorString())
+    writer = QPdfWriter(file)
+    writer.setResolution(DOTS)
+    layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape, QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN))
+    writer.setPageLayout(layout)
+    writer.setTitle("Keys of Dailies Logger")
+    painter = QPainter(writer)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    try:
+        yield writer, painter
+    finally:
+        painter.end()
+    if not file.commit():
+        raise _trouble(path, file.errorString())
+
+
+def _trouble(path: Path, why: str) -> DiskTrouble:
+    return DiskTrouble(f"{path.name} could not be written: {why}. Choose another folder.")

@@ -1,0 +1,56 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from dailies_logger.domain.errors import DiskTrouble
+from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.actions import BY_ID
+from dailies_logger.ui.keyboard import Use
+from dailies_logger.ui.printed_keys import paint_keyboard, print_keys, short
+
+
+@pytest.fixture
+def actions(qtbot: QtBot) -> ActionSet:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return ActionSet(window)
+
+
+def test_print__is_a_pdf_of_two_pages(actions: ActionSet, tmp_path: Path) -> None:
+    path = tmp_path / "Keys.pdf"
+    print_keys(path, actions, title="Keys")
+    written = path.read_bytes()
+    assert written.startswith(b"%PDF-")
+    assert written.count(b"/Type /Page\n") == 2
+    assert [each.name for each in tmp_path.iterdir()] == ["Keys.pdf"], "nothing half written is left behind"
+
+
+def test_print__where_nothing_can_be_written_says_so(actions: ActionSet, tmp_path: Path) -> None:
+    with pytest.raises(DiskTrouble, match=r"Keys\.pdf could not be written"):
+        print_keys(tmp_path / "gone" / "Keys.pdf", actions, title="Keys")
+
+
+def painted(qapp: object, found: dict[str, list[Use]]) -> QImage:
+    image = QImage(2770, 1900, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    paint_keyboard(painter, QRectF(0, 0, 2770, 1760), found)
+    painter.end()
+    return image
+
+
+def ink(image: QImage, x: int, y: int, width: int, height: int) -> int:
+    return sum(image.pixelColor(x + dx, y + dy).lightness() < 128 for dx in range(width) for dy in range(0, height, 2))
+
+
+def test_keyboard__writes_on_a_key_what_it_does(qtbot: QtBot, qapp: object) -> None:
+    bare, told = painted(qapp, {}), painted(qapp, {"Q": [Use(held="", command="take.circle")]})
+    across, down = 2770 / 19, min(1760 / 6.4, 2770 / 19 * 1.9)
+    box = (round(1.5 * across) + 8, round(2.4 * down) + 44, round(across) - 16, 60)
+    assert ink(bare, *box) == 0
+    assert ink(told, *box) > 50
+    assert short(BY_ID["label.best_moment"]) == "Best moment"
