@@ -9,7 +9,6 @@ from dailies_logger.cli.table import aligned
 from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import Refused
-from dailies_logger.domain.label import DEFAULT_VOCABULARY
 from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.workflow import finding
@@ -19,7 +18,7 @@ from dailies_logger.workflow.presence import seen_now
 
 def clips(desk: Desk, query: str) -> Answer:
     """List clips, recorder's files too, by file."""
-    found = seen_now(desk.search.clips(finding.parse(query)) if query else desk.library.where(Clip))
+    found = seen_now(desk.search.clips(finding.asked(desk.library, query)) if query else desk.library.where(Clip))
     takes = {take.id: take for take in desk.library.where(Take)}
     data = [rows.clip_row(clip, takes.get(clip.take_id) if clip.take_id else None) for clip in found]
     return Answer(data={"clips": [*data]}, lines=aligned(rows.CLIP_HEAD, map(rows.clip_cells, found)))
@@ -27,7 +26,7 @@ def clips(desk: Desk, query: str) -> Answer:
 
 def takes(desk: Desk, query: str) -> Answer:
     """List takes with their angles."""
-    found = desk.search.takes(finding.parse(query))
+    found = desk.search.takes(finding.asked(desk.library, query))
     angles = rows.angles_of(desk.library, found)
     data = [rows.take_row(take, angles[take.id]) for take in found]
     return Answer(data={"takes": [*data]}, lines=aligned(rows.TAKE_HEAD, (rows.take_cells(take, angles[take.id]) for take in found)))
@@ -40,16 +39,16 @@ def labels(desk: Desk, query: str) -> Answer:
 
 
 def _hits(desk: Desk, query: str) -> tuple[list[rows.Row], list[str]]:
-    hits = desk.search.labels(finding.parse(query)).hits
-    people = rows.people_in(desk.library)
-    data = [rows.label_row(hit.label, hit.clip, people) for hit in hits]
+    hits = desk.search.labels(finding.asked(desk.library, query)).hits
+    people, vocabulary = rows.people_in(desk.library), desk.library.production().vocabulary
+    data = [rows.label_row(hit.label, hit.clip, people, vocabulary) for hit in hits]
     return data, aligned(rows.LABEL_HEAD, (rows.label_cells(hit.label, hit.clip, people) for hit in hits))
 
 
 def kinds(desk: Desk, query: str) -> Answer:
     """List the kinds of label."""
     _no_query(query, "kinds")
-    known = DEFAULT_VOCABULARY.kinds
+    known = desk.library.production().vocabulary.used
     lines = aligned(rows.KIND_HEAD, ((kind.id, kind.name, kind.lane.value, kind.key, " ".join(kind.values)) for kind in known))
     return Answer(data={"kinds": [rows.kind_row(kind) for kind in known]}, lines=lines)
 

@@ -22,6 +22,7 @@ from dailies_logger.cli import (
     stringouts,
     syncing,
     unwatched,
+    vocabulary,
 )
 from dailies_logger.cli.verb import Desks, Verb
 from dailies_logger.cli.writer import Writer
@@ -38,6 +39,7 @@ VERBS: tuple[Verb, ...] = (
     *proxies.VERBS,
     *syncing.VERBS,
     *unwatched.VERBS,
+    *vocabulary.VERBS,
     *stringouts.VERBS,
     *journal.VERBS,
 )

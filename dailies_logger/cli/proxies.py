@@ -23,7 +23,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(desks: Desks, words: Namespace) -> Answer:
     with opened(desks, words) as desk, interruptible() as cancelled:
-        clips = desk.search.clips(finding.parse(words.query)) if words.query else desk.library.where(Clip)
+        clips = desk.search.clips(finding.asked(desk.library, words.query)) if words.query else desk.library.where(Clip)
         built = None
         if words.build:
             built = proxying.build(

@@ -9,7 +9,7 @@ from fractions import Fraction
 from uuid import UUID
 
 from dailies_logger.domain.clip import Clip, MediaKind
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, LabelKind
+from dailies_logger.domain.label import Label, LabelKind, Vocabulary
 from dailies_logger.domain.production import Person
 from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
@@ -119,14 +119,14 @@ def angles_of(library: Library, takes: Sequence[Take]) -> Mapping[UUID, list[Cli
     return found
 
 
-def label_row(label: Label, clip: Clip, people: Mapping[UUID, str]) -> Row:
+def label_row(label: Label, clip: Clip, people: Mapping[UUID, str], vocabulary: Vocabulary) -> Row:
     """Tell a label; `end` and `end_tc` are null while its range is open."""
     return {
         "id": str(label.id),
         "clip": str(label.clip),
         "file": clip.file,
         "kind": label.kind,
-        "lane": DEFAULT_VOCABULARY.lane(label.kind).value,
+        "lane": vocabulary.lane(label.kind).value,
         "start": label.start,
         "end": label.end,
         "start_tc": timecode(clip, label.start),

@@ -23,7 +23,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(desks: Desks, words: Namespace) -> Answer:
     with opened(desks, words) as desk:
-        takes = desk.search.takes(finding.parse(words.query))
+        takes = desk.search.takes(finding.asked(desk.library, words.query))
         counted = list(zip(takes, watched_takes(desk.library, takes), strict=True))
         people = {person.id: person.name for person in desk.library.where(Person)}
     scenes, days = (_summed(counted, of) for of in (lambda take: take.scene, lambda take: take.day))

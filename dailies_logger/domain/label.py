@@ -23,20 +23,32 @@ class Lane(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelKind:
-    """Hold one kind of label: its stable id, its name, its lane, its key, and the values it may take (eyeline, size)."""
+    """Hold one kind of label: its stable id, its name, its lane, its key, and the values it may take (eyeline, size).
+
+    A `retired` kind is used no more, and stays so that the labels that are of it keep their name and lane.
+    """
 
     id: str
     name: str
     lane: Lane
     key: str
     values: tuple[str, ...] = ()
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Hold the kinds a production uses, in the order of their keys."""
+    """Hold the kinds a production uses, in their order; those that are retired come last."""
 
     kinds: tuple[LabelKind, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(kind.name for kind in self.used)
+
+    @property
+    def used(self) -> tuple[LabelKind, ...]:
+        """List the kinds that labels are made of now."""
+        return tuple(kind for kind in self.kinds if not kind.retired)
 
     def kind(self, kind_id: str) -> LabelKind | None:
         """Return the kind with this id."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Vocabulary
 from dailies_logger.domain.timecode import FrameRate
 
 
@@ -16,12 +17,13 @@ class Slating(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Production:
-    """Hold the show: its title, base rate and slating. A library has exactly one."""
+    """Hold the show: its title, base rate and slating, and the kinds of label it uses. A library has exactly one."""
 
     id: UUID
     title: str
     rate: FrameRate
     slating: Slating = Slating.US
+    vocabulary: Vocabulary = DEFAULT_VOCABULARY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

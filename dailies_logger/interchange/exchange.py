@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from dailies_logger.domain.errors import ExchangeError, Refused
+from dailies_logger.domain.label import Vocabulary
 from dailies_logger.domain.sequence import Sequence
 from dailies_logger.ground.children import ChildFailed, Children, Failure, Limits
 from dailies_logger.interchange.ale import read_ale
@@ -14,6 +15,7 @@ from dailies_logger.interchange.otio_compare import compare
 from dailies_logger.interchange.otio_write import as_text
 from dailies_logger.interchange.safe_read import read_bytes
 from dailies_logger.interchange.table_csv import read_csv
+from dailies_logger.interchange.vocabulary_json import read_vocabulary, vocabulary_text
 from dailies_logger.workflow.ports import Table
 
 _LIMITS = Limits(seconds=60.0, memory=2 << 30, reply=128 << 20)
@@ -33,6 +35,20 @@ class FileExchange:
         """Read an ALE (by its ending) or a CSV, whatever its encoding and line ends. Raises ExchangeError."""
         read = read_ale if path.suffix.casefold() == ".ale" else read_csv
         return read(read_bytes(path), document=path.name)
+
+    def read_vocabulary(self, path: Path) -> Vocabulary:
+        """Read a vocabulary from JSON. Raises ExchangeError."""
+        return read_vocabulary(path)
+
+    def write_vocabulary(self, vocabulary: Vocabulary, path: Path, *, overwrite: bool = False) -> None:
+        """Write the kinds in use as JSON; a file that was there before stays as it was where that fails."""
+        target = Path(os.path.realpath(path))
+        _must_be_free(path, target, overwrite=overwrite, ending=".json")
+        with _beside(target) as draft:
+            draft.write_text(vocabulary_text(vocabulary), encoding="utf-8", newline="\n")
+            _flush(draft)
+            _must_be_free(path, target, overwrite=overwrite, ending=".json")
+            draft.replace(target)
 
     def write_otio(self, cutlist: Sequence, path: Path, *, overwrite: bool = False, relative: bool = False) -> None:
         """Write an .otio, read it back in a child process, and compare it frame by frame; only then does it get its name.
@@ -67,9 +83,9 @@ def read_otio(path: Path, *, name: str = "") -> dict[str, object]:
     return dict(timeline)
 
 
-def _must_be_free(path: Path, target: Path, *, overwrite: bool) -> None:
-    if path.suffix.casefold() != ".otio":
-        msg = f"“{path.name}” must end in .otio."
+def _must_be_free(path: Path, target: Path, *, overwrite: bool, ending: str = ".otio") -> None:
+    if path.suffix.casefold() != ending:
+        msg = f"“{path.name}” must end in {ending}."
         raise Refused(msg)
     if target.is_dir():
         msg = f"{path.name} is a folder."
@@ -82,7 +98,7 @@ def _must_be_free(path: Path, target: Path, *, overwrite: bool) -> None:
 @contextmanager
 def _beside(target: Path) -> Iterator[Path]:
     """Give a name for a draft in the folder of a file; what is left of it goes away. Trouble with the disk is a sentence."""
-    draft = target.with_name(f".{uuid4().hex}.otio")
+    draft = target.with_name(f".{uuid4().hex}{target.suffix}")
     try:
         yield draft
     except OSError as trouble:

@@ -29,6 +29,15 @@ STEPS: Final[Mapping[int, tuple[str, ...]]] = MappingProxyType(
             ) WITHOUT ROWID""",
             'CREATE INDEX viewings_by_clip ON viewings (clip, start, "end", person)',
         ),
+        2: (
+            """CREATE TABLE productions_3 (
+                "row" INTEGER NOT NULL, id BLOB NOT NULL, title TEXT NOT NULL, rate TEXT NOT NULL, slating TEXT NOT NULL,
+                vocabulary TEXT NOT NULL, PRIMARY KEY ("row"), UNIQUE (id)
+            )""",
+            """INSERT INTO productions_3 SELECT "row", id, title, rate, slating, '' FROM productions""",
+            "DROP TABLE productions",
+            "ALTER TABLE productions_3 RENAME TO productions",
+        ),
     }
 )
 """What to do to a library of each older format to bring it to the next."""

@@ -1,4 +1,4 @@
-"""Hold the tables of a library file. Schema number 2; `migrations.py` brings older files to it.
+"""Hold the tables of a library file. Schema number 3; `migrations.py` brings older files to it.
 
 One table a noun, made from its dataclass; the journal in `edits`, `changes` and `acts`; `derived` for what can be
 rebuilt; `viewings` for what was watched. For search: `catalogue` has one row a clip (and one a take without clips), `catalogue_facts` its fields, and two
@@ -19,7 +19,7 @@ from dailies_logger.domain.take import Take
 from dailies_logger.store.translate import Column, columns
 from dailies_logger.workflow.edit import POINTS_TO, Value
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """The schema number that this program reads and writes (`user_version`)."""
 
 APPLICATION: Final = 0x44_4C_59_53

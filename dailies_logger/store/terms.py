@@ -28,9 +28,11 @@ from sqlalchemy import (
 )
 
 from dailies_logger.domain.errors import BadQuery
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Vocabulary
+from dailies_logger.domain.production import Production
 from dailies_logger.store.catalogue import folded, natural
 from dailies_logger.store.rows import TABLES, catalogue, catalogue_facts
+from dailies_logger.store.translate import column as column_of
 from dailies_logger.workflow.query import AllOf, AnyOf, Field, Not, Term, Word
 
 labels = TABLES[Label]
@@ -167,9 +169,11 @@ def _label_field(connection: Connection, asked: Field) -> Condition:
         case "who":
             return labels.c.who.in_(fitting(asked, ((who, (who,)) for who in _distinct(connection, "who"))))
         case "kind":
-            return labels.c.kind.in_(_kinds(asked, ((kind, _kind_names(kind)) for kind in _distinct(connection, "kind"))))
+            known = _vocabulary(connection)
+            return labels.c.kind.in_(_kinds(asked, ((kind, _kind_names(kind, known)) for kind in _distinct(connection, "kind"))))
         case _:
-            lanes = ((kind, (DEFAULT_VOCABULARY.lane(kind).value,)) for kind in _distinct(connection, "kind"))
+            known = _vocabulary(connection)
+            lanes = ((kind, (known.lane(kind).value,)) for kind in _distinct(connection, "kind"))
             return labels.c.kind.in_(_kinds(asked, lanes))
 
 
@@ -189,8 +193,16 @@ def _text(asked: Field) -> Condition:
     return _in_label_words(f"text : {wanted}") if wanted else func.instr(labels.c.text, asked.value) > 0
 
 
-def _kind_names(kind: str) -> tuple[str, ...]:
-    known = DEFAULT_VOCABULARY.kind(kind)
+def _vocabulary(connection: Connection) -> Vocabulary:
+    kept = column_of(Production, "vocabulary")
+    cell = connection.execute(select(TABLES[Production].c.vocabulary)).scalar()
+    found = DEFAULT_VOCABULARY if cell is None else kept.codec.unpack(cell)
+    assert isinstance(found, Vocabulary)  # noqa: S101 - the codec's own type
+    return found
+
+
+def _kind_names(kind: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    known = vocabulary.kind(kind)
     return (kind, known.name) if known else (kind,)
 
 

@@ -3,6 +3,7 @@
 A field is one column; `facts` is flattened to `facts_scene` and so on, so that each fact can be asked for and changed
 alone, and `measured`, which nobody edits, is one JSON column. How a type lies on disk: UUID 16 bytes, Fraction and
 FrameRate `24000/1001`, an enum its value, datetime ISO 8601 (UTC where it has a zone), a tuple JSON, bool 0 or 1.
+The vocabulary is JSON, and an empty cell where it is the one that we ship.
 A missing cell in JSON means blank: NULL where the field may be None, else `""`, 0 or no bytes by its type.
 """
 
@@ -18,6 +19,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from dailies_logger.domain.clip import Facts, Measured
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, LabelKind, Lane, Vocabulary
 from dailies_logger.domain.timecode import FrameRate
 
 Cell = str | int | bytes | None
@@ -70,6 +72,25 @@ def _tuples(value: object) -> object:
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+def _kinds(vocabulary: Vocabulary) -> str:
+    if vocabulary == DEFAULT_VOCABULARY:
+        return ""
+    kinds = [[kind.id, kind.name, kind.lane.value, kind.key, list(kind.values), int(kind.retired)] for kind in vocabulary.kinds]
+    return _json(kinds)
+
+
+def _vocabulary(text: str) -> Vocabulary:
+    if not text:
+        return DEFAULT_VOCABULARY
+    rows = json.loads(text)
+    return Vocabulary(
+        kinds=tuple(
+            LabelKind(id=kind, name=name, lane=Lane(lane), key=key, values=tuple(values), retired=bool(retired))
+            for kind, name, lane, key, values, retired in rows
+        )
+    )
+
+
 _CODECS: dict[type, Codec] = {
     str: Codec(cell=str, same=True),
     int: Codec(cell=int, same=True),
@@ -80,6 +101,7 @@ _CODECS: dict[type, Codec] = {
     FrameRate: Codec(cell=str, pack=lambda rate: str(rate.fraction), unpack=lambda cell: FrameRate(Fraction(cell))),
     datetime: Codec(cell=str, pack=_iso, unpack=_instant),
     tuple: Codec(cell=str, pack=_json, unpack=lambda cell: _tuples(json.loads(cell or "[]"))),
+    Vocabulary: Codec(cell=str, pack=_kinds, unpack=_vocabulary),
     Measured: Codec(
         cell=str, pack=lambda value: thin(Measured, cells(value)), unpack=lambda cell: value_of(Measured, thick(Measured, cell))
     ),

@@ -21,7 +21,7 @@ from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Edit
-from dailies_logger.workflow.finding import parse, tokens
+from dailies_logger.workflow.finding import asked, tokens
 from dailies_logger.workflow.playing import Stretch
 from dailies_logger.workflow.ports import Found, Hit
 
@@ -122,7 +122,7 @@ class SearchRoom(QWidget):
     def _ask_page(self, have: int) -> None:
         desk, query = self._work.desk, self.panel.query()
         self._work.bench.read(
-            lambda: desk.search.labels(parse(query, typing=True), limit=PAGE, offset=have), self.panel.add_page, key="page"
+            lambda: desk.search.labels(asked(desk.library, query, typing=True), limit=PAGE, offset=have), self.panel.add_page, key="page"
         )
 
     def _choose(self, hit: Hit) -> None:
@@ -153,7 +153,7 @@ def look_for(desk: Desk, query: str) -> Answer:
     """Find labels, and where there are none say what would be found without the last term."""
     began = perf_counter()
     try:
-        found = desk.search.labels(parse(query, typing=True), limit=PAGE)
+        found = desk.search.labels(asked(desk.library, query, typing=True), limit=PAGE)
     except BadQuery as error:
         return Answer(query=query, trouble=str(error))
     took = timedelta(seconds=perf_counter() - began)
@@ -167,7 +167,7 @@ def _without_last(desk: Desk, query: str) -> tuple[str, int] | None:
         return None
     last = terms[-1]
     try:
-        total = desk.search.labels(parse(query[: last.start].strip(), typing=True), limit=1).total
+        total = desk.search.labels(asked(desk.library, query[: last.start].strip(), typing=True), limit=1).total
     except BadQuery:
         return None
     return (query[last.start : last.end].strip(), total) if total else None

@@ -20,7 +20,7 @@ from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import SHOT_SIZES, Label
 from dailies_logger.domain.stringout import DEFAULT_HANDLES, Placement, Stringout
 from dailies_logger.workflow.edit import Change, Edit, gone, made
-from dailies_logger.workflow.finding import parse
+from dailies_logger.workflow.finding import asked
 from dailies_logger.workflow.ports import Hit, Library, Search
 
 DIRECTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -176,7 +176,7 @@ def _order_key(text: str, place: int) -> OrderKey:
 def _placements(stringout: Stringout, *, library: Library, search: Search) -> list[Placement]:
     """Answer the query and order the hits; a label keeps the placement it has in the library."""
     order = parse_order(stringout.order)
-    hits = search.labels(parse(stringout.query)).hits
+    hits = search.labels(asked(library, stringout.query)).hits
     closed = [hit for hit in hits if not hit.label.open and len(hit.label.range().clamped(hit.clip.frames))]
     if not closed:
         why = "its labels are still open" if any(hit.label.open for hit in hits) else "it finds no label"

@@ -67,5 +67,6 @@ def _open_marks(cuts: dict[UUID, list[Cut]]) -> dict[UUID, Label]:
 def _still_open(label: Label, shelf: Shelf, fate: str) -> Changed:
     clip = shelf.clips[label.clip]
     return Changed(
-        clip=clip, reason=f"The label “{kind_name(label)}” on {clip.name} is still open and is {fate}. Close it to export its range."
+        clip=clip,
+        reason=f"The label “{kind_name(label, shelf.vocabulary)}” on {clip.name} is still open and is {fate}. Close it to export its range.",
     )

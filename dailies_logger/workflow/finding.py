@@ -19,7 +19,8 @@ from types import MappingProxyType
 from typing import NoReturn
 
 from dailies_logger.domain.errors import BadQuery
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Lane
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Lane, Vocabulary
+from dailies_logger.workflow.ports import Library
 from dailies_logger.workflow.query import AllOf, AnyOf, Field, Not, Term, Word
 
 FIELDS: Mapping[str, str] = MappingProxyType(
@@ -84,13 +85,18 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(_tokens(text))
 
 
-def parse(text: str, *, typing: bool = False) -> Term:
+def parse(text: str, *, typing: bool = False, vocabulary: Vocabulary = DEFAULT_VOCABULARY) -> Term:
     """Read a search text. Raises BadQuery, which says what is wrong and where; nothing typed asks for everything."""
-    terms = tuple(group[0] if len(group) == 1 else AnyOf(tuple(group)) for group in _joined(text, typing=typing))
+    terms = tuple(group[0] if len(group) == 1 else AnyOf(tuple(group)) for group in _joined(text, vocabulary, typing=typing))
     return terms[0] if len(terms) == 1 else AllOf(terms)
 
 
-def _joined(text: str, *, typing: bool) -> list[list[Term]]:
+def asked(library: Library, text: str, *, typing: bool = False) -> Term:
+    """Read a search text in the words of a production's own vocabulary. Raises BadQuery."""
+    return parse(text, typing=typing, vocabulary=library.production().vocabulary)
+
+
+def _joined(text: str, vocabulary: Vocabulary, *, typing: bool) -> list[list[Term]]:
     """Read the terms, those that “or” joins in one list."""
     groups: list[list[Term]] = []
     joins = False
@@ -101,7 +107,7 @@ def _joined(text: str, *, typing: bool) -> list[list[Term]]:
                 raise BadQuery(lonely, position=token.start)
             joins = bool(groups)
             continue
-        term = _term(token, text, typing=typing)
+        term = _term(token, text, vocabulary, typing=typing)
         if term is None:
             continue
         if joins:
@@ -146,7 +152,7 @@ def _token(match: re.Match[str]) -> Token:
     )
 
 
-def _term(token: Token, text: str, *, typing: bool) -> Term | None:
+def _term(token: Token, text: str, vocabulary: Vocabulary, *, typing: bool) -> Term | None:
     """Return what a token asks for; None where it is not finished and somebody is typing."""
     if token.field and token.field not in FIELDS:
         _unknown(token)
@@ -156,7 +162,7 @@ def _term(token: Token, text: str, *, typing: bool) -> Term | None:
         return None
     if token.kind is TokenKind.FIELD:
         unfinished = typing and token.end == len(text.rstrip())
-        term: Term | None = _field(token, unfinished=unfinished)
+        term: Term | None = _field(token, vocabulary, unfinished=unfinished)
     else:
         term = Word(token.value, prefix=token.kind is TokenKind.WORD or not token.closed)
     return Not(term) if term is not None and token.negated else term
@@ -169,9 +175,11 @@ def _must_be_finished(token: Token, text: str) -> None:
         raise BadQuery(f"Write what to look for after “{text[token.start : token.end].strip()}”.", position=token.end)
 
 
-def _field(token: Token, *, unfinished: bool) -> Field | None:
+def _field(token: Token, vocabulary: Vocabulary, *, unfinished: bool) -> Field | None:
     if token.op not in ("=", "!=") and token.field in _UNORDERED:
         raise BadQuery(f"“{token.field}” has no order. Write {token.field}:{token.value}.", position=token.start)
+    if token.field == "kind":
+        return Field(token.field, token.op, _kind(token, vocabulary))
     read = _READERS.get(token.field)
     if read is None:
         return Field(token.field, token.op, token.value.strip())
@@ -179,9 +187,13 @@ def _field(token: Token, *, unfinished: bool) -> Field | None:
     return Field(token.field, token.op, value) if value else None
 
 
-def _kind(token: Token, unfinished: bool) -> str:
+def _kind(token: Token, vocabulary: Vocabulary) -> str:
+    """Return the id of a kind, or its beginning; a kind that was given another name is found by that too."""
     wanted = re.sub(r"[\s_-]+", "_", token.value.strip().casefold())
-    return _begun(wanted, [kind.id for kind in DEFAULT_VOCABULARY.kinds], token)
+    names = {re.sub(r"[\s_-]+", "_", kind.name.casefold()): kind.id for kind in vocabulary.kinds}
+    ids = [kind.id for kind in vocabulary.kinds]
+    named = next((key for name, key in names.items() if name.startswith(wanted.rstrip("*"))), "")
+    return _begun(wanted if any(key.startswith(wanted.rstrip("*")) for key in ids) else named or wanted, ids, token)
 
 
 def _lane(token: Token, unfinished: bool) -> str:
@@ -220,7 +232,7 @@ def _day(token: Token, unfinished: bool) -> str:
 
 
 _READERS: Mapping[str, Callable[[Token, bool], str]] = MappingProxyType(
-    {"kind": _kind, "lane": _lane, "circled": _circled, "rating": _rating, "day": _day}
+    {"lane": _lane, "circled": _circled, "rating": _rating, "day": _day}
 )
 
 

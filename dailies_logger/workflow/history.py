@@ -17,7 +17,7 @@ from uuid import UUID
 
 from dailies_logger.domain.clip import Clip, Facts, Said
 from dailies_logger.domain.errors import Refused
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
+from dailies_logger.domain.label import Label, Vocabulary
 from dailies_logger.domain.production import Person
 from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
@@ -158,11 +158,11 @@ class _Turn:
         if value is None:
             return f"{key[0].__name__.lower()} not brought back: what it belongs to or itself was removed{who}"
         if not names:
-            return f"{_name(value)} kept: something else belongs to it"
+            return f"{_name(value, self._library.production().vocabulary)} kept: something else belongs to it"
         if self._becomes.get(key) is None:
-            return f"{_name(value)} kept: changed{who}"
+            return f"{_name(value, self._library.production().vocabulary)} kept: changed{who}"
         shown = ", ".join(name.removeprefix("facts_").replace("_", " ") for name in names)
-        return f"{'' if self._single else _name(value) + ' '}{shown} kept: changed{who}"
+        return f"{'' if self._single else _name(value, self._library.production().vocabulary) + ' '}{shown} kept: changed{who}"
 
     def _other(self, key: Key, names: tuple[str, ...]) -> str:
         """Write ` by Jo` for the last other person who changed one of these fields."""
@@ -215,10 +215,10 @@ def _differing(one: Value, other: Value) -> tuple[str, ...]:
     return tuple(name for name, value in _flat(one).items() if value != wanted[name])
 
 
-def _name(value: Value) -> str:
+def _name(value: Value, vocabulary: Vocabulary) -> str:
     """Name a value as the room would."""
     if isinstance(value, Label):
-        kind = DEFAULT_VOCABULARY.kind(value.kind)
+        kind = vocabulary.kind(value.kind)
         return kind.name if kind else value.kind
     if isinstance(value, Take):
         return value.shown

@@ -13,7 +13,7 @@ from uuid import UUID
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import BadTimecode, NotFound, Refused
 from dailies_logger.domain.identity import new_id
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, LabelKind
+from dailies_logger.domain.label import Label, LabelKind, Vocabulary
 from dailies_logger.domain.timecode import FrameRange, Timecode
 from dailies_logger.workflow.edit import Change, Edit, gone, made
 from dailies_logger.workflow.moments import same_moment
@@ -47,10 +47,11 @@ def open_label(library: Library, *, author: UUID, clip: UUID, kind: str, frame: 
     _must_have_frames(on)
     if not 0 <= frame < on.frames:
         raise Refused(_outside(on, frame))
-    chosen = _kind(kind)
+    vocabulary = library.production().vocabulary
+    chosen = _kind(kind, vocabulary)
     key = new_id()
     label = Label(id=key, clip=clip, kind=chosen.id, start=frame, value=_value(chosen, value), author=author, at=at or datetime.now(UTC))
-    return Edit(name=_named("Label", [label]), author=author, act=key, changes=made([label]))
+    return Edit(name=_named("Label", [label], vocabulary), author=author, act=key, changes=made([label]))
 
 
 def close_label(library: Library, *, author: UUID, label: UUID, shown: int) -> Edit:
@@ -128,17 +129,19 @@ def add_label(
         author=author,
         at=at or datetime.now(UTC),
     )
-    label = _checked(replace(bare, **words), on=_clip(library, clip))
-    return Edit(name=_named("Label", [label]), author=author, changes=made([label]))
+    vocabulary = library.production().vocabulary
+    label = _checked(replace(bare, **words), on=_clip(library, clip), vocabulary=vocabulary)
+    return Edit(name=_named("Label", [label], vocabulary), author=author, changes=made([label]))
 
 
 def change_label(library: Library, *, author: UUID, label: UUID, **fields: Unpack[LabelFields]) -> Edit | None:
     """Change fields of a label; None where it says so already. Raises Refused where a value is not possible."""
     before = _label(library, label)
-    after = _checked(replace(before, **fields), on=_clip(library, before.clip))
+    vocabulary = library.production().vocabulary
+    after = _checked(replace(before, **fields), on=_clip(library, before.clip), vocabulary=vocabulary)
     if after == before:
         return None
-    return Edit(name=_named("Change", [after]), author=author, changes=(Change(before=before, after=after),))
+    return Edit(name=_named("Change", [after], vocabulary), author=author, changes=(Change(before=before, after=after),))
 
 
 def nudge_label(library: Library, *, author: UUID, label: UUID, head: int = 0, tail: int = 0) -> Edit | None:
@@ -163,7 +166,7 @@ def remove_labels(library: Library, *, author: UUID, labels: Collection[UUID]) -
     if not doomed:
         msg = "Choose a label to remove."
         raise Refused(msg)
-    return Edit(name=_named("Remove", doomed), author=author, changes=gone(doomed))
+    return Edit(name=_named("Remove", doomed, library.production().vocabulary), author=author, changes=gone(doomed))
 
 
 def take_back(library: Library, *, author: UUID, clip: UUID) -> Edit:
@@ -233,9 +236,9 @@ def position(clip: Clip, text: str) -> int:
     return frame
 
 
-def kind_name(label: Label) -> str:
+def kind_name(label: Label, vocabulary: Vocabulary) -> str:
     """Name a label as the lists and marks do: its kind, and its value where it has one (`Eyeline L>R`)."""
-    kind = DEFAULT_VOCABULARY.kind(label.kind)
+    kind = vocabulary.kind(label.kind)
     return f"{kind.name if kind else label.kind} {label.value}".rstrip()
 
 
@@ -254,19 +257,19 @@ def _shown_on(library: Library, label: Label, clip: UUID, shown: int) -> int:
 
 
 def _closing(label: Label, *, on: Library, author: UUID, shown: int) -> Edit:
-    clip = _clip(on, label.clip)
+    clip, vocabulary = _clip(on, label.clip), on.production().vocabulary
     if not label.open:
-        msg = f"The label “{kind_name(label)}” is closed already."
+        msg = f"The label “{kind_name(label, vocabulary)}” is closed already."
         raise Refused(msg)
     last = max(0, min(shown, clip.frames - 1) if clip.frames else shown)
     frames = label.range(now=last)
     closed = replace(label, start=frames.start, end=frames.end)
     act = label.id if author == label.author else new_id()
-    return Edit(name=_named("Label", [label]), author=author, act=act, changes=(Change(before=label, after=closed),))
+    return Edit(name=_named("Label", [label], vocabulary), author=author, act=act, changes=(Change(before=label, after=closed),))
 
 
-def _checked(changed: Label, *, on: Clip) -> Label:
-    kind = _kind(changed.kind)
+def _checked(changed: Label, *, on: Clip, vocabulary: Vocabulary) -> Label:
+    kind = _kind(changed.kind, vocabulary)
     _must_have_frames(on)
     if not 0 <= changed.start < on.frames:
         raise Refused(_outside(on, changed.start))
@@ -280,10 +283,10 @@ def _checked(changed: Label, *, on: Clip) -> Label:
     return replace(changed, value=_value(kind, changed.value), text=_clean(changed.text), who=_clean(changed.who))
 
 
-def _kind(kind_id: str) -> LabelKind:
-    kind = DEFAULT_VOCABULARY.kind(kind_id)
+def _kind(kind_id: str, vocabulary: Vocabulary) -> LabelKind:
+    kind = vocabulary.kind(kind_id)
     if kind is None:
-        msg = f"There is no kind of label “{kind_id}”. Choose from {', '.join(each.id for each in DEFAULT_VOCABULARY.kinds)}."
+        msg = f"There is no kind of label “{kind_id}”. Choose from {', '.join(each.id for each in vocabulary.used)}."
         raise Refused(msg)
     return kind
 
@@ -332,6 +335,6 @@ def _outside(clip: Clip, frame: int, spelled: str = "") -> str:
     return f"{spelled or f'Frame {frame}'} is not on {clip.name} ({span})."
 
 
-def _named(verb: str, labels: list[Label]) -> str:
-    name = kind_name(labels[0])
+def _named(verb: str, labels: list[Label], vocabulary: Vocabulary) -> str:
+    name = kind_name(labels[0], vocabulary)
     return f"{verb} {name[0].lower()}{name[1:]}" if len(labels) == 1 else f"{verb} {len(labels)} labels"

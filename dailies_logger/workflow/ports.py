@@ -13,7 +13,7 @@ from uuid import UUID
 
 from dailies_logger.domain import sequence
 from dailies_logger.domain.clip import Clip, Facts, Measured
-from dailies_logger.domain.label import Label
+from dailies_logger.domain.label import Label, Vocabulary
 from dailies_logger.domain.picture import Picture, SoundBlock
 from dailies_logger.domain.production import Production
 from dailies_logger.domain.take import Take
@@ -329,6 +329,12 @@ class Exchange(Protocol):
 
     def read_table(self, path: Path) -> Table:
         """Read an ALE or CSV, whatever its encoding and line ends. Raises ExchangeError."""
+
+    def read_vocabulary(self, path: Path) -> Vocabulary:
+        """Read a vocabulary that `write_vocabulary` wrote, here or elsewhere. Raises ExchangeError."""
+
+    def write_vocabulary(self, vocabulary: Vocabulary, path: Path, *, overwrite: bool = False) -> None:
+        """Write the kinds in use. Raises Refused where the file exists and `overwrite` is not set, ExchangeError."""
 
     def write_otio(self, cutlist: sequence.Sequence, path: Path, *, overwrite: bool = False, relative: bool = False) -> None:
         """Write an .otio, read it back in a child process, and compare it frame by frame.

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from dailies_logger.domain.clip import Clip, MediaKind
 from dailies_logger.domain.errors import MediaError
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
+from dailies_logger.domain.label import Label, Vocabulary
 from dailies_logger.domain.sequence import Mark
 from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRange
@@ -31,6 +31,7 @@ class Shelf:
     steady: dict[UUID, Steady]
     unknown: frozenset[UUID]
     as_said: dict[UUID, Label]
+    vocabulary: Vocabulary
     _seen: dict[UUID, Spans[Mark]] = field(default_factory=dict)
 
     def lying(self, clip: UUID, frames: FrameRange) -> FrameRange:
@@ -60,7 +61,7 @@ class Shelf:
 
     def _mark(self, label: Label, there: FrameRange) -> Mark:
         said = self.as_said.get(label.id, label)
-        return Mark(label=said, name=kind_name(said), lane=DEFAULT_VOCABULARY.lane(said.kind), range=there)
+        return Mark(label=said, name=kind_name(said, self.vocabulary), lane=self.vocabulary.lane(said.kind), range=there)
 
 
 def fetch(library: Library, clips: Sequence[Clip], times: Times) -> Shelf:
@@ -79,6 +80,7 @@ def fetch(library: Library, clips: Sequence[Clip], times: Times) -> Shelf:
         steady=steady,
         unknown=unknown,
         as_said={label.id: label for label in labels if label.clip in steady},
+        vocabulary=library.production().vocabulary,
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import NotFound, Refused
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
+from dailies_logger.domain.label import Label
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.labelling import change_label
 from dailies_logger.workflow.ports import Library
@@ -19,7 +19,7 @@ STRONGEST = 5
 def step_value(library: Library, *, author: UUID, label: UUID, by: int) -> Edit | None:
     """Turn a label's value round the list of its kind (eyeline, size, problem). Raises NotFound; Refused where the kind has none."""
     before = _label(library, label)
-    kind = DEFAULT_VOCABULARY.kind(before.kind)
+    kind = library.production().vocabulary.kind(before.kind)
     if kind is None or not kind.values:
         msg = "This kind of label has no values to step through."
         raise Refused(msg)

@@ -31,6 +31,7 @@ ISSUE = [
     "sync",
     "proxies",
     "unwatched",
+    "vocabulary",
     "find",
     "stringout",
     "export",

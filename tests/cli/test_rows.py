@@ -79,14 +79,14 @@ def test_take_row__the_recorder_is_sound_and_no_angle() -> None:
 
 
 def test_label_row__an_open_range_has_no_end() -> None:
-    row = rows.label_row(_label(10, None), _clip(), {ANN: "Ann"})
+    row = rows.label_row(_label(10, None), _clip(), {ANN: "Ann"}, DEFAULT_VOCABULARY)
     assert (row["start"], row["end"], row["end_tc"], row["author"]) == (10, None, None, "Ann")
     assert row["at"] == "2026-11-20T09:30:00+00:00"
     assert "open" in rows.label_cells(_label(10, None), _clip(), {})
 
 
 def test_label_row__on_a_clip_without_timecode_has_frames_alone() -> None:
-    row = rows.label_row(_label(10, 20), _clip(start=None), {})
+    row = rows.label_row(_label(10, 20), _clip(start=None), {}, DEFAULT_VOCABULARY)
     assert (row["start"], row["end"], row["start_tc"], row["end_tc"]) == (10, 20, None, None)
     assert rows.label_cells(_label(10, 20), _clip(start=None), {})[3:5] == (10, 20)
 

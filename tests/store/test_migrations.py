@@ -48,9 +48,14 @@ def test_steps__lead_from_every_older_format_to_ours() -> None:
     assert list(STEPS) == list(range(1, SCHEMA))
 
 
-def test_bring_up__leaves_a_file_like_a_new_one(made: Made, old: Path) -> None:
+@pytest.mark.parametrize("number", STEPS)
+def test_bring_up__leaves_a_file_like_a_new_one(made: Made, tmp_path: Path, number: int) -> None:
+    old = age(made.library.path, number, tmp_path / "show.dailies")
     bring_up(old)
     assert _shape(old) == _shape(made.library.path)
+    library = open_library(old)
+    assert library.production() == made.library.production()
+    library.close()
 
 
 def test_open__an_older_library_still_holds_everything(made: Made, old: Path) -> None:
@@ -111,7 +116,7 @@ def test_bring_up__without_room_for_the_copy_changes_nothing(old: Path) -> None:
         "try:\n    bring_up(Path(sys.argv[1]))\nexcept DiskTrouble as error:\n    print(error)\n"
     )
     said = subprocess.run([sys.executable, "-c", script, str(old)], capture_output=True, text=True, check=True, timeout=60).stdout
-    assert "library format 1 and has to be brought to format 2" in said
+    assert "library format 1 and has to be brought to format 3" in said
     assert old.read_bytes() == before
     assert sorted(path.name for path in old.parent.glob("show*")) == ["show.dailies"]
 

@@ -8,11 +8,12 @@ from dailies_logger.domain import sequence
 from dailies_logger.domain.clip import Clip, ClipStatus, Facts, Measured
 from dailies_logger.domain.errors import MediaError
 from dailies_logger.domain.identity import id_from
-from dailies_logger.domain.label import Label
+from dailies_logger.domain.label import Label, Vocabulary
 from dailies_logger.domain.picture import Picture
 from dailies_logger.domain.production import Person, Production
 from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRate
+from dailies_logger.interchange.vocabulary_json import read_vocabulary, vocabulary_text
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Value
 from dailies_logger.workflow.player.mix import Mix
@@ -112,6 +113,12 @@ class NoSoundOut:
 class NoExchange:
     def read_table(self, path: Path) -> Table:
         return Table(document=path.name, columns=(), rows=())
+
+    def read_vocabulary(self, path: Path) -> Vocabulary:
+        return read_vocabulary(path)
+
+    def write_vocabulary(self, vocabulary: Vocabulary, path: Path, *, overwrite: bool = False) -> None:
+        path.write_text(vocabulary_text(vocabulary), "utf-8")
 
     def write_otio(self, cutlist: sequence.Sequence, path: Path, *, overwrite: bool = False, relative: bool = False) -> None:
         path.write_text(cutlist.name)

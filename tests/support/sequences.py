@@ -18,7 +18,7 @@ def mark(clip: Clip, start: int, end: int, kind: str = "best_moment", **fields: 
 
 
 def marked(of: Label) -> Mark:
-    return Mark(label=of, name=kind_name(of), lane=DEFAULT_VOCABULARY.lane(of.kind), range=of.range())
+    return Mark(label=of, name=kind_name(of, DEFAULT_VOCABULARY), lane=DEFAULT_VOCABULARY.lane(of.kind), range=of.range())
 
 
 def sequence(*tracks: Track, rate: FrameRate = FILM, name: str = "Best of 12") -> Sequence:

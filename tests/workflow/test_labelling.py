@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import BadTimecode, NotFound, Refused
 from dailies_logger.domain.identity import new_id
-from dailies_logger.domain.label import Label
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
 from dailies_logger.domain.timecode import FrameRange, FrameRate, Timecode
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.labelling import (
@@ -304,8 +304,8 @@ def test_position__reads_what_a_clip_shows(rate: FrameRate, start: int, frame: i
 
 
 def test_kind_name__says_the_value() -> None:
-    assert kind_name(label(CLIP, 1, 2, "size", value="CU")) == "Size CU"
-    assert kind_name(label(CLIP, 1, 2, "own_kind")) == "own_kind"
+    assert kind_name(label(CLIP, 1, 2, "size", value="CU"), DEFAULT_VOCABULARY) == "Size CU"
+    assert kind_name(label(CLIP, 1, 2, "own_kind"), DEFAULT_VOCABULARY) == "own_kind"
 
 
 @pytest.mark.parametrize(

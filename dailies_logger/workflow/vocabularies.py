@@ -1,0 +1,136 @@
+"""Change the kinds of label that a production uses. Each verb returns an Edit to write, None where nothing would change.
+
+A kind that labels are of is never lost: left out, it is retired, and its labels keep their name, their values and their lane.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from dailies_logger.domain.errors import NotFound, Refused
+from dailies_logger.domain.label import Label, LabelKind, Lane, Vocabulary
+from dailies_logger.workflow.angle_cut import BEST_ANGLE
+from dailies_logger.workflow.edit import Change, Edit
+from dailies_logger.workflow.ports import Library
+
+NOTE = "note"
+"""The kind that typed notes and free points are of."""
+
+LASTING = {NOTE: "typed notes are of it", BEST_ANGLE: "picking angles makes labels of it"}
+"""The kinds that cannot be left out, and why; they can have other names and keys."""
+
+MOST_KINDS = 200
+LONGEST = 80
+
+
+def set_kinds(library: Library, *, author: UUID, kinds: Sequence[LabelKind], name: str = "Change vocabulary") -> Edit | None:
+    """Give the production these kinds in this order. Raises Refused where they do not go together.
+
+    Kinds that are not among them are retired where labels are of them, else they are gone. A retired one that is among them by
+    its id is used again.
+    """
+    production = library.production()
+    used = tuple(replace(kind, retired=False) for kind in kinds)
+    _check(used)
+    there = {kind.id for kind in used}
+    left = [kind for kind in production.vocabulary.kinds if kind.id not in there]
+    for kind in left:
+        if kind.id in LASTING:
+            msg = f"{kind.name} cannot be left out: {LASTING[kind.id]}."
+            raise Refused(msg)
+    kept = tuple(replace(kind, retired=True, key="") for kind in left if library.where(Label, kind=kind.id))
+    after = replace(production, vocabulary=Vocabulary(kinds=(*used, *kept)))
+    if after == production:
+        return None
+    return Edit(name=name, author=author, changes=(Change(before=production, after=after),))
+
+
+def add_kind(library: Library, *, author: UUID, name: str, lane: Lane, key: str = "", values: Sequence[str] = ()) -> Edit | None:
+    """Add a kind behind the others. Raises Refused where its name or key is taken."""
+    known = library.production().vocabulary.kinds
+    kind = LabelKind(id=new_kind_id(name, {each.id for each in known}), name=_clean(name), lane=lane, key=key, values=_values(values))
+    return set_kinds(library, author=author, kinds=(*library.production().vocabulary.used, kind), name=f"Add the kind {kind.name}")
+
+
+def change_kind(
+    library: Library, *, author: UUID, kind: str, name: str, lane: Lane, key: str = "", values: Sequence[str] = ()
+) -> Edit | None:
+    """Give a kind another name, lane, key or values; its labels are of it still. Raises NotFound, Refused."""
+    before = _used(library, kind)
+    after = replace(before, name=_clean(name), lane=lane, key=key, values=_values(values))
+    kinds = [after if each.id == kind else each for each in library.production().vocabulary.used]
+    return set_kinds(library, author=author, kinds=kinds, name=f"Change the kind {after.name}")
+
+
+def remove_kind(library: Library, *, author: UUID, kind: str) -> Edit | None:
+    """Leave a kind out from now on. Raises NotFound, Refused where it cannot be left out."""
+    before = _used(library, kind)
+    kinds = [each for each in library.production().vocabulary.used if each.id != kind]
+    return set_kinds(library, author=author, kinds=kinds, name=f"Leave out the kind {before.name}")
+
+
+def move_kind(library: Library, *, author: UUID, kind: str, by: int) -> Edit | None:
+    """Move a kind up (-1) or down in the order; at either end it stays. Raises NotFound."""
+    before = _used(library, kind)
+    kinds = [each for each in library.production().vocabulary.used if each.id != kind]
+    place = [each.id for each in library.production().vocabulary.used].index(kind)
+    kinds.insert(min(max(0, place + by), len(kinds)), before)
+    return set_kinds(library, author=author, kinds=kinds, name=f"Move the kind {before.name}")
+
+
+def new_kind_id(name: str, taken: Iterable[str]) -> str:
+    """Make an id of a name, as one types it in a search: `Ad lib` is `ad_lib`; where that is taken, `ad_lib_2`."""
+    bare = re.sub(r"\W+", "_", name.strip().casefold()).strip("_") or "kind"
+    known, found, turn = set(taken), bare, 2
+    while found in known:
+        found, turn = f"{bare}_{turn}", turn + 1
+    return found
+
+
+def _used(library: Library, kind: str) -> LabelKind:
+    found = next((each for each in library.production().vocabulary.used if each.id == kind), None)
+    if found is None:
+        msg = f"There is no kind “{kind}” any more. Somebody has left it out."
+        raise NotFound(msg)
+    return found
+
+
+def _check(kinds: Sequence[LabelKind]) -> None:
+    if not 0 < len(kinds) <= MOST_KINDS:
+        msg = f"These are {len(kinds)} kinds, and a vocabulary has 1 to {MOST_KINDS}."
+        raise Refused(msg)
+    for kind in kinds:
+        for word in (kind.id, kind.name, *kind.values):
+            if not word.strip() or len(word) > LONGEST or not word.isprintable():
+                msg = f"“{word[:LONGEST]}” is no name. A name is one line of 1 to {LONGEST} characters."
+                raise Refused(msg)
+        if len({value.casefold() for value in kind.values}) < len(kind.values):
+            msg = f"{kind.name} has a value twice."
+            raise Refused(msg)
+    for field, words in (
+        ("id", [kind.id for kind in kinds]),
+        ("name", [kind.name for kind in kinds]),
+        ("key", [kind.key for kind in kinds]),
+    ):
+        twice = _twice(words)
+        if twice:
+            msg = f"Two kinds have the {field} “{twice}”. Each needs one of its own."
+            raise Refused(msg)
+
+
+def _twice(words: Iterable[str]) -> str:
+    seen: set[str] = set()
+    for word in words:
+        if word and word.casefold() in seen:
+            return word
+        seen.add(word.casefold())
+    return ""
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _values(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for value in values if (word := _clean(value)))

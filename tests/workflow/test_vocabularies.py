@@ -1,0 +1,114 @@
+"""Change the kinds of label of a production; labels never lose the kind they are of."""
+
+import pytest
+
+from dailies_logger.domain.errors import NotFound, Refused
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, LabelKind, Lane, Vocabulary
+from dailies_logger.workflow import history, vocabularies
+from dailies_logger.workflow.edit import Edit
+from dailies_logger.workflow.labelling import add_label
+from tests.support.memory_library import MemoryLibrary
+from tests.support.rushes import AUTHOR, camera_clip, label, library
+
+CLIP = camera_clip("A1", scene="24")
+DEFAULTS = DEFAULT_VOCABULARY.kinds
+
+
+def written(shelf: MemoryLibrary, edit: Edit | None) -> Vocabulary:
+    assert edit is not None
+    shelf.write(edit)
+    return shelf.production().vocabulary
+
+
+def test_add__a_kind_that_labels_can_be_of() -> None:
+    shelf = library(CLIP)
+    found = written(shelf, vocabularies.add_kind(shelf, author=AUTHOR, name=" Ad  lib ", lane=Lane.PERFORMANCE, key="Q", values=["a", " "]))
+    assert found.kinds[-1] == LabelKind(id="ad_lib", name="Ad lib", lane=Lane.PERFORMANCE, key="Q", values=("a",))
+    made = add_label(shelf, author=AUTHOR, clip=CLIP.id, kind="ad_lib", start=3, value="A")
+    assert made.name == "Label ad lib a"
+
+
+def test_change__keeps_the_id_and_the_place() -> None:
+    shelf = library(CLIP)
+    found = written(shelf, vocabularies.change_kind(shelf, author=AUTHOR, kind="stunt", name="Stunts", lane=Lane.BEAT, key="Q"))
+    place = [kind.id for kind in DEFAULTS].index("stunt")
+    assert found.kinds[place] == LabelKind(id="stunt", name="Stunts", lane=Lane.BEAT, key="Q")
+    assert [kind.id for kind in found.kinds] == [kind.id for kind in DEFAULTS]
+    same = vocabularies.change_kind(shelf, author=AUTHOR, kind="stunt", name="Stunts", lane=Lane.BEAT, key="Q")
+    assert same is None
+
+
+def test_remove__a_kind_with_labels_is_retired_and_one_without_is_gone() -> None:
+    shelf = library(CLIP, label(CLIP, 1, 2, "stunt"))
+    found = written(shelf, vocabularies.remove_kind(shelf, author=AUTHOR, kind="stunt"))
+    assert found.kinds[-1] == LabelKind(id="stunt", name="Stunt", lane=Lane.ACTION, key="", retired=True)
+    assert "stunt" not in {kind.id for kind in found.used}
+    assert found.lane("stunt") is Lane.ACTION
+    found = written(shelf, vocabularies.remove_kind(shelf, author=AUTHOR, kind="comedy"))
+    assert "comedy" not in {kind.id for kind in found.kinds}
+    assert [kind.id for kind in found.kinds if kind.retired] == ["stunt"], "what was retired before stays"
+
+
+def test_remove__is_taken_back_by_undo() -> None:
+    shelf = library(CLIP)
+    written(shelf, vocabularies.remove_kind(shelf, author=AUTHOR, kind="comedy"))
+    assert written(shelf, history.undo(shelf, author=AUTHOR)) == DEFAULT_VOCABULARY
+
+
+@pytest.mark.parametrize(("kind", "why"), [("note", "typed notes are of it"), ("best_angle", "picking angles makes labels of it")])
+def test_remove__what_the_program_itself_needs_stays(kind: str, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        vocabularies.remove_kind(library(CLIP), author=AUTHOR, kind=kind)
+
+
+@pytest.mark.parametrize(("by", "around"), [(-1, ["reaction", "line_reading", "comedy"]), (1, ["line_reading", "comedy", "reaction"])])
+def test_move__one_up_or_down(by: int, around: list[str]) -> None:
+    shelf = library(CLIP)
+    found = written(shelf, vocabularies.move_kind(shelf, author=AUTHOR, kind="reaction", by=by))
+    assert [kind.id for kind in found.kinds][2:5] == around
+
+
+def test_move__at_either_end_it_stays() -> None:
+    shelf = library(CLIP)
+    assert vocabularies.move_kind(shelf, author=AUTHOR, kind="emotional_beat", by=-1) is None
+    assert vocabularies.move_kind(shelf, author=AUTHOR, kind="note", by=1) is None
+
+
+def test_set__a_retired_kind_is_used_again_by_its_id() -> None:
+    shelf = library(CLIP, label(CLIP, 1, 2, "stunt"))
+    written(shelf, vocabularies.remove_kind(shelf, author=AUTHOR, kind="stunt"))
+    assert written(shelf, vocabularies.set_kinds(shelf, author=AUTHOR, kinds=DEFAULTS)) == DEFAULT_VOCABULARY
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        (LabelKind(id="song", name="best MOMENT", lane=Lane.FREE, key=""), "Two kinds have the name “best MOMENT”"),
+        (LabelKind(id="stunt", name="Song", lane=Lane.FREE, key=""), "Two kinds have the id “stunt”"),
+        (LabelKind(id="song", name="Song", lane=Lane.FREE, key="2"), "Two kinds have the key “2”"),
+        (LabelKind(id="song", name=" ", lane=Lane.FREE, key=""), "is no name"),
+        (LabelKind(id="song", name="x" * 81, lane=Lane.FREE, key=""), "is no name"),
+        (LabelKind(id="song", name="So\nng", lane=Lane.FREE, key=""), "is no name"),
+        (LabelKind(id="song", name="Song", lane=Lane.FREE, key="", values=("CU", "cu")), "Song has a value twice"),
+    ],
+)
+def test_set__kinds_that_do_not_go_together_are_refused(kind: LabelKind, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        vocabularies.set_kinds(library(CLIP), author=AUTHOR, kinds=(*DEFAULTS, kind))
+
+
+def test_set__none_and_too_many_are_refused() -> None:
+    many = [LabelKind(id=f"k{number}", name=f"K {number}", lane=Lane.FREE, key="") for number in range(201)]
+    for kinds in ((), many):
+        with pytest.raises(Refused, match="a vocabulary has 1 to 200"):
+            vocabularies.set_kinds(library(CLIP), author=AUTHOR, kinds=kinds)
+
+
+def test_change__a_kind_that_is_gone_is_told() -> None:
+    with pytest.raises(NotFound, match="any more"):
+        vocabularies.move_kind(library(CLIP), author=AUTHOR, kind="song", by=1)
+
+
+@pytest.mark.parametrize(("name", "key"), [("Ad lib!", "ad_lib"), ("Song", "song_2"), ("Лучший дубль", "лучший_дубль"), ("???", "kind")])
+def test_new_kind_id__is_what_one_types_in_a_search(name: str, key: str) -> None:
+    assert vocabularies.new_kind_id(name, ["song"]) == key
