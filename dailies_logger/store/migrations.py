@@ -66,8 +66,7 @@ def bring_up(path: Path) -> Path | None:
 
 def _copied(path: Path, number: int) -> Path:
     """Copy the library beside itself under a free name, for its owner only; the copy is looked through before it counts."""
-    kept = next(name for name in _names(path, number) if not name.exists())
-    os.close(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    kept = next(name for name in _names(path, number) if _reserved(name))
     whole = False
     try:
         with told(kept), closing(_connected(path)) as source, closing(_connected(kept)) as copy:
@@ -81,6 +80,15 @@ def _copied(path: Path, number: int) -> Path:
         msg = f"{path.name} is damaged. Work on with your last copy of it."
         raise LibraryError(msg)
     return kept
+
+
+def _reserved(name: Path) -> bool:
+    """Make an empty file of a name, for its owner only; False where there is one: another window may have been quicker."""
+    try:
+        os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return False
+    return True
 
 
 def _names(path: Path, number: int) -> Iterator[Path]:

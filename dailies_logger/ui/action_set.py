@@ -1,16 +1,19 @@
 """Make a QAction of every command, and keep text and state of each true to the situation."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Vocabulary
 from dailies_logger.ui import icons
-from dailies_logger.ui.actions import COMMANDS
+from dailies_logger.ui.actions import commands_of
 from dailies_logger.ui.commands.command import Command, Situation
 from dailies_logger.ui.commands.presets import PRESETS
-from dailies_logger.workflow.keymap import KeyMap
+from dailies_logger.ui.commands.takes import KIND
+from dailies_logger.workflow.keymap import KeyMap, Keys
 
 NAMES_OF_KEYS = {"Return": "Enter", "Esc": "Esc", "PgDown": "Page Down", "PgUp": "Page Up", "Del": "Delete"}
 
@@ -25,25 +28,57 @@ class ActionSet(QObject):
     """Hold the actions of a window, bind them to what they do, and switch them by the situation.
 
     `reason(id)` tells in a few words why a command is off. An action that nobody has bound is a fault of ours.
-    Which key does what is in `keymap`; who changes it there calls `lay_keys`, and `keys_changed` comes.
+    Which key does what is in `keymap`; who changes it there calls `lay_keys`, and `keys_changed` comes. The commands of the kinds of
+    label follow the vocabulary; then `commands` are others, and `commands_changed` comes first.
     """
 
     keys_changed = Signal()
+    commands_changed = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
+        self._label: Callable[[str], object] = lambda _: None
         self._reasons: dict[str, str] = {}
+        self.vocabulary = DEFAULT_VOCABULARY
+        self.commands = commands_of(self.vocabulary)
         self.keymap = KeyMap(
-            {command.id: tuple(map(spelled, command.keys)) for command in COMMANDS},
+            _standard(self.commands),
             {name: {command: tuple(map(spelled, keys)) for command, keys in preset.items()} for name, preset in PRESETS.items()},
         )
         self.situation = Situation()
-        self._actions = {command.id: self._make(command, window) for command in COMMANDS}
+        self._actions = {command.id: self._make(command) for command in self.commands}
         self.update(self.situation)
 
     def __getitem__(self, command_id: str) -> QAction:
         """Return the action of a command."""
         return self._actions[command_id]
+
+    def every(self) -> Mapping[str, QAction]:
+        """Return every action by its command's id."""
+        return self._actions
+
+    def command(self, command_id: str) -> Command:
+        """Return a command by its id. Raises StopIteration where there is none."""
+        return next(command for command in self.commands if command.id == command_id)
+
+    def bind_kinds(self, label: Callable[[str], object]) -> None:
+        """Say what labels by a kind; it gets the kind's id, and each command that comes with a vocabulary is bound to it."""
+        self._label = label
+
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Have a command for each kind of a vocabulary, and for no other."""
+        if vocabulary == self.vocabulary:
+            return
+        self.vocabulary, self.commands = vocabulary, commands_of(vocabulary)
+        for command_id in [each for each in self._actions if each.startswith(KIND)]:
+            gone = self._actions.pop(command_id)
+            self._window.removeAction(gone)
+            gone.deleteLater()
+        self.keymap.set_standard(_standard(self.commands))
+        self._actions |= {command.id: self._make(command) for command in self.commands if command.id.startswith(KIND)}
+        self.commands_changed.emit()
+        self.lay_keys()
 
     def bind(self, runs: Mapping[str, Callable[[], object]]) -> None:
         """Say what commands do."""
@@ -53,7 +88,7 @@ class ActionSet(QObject):
     def update(self, situation: Situation) -> None:
         """Enable and name every action as the situation demands."""
         self.situation = situation
-        for command in COMMANDS:
+        for command in self.commands:
             action = self._actions[command.id]
             self._reasons[command.id] = reason = command.when(situation)
             action.setEnabled(not reason)
@@ -80,8 +115,8 @@ class ActionSet(QObject):
         """Do a command if it is on."""
         self._actions[command_id].trigger()
 
-    def _make(self, command: Command, window: QWidget) -> QAction:
-        action = QAction(command.text, window)
+    def _make(self, command: Command) -> QAction:
+        action = QAction(command.text, self._window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in self.keymap.keys(command.id)])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -91,8 +126,19 @@ class ActionSet(QObject):
             action.setIcon(icons.lane_icon(command.lane))
         elif command.icon:
             action.setIcon(icons.icon(command.icon))
-        window.addAction(action)
+        if command.id.startswith(KIND):
+            action.triggered.connect(partial(self._press_kind, command.id.removeprefix(KIND)))
+        self._window.addAction(action)
         return action
+
+    def _press_kind(self, kind: str, *_checked: bool) -> None:
+        self._label(kind)
+
+
+def _standard(commands: Iterable[Command]) -> dict[str, Keys]:
+    """Return the keys that commands have of themselves. A kind of label never takes the key of another command."""
+    ordered = sorted(commands, key=lambda command: command.id.startswith(KIND))
+    return {command.id: tuple(map(spelled, command.keys)) for command in ordered}
 
 
 def spelled(key: str) -> str:

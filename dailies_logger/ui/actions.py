@@ -1,24 +1,25 @@
 """Hold one table of every command: menus, buttons, palette, key sheet, help and tests read it.
 
-Ids are stable and are each QAction's objectName. `when` says in a few words why a command cannot be done now, or nothing.
+Ids are stable and are each QAction's objectName; those of the kinds of label, `kind.` and their id, change with the vocabulary.
+ `when` says in a few words why a command cannot be done now, or nothing.
 """
 
-from collections.abc import Iterable
-
-from dailies_logger.ui.commands.command import Command, Menu
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Vocabulary
+from dailies_logger.ui.commands.command import Command
 from dailies_logger.ui.commands.files import EDIT, FILE
 from dailies_logger.ui.commands.picture import PICTURE
-from dailies_logger.ui.commands.takes import LABEL, TAKE
+from dailies_logger.ui.commands.takes import LABEL, TAKE, kind_command
 from dailies_logger.ui.commands.transport import PLAY
 from dailies_logger.ui.commands.views import HELP, VIEW
 
-COMMANDS: tuple[Command, ...] = (*FILE, *EDIT, *TAKE, *LABEL, *PLAY, *VIEW, *PICTURE, *HELP)
-"""Every command, in the order of the menus."""
+
+def commands_of(vocabulary: Vocabulary) -> tuple[Command, ...]:
+    """Return every command in the order of the menus, with one for each kind of label that a production uses."""
+    return (*FILE, *EDIT, *TAKE, *map(kind_command, vocabulary.used), *LABEL, *PLAY, *VIEW, *PICTURE, *HELP)
+
+
+COMMANDS = commands_of(DEFAULT_VOCABULARY)
+"""Every command, with the kinds that we ship."""
 
 BY_ID = {command.id: command for command in COMMANDS}
 """Every command by its id."""
-
-
-def in_menu(menu: Menu) -> Iterable[Command]:
-    """List the commands of a menu."""
-    return (command for command in COMMANDS if command.menu is menu)

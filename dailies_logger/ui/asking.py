@@ -146,6 +146,27 @@ class Asking(QObject):
         if work.stage.take is not None:
             self._save(f"{work.stage.take.day or 'Day'} log", work.files.export_day)
 
+    def import_vocabulary(self, work: Work) -> None:
+        """Ask for the file of a vocabulary."""
+
+        def chosen(paths: list[Path]) -> None:
+            """Keep the folder, and take the kinds in."""
+            self._layout.keep_word("vocabulary/folder", str(paths[0].parent))
+            work.vocabulary.take_in(paths[0])
+
+        ask_files(self._window, "Take in a vocabulary", chosen, start=self._folder("vocabulary"), kinds="Vocabularies (*.json)")
+
+    def export_vocabulary(self, work: Work) -> None:
+        """Ask where the vocabulary goes."""
+
+        def chosen(path: Path) -> None:
+            """Keep the folder, and write the kinds."""
+            self._layout.keep_word("vocabulary/folder", str(path.parent))
+            work.vocabulary.write(path)
+
+        title = work.desk.library.production().title
+        ask_save(self._window, "Write the vocabulary", self._folder("vocabulary") / f"{file_name(title)} vocabulary.json", chosen)
+
     def printed_keys(self, actions: ActionSet, say: Callable[[Notice], None]) -> None:
         """Ask where the keyboard is printed to."""
         preset = actions.keymap.preset

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from dailies_logger.domain.label import DEFAULT_VOCABULARY
 from dailies_logger.domain.take import TakeStatus
 from dailies_logger.ui.angles import PAGE
 from dailies_logger.ui.commands.command import Room
@@ -11,6 +10,7 @@ from dailies_logger.ui.commands.picture import LAYER_COMMANDS
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow.rolling import Roll
+from dailies_logger.workflow.vocabularies import NOTE
 
 if TYPE_CHECKING:
     from dailies_logger.ui.window import MainWindow
@@ -116,17 +116,21 @@ def _take(window: "MainWindow") -> Mapping[str, Run]:
     }
 
 
+def label_by(window: "MainWindow", kind: str) -> None:
+    """Do what the key of a kind of label does: a note is typed, everything else opens or closes a range."""
+    if window.work is not None:
+        window.work.labels.begin_note() if kind == NOTE else window.work.labels.toggle(kind)
+
+
 def _ask_reaction(window: "MainWindow") -> None:
     if window.work is not None and window.rooms is not None:
         window.asking.reaction(window.work, window.rooms.reaction)
 
 
 def _label(window: "MainWindow") -> Mapping[str, Run]:
-    kinds = [kind.id for kind in DEFAULT_VOCABULARY.kinds if kind.id != "note"]
+    ask = window.asking
     return {
-        **{f"label.{kind}": _of(window, lambda work, kind=kind: work.labels.toggle(kind)) for kind in kinds},  # type: ignore[misc]
         "label.offset": lambda: _ask_reaction(window),
-        "label.note": _of(window, lambda work: work.labels.begin_note()),
         "label.point": _of(window, lambda work: work.labels.point()),
         "label.step_back": _of(window, lambda work: work.labels.step(-1)),
         "label.step": _of(window, lambda work: work.labels.step(1)),
@@ -146,6 +150,9 @@ def _label(window: "MainWindow") -> Mapping[str, Run]:
         "label.move_back": _of(window, lambda work: work.labels.nudge(head=-1, tail=-1)),
         "label.move_on": _of(window, lambda work: work.labels.nudge(head=1, tail=1)),
         "label.take_back": _of(window, lambda work: work.labels.take_back()),
+        "vocabulary.show": _of(window, lambda work: window.sheets.vocabulary.ask(work)),
+        "vocabulary.import": _of(window, ask.import_vocabulary),
+        "vocabulary.export": _of(window, ask.export_vocabulary),
         "label.remove": _of(window, lambda work: work.labels.remove()),
     }
 

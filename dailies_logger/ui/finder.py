@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from dailies_logger.ui import icons, theme
-from dailies_logger.ui.actions import COMMANDS
 from dailies_logger.ui.commands.command import Command
 from dailies_logger.ui.found import ROW, CommandPainter, Found
 from dailies_logger.ui.overlay import Overlay
@@ -53,7 +52,7 @@ class Finder(Overlay):
         """List what fits, the best one chosen."""
         self.model.look_for(typed)
         self.list.setCurrentIndex(self.model.index(0, 0))
-        self._count.setText(f"{self.model.rowCount()} of {len(COMMANDS) - len(self.model.LEFT_OUT)}")
+        self._count.setText(f"{self.model.rowCount()} of {self.model.total()}")
 
     def chosen(self) -> Command | None:
         """Return the command of the chosen row."""

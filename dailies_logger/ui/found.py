@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import ActionSet, key_name
-from dailies_logger.ui.actions import COMMANDS
 from dailies_logger.ui.commands.command import Command
 from dailies_logger.workflow.keymap import Keys
 
@@ -88,7 +87,7 @@ class Found(QAbstractListModel):
     def look_for(self, typed: str) -> None:
         """Fit what was typed to every command."""
         self.beginResetModel()
-        fits = ((command, self.fit(typed, command)) for command in COMMANDS if command.id not in self.LEFT_OUT)
+        fits = ((command, self.fit(typed, command)) for command in self._actions.commands if command.id not in self.LEFT_OUT)
         found = [(command, fit) for command, fit in fits if fit is not None]
         self._rows = sorted(found, key=lambda row: (self.off(row[0]), -row[1].score))
         self.endResetModel()
@@ -108,6 +107,10 @@ class Found(QAbstractListModel):
     def keys(self, command: Command) -> Keys:
         """Return the keys to show of a command."""
         return self._actions.keymap.keys(command.id)[:1]
+
+    def total(self) -> int:
+        """Count what could be found."""
+        return len(self._actions.commands) - len(self.LEFT_OUT)
 
     def name(self, command: Command) -> str:
         """Return a command's name as it is now."""

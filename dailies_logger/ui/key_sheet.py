@@ -11,7 +11,7 @@ from dailies_logger.ui.finder import Finder, hints
 from dailies_logger.ui.found import Found, Match, match
 from dailies_logger.ui.key_catcher import KeyCatcher
 from dailies_logger.ui.keys import ENTER
-from dailies_logger.ui.own_keys import OwnKeys, name
+from dailies_logger.ui.own_keys import OwnKeys
 from dailies_logger.ui.widgets import text, tint
 from dailies_logger.workflow.keymap import STANDARD, Keys
 
@@ -35,7 +35,7 @@ class KeyRows(Found):
 
     def name(self, command: Command) -> str:
         """Return a command's name, whatever it would undo just now."""
-        return name(command.id)
+        return command.text.removesuffix("…")
 
     def off(self, command: Command) -> bool:
         """Every command can have a key."""
@@ -133,7 +133,9 @@ class KeySheet(Finder):
             self._say(refusal, ink="error")
             return
         self._asked, self._more, self._wanted = command, more, ""
-        self._say(f"Press {'one more key' if more else 'the new key'} for “{name(command.id)}”, or Esc to leave it.", ink="strong")
+        self._say(
+            f"Press {'one more key' if more else 'the new key'} for “{self._own.name(command.id)}”, or Esc to leave it.", ink="strong"
+        )
         self.catcher.setFocus()
 
     def _catch(self, key: str) -> None:
@@ -148,7 +150,10 @@ class KeySheet(Finder):
             self._say(refusal, ink="error")
         elif loser := self._own.loser(command.id, key):
             self._wanted = key
-            self._say(f"{key_name(key)} is “{name(loser)}”. Enter takes it from there, another key asks again, Esc leaves it.", ink="error")
+            self._say(
+                f"{key_name(key)} is “{self._own.name(loser)}”. Enter takes it from there, another key asks again, Esc leaves it.",
+                ink="error",
+            )
         else:
             self._give(command, key)
 
@@ -156,9 +161,9 @@ class KeySheet(Finder):
         loser = self._own.loser(command.id, key)
         self._own.give(command.id, key, more=self._more)
         left = self._own.map.keys(loser) if loser else ()
-        parts = [f"{key_name(key)} is “{name(command.id)}” now."]
+        parts = [f"{key_name(key)} is “{self._own.name(command.id)}” now."]
         if loser:
-            parts.append(f"“{name(loser)}” {'keeps ' + key_name(left[0]) if left else 'has no key any more'}.")
+            parts.append(f"“{self._own.name(loser)}” {'keeps ' + key_name(left[0]) if left else 'has no key any more'}.")
         self._rest(" ".join((*parts, self._own.elsewhere(key))).strip())
         self._again(command)
 
@@ -186,11 +191,11 @@ class KeySheet(Finder):
                 self._say(refusal, ink="error")
             else:
                 self._own.clear(command.id)
-                self._say(f"“{name(command.id)}” has no key.")
+                self._say(f"“{self._own.name(command.id)}” has no key.")
         elif command is not None and ctrl and event.key() == Qt.Key.Key_Backspace:
             self._own.back(command.id)
             keys = self._own.map.keys(command.id)
-            self._say(f"“{name(command.id)}” is {' or '.join(map(key_name, keys)) if keys else 'without a key'} again.")
+            self._say(f"“{self._own.name(command.id)}” is {' or '.join(map(key_name, keys)) if keys else 'without a key'} again.")
         else:
             return False
         self._again()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QLabel, QScrollArea,
 
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import COMMANDS
 from dailies_logger.ui.commands.command import Command
 from dailies_logger.ui.overlay import Overlay
 from dailies_logger.ui.widgets import KeyCap, text
@@ -111,7 +110,7 @@ def _body(columns: tuple[tuple[str, ...], ...], actions: ActionSet) -> QWidget:
     row = QHBoxLayout(body)
     row.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(24))
     row.setSpacing(theme.px(24))
-    groups = {name: list(rows) for name, rows in groupby(COMMANDS, key=lambda command: command.menu.value)}
+    groups = {name: list(rows) for name, rows in groupby(actions.commands, key=lambda command: command.menu.value)}
     for names in columns:
         row.addLayout(_column({_TITLES[name]: groups[name] for name in names}, actions))
     return body

@@ -112,7 +112,7 @@ class LoggingRoom(QWidget):
         for widget in (self.top, self.transport, self.note_line, self.editor, self.lanes):
             column.addWidget(widget)
         column.setStretchFactor(self.top, 1)
-        every = {command.id: actions[command.id] for command in COMMANDS}
+        every = actions.every()
         self.transport.set_actions(every)
         self.note_line.set_actions(every)
         LaneKeys(self.lanes.headers, actions)

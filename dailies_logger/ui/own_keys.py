@@ -1,7 +1,6 @@
 """Let the editor give keys to commands, remember it, and name what stands against it, where it does."""
 
 from dailies_logger.ui.action_set import ActionSet, key_name, spelled
-from dailies_logger.ui.actions import BY_ID
 from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.topbar import MENU_KEYS
 
@@ -37,6 +36,10 @@ class OwnKeys:
         self.map = actions.keymap
         self.map.read(layout.word(KEPT))
         actions.lay_keys()
+
+    def name(self, command: str) -> str:
+        """Return what a command is called."""
+        return self._actions.command(command).text.removesuffix("…")
 
     def refusal(self, command: str, key: str) -> str:
         """Say why a command cannot have a key, or cannot be changed at all; empty where it can."""
@@ -79,8 +82,3 @@ class OwnKeys:
         self._layout.keep_word(KEPT, self.map.text())
         self._layout.sync()
         self._actions.lay_keys()
-
-
-def name(command: str) -> str:
-    """Return what a command is called."""
-    return BY_ID[command].text.removesuffix("…")

@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, 
 from dailies_logger.domain.errors import DiskTrouble
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import ActionSet, key_name
-from dailies_logger.ui.actions import BY_ID, COMMANDS
 from dailies_logger.ui.commands.command import Command
 from dailies_logger.ui.keyboard import HIGH, WIDE, Cap, Use, caps, uses
 
@@ -34,32 +33,31 @@ def print_keys(path: Path, actions: ActionSet, *, title: str) -> None:
     """Write the keyboard as a PDF of A4 pages, across; `title` stands above it. Raises DiskTrouble where it cannot be written."""
     with _paper(path) as (writer, painter):
         size = QRectF(0, 0, writer.width(), writer.height())
-        found = uses((command.id for command in COMMANDS), actions.keymap.keys)
+        found = uses((command.id for command in actions.commands), actions.keymap.keys)
         _head(painter, size, title)
-        paint_keyboard(painter, size.adjusted(0, 140, 0, 0), found)
+        paint_keyboard(painter, size.adjusted(0, 140, 0, 0), found, actions.command)
         writer.newPage()
         _head(painter, size, title)
         _paint_list(painter, size.adjusted(0, 140, 0, 0), actions, writer.newPage)
 
 
-def paint_keyboard(painter: QPainter, area: QRectF, found: dict[str, list[Use]]) -> None:
+def paint_keyboard(painter: QPainter, area: QRectF, found: dict[str, list[Use]], command: Callable[[str], Command]) -> None:
     """Paint every key into an area: as wide as fits, and higher than wide, for there is much to say of some."""
     across = area.width() / WIDE
     down = min(area.height() / HIGH, across * TALL)
     for cap in caps():
         box = QRectF(area.x() + cap.x * across, area.y() + cap.y * down, cap.width * across, down).adjusted(3, 3, -3, -3)
-        _cap(painter, box, cap, found.get(cap.key, []))
+        _cap(painter, box, cap, [(use, command(use.command)) for use in found.get(cap.key, [])])
 
 
-def _cap(painter: QPainter, box: QRectF, cap: Cap, found: list[Use]) -> None:
+def _cap(painter: QPainter, box: QRectF, cap: Cap, found: list[tuple[Use, Command]]) -> None:
     """Paint one key: its sign, what it does alone and the shape of its lane, then what it does with others."""
     painter.setPen(QPen(_LINE, 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 10, 10)
     _words(painter, QRectF(box.left() + 8, box.top() + 4, box.width() - 44, 32), key_name(cap.key), 7, _SOFT)
     text = box.adjusted(8, 40, -5, -4)
-    for use in found:
-        command = BY_ID[use.command]
+    for use, command in found:
         if use.held:
             text.setTop(_wrapped(painter, text, f"{_held(use.held)} {short(command)}", 5, _SOFT))
         else:
@@ -119,7 +117,7 @@ def _paint_list(painter: QPainter, area: QRectF, actions: ActionSet, next_page: 
 
 
 def _lines(actions: ActionSet) -> Iterable[tuple[str, Command | None]]:
-    for menu, commands in groupby(COMMANDS, key=lambda command: command.menu):
+    for menu, commands in groupby(actions.commands, key=lambda command: command.menu):
         keyed = [command for command in commands if actions.key(command.id)]
         if keyed:
             yield menu.value, None

@@ -73,6 +73,10 @@ class Rooms(QStackedWidget):
         app.installEventFilter(self._stop_key)
         self.player.speed_changed.connect(self.logging.transport.set_speed)
         self.watching.kept.connect(self.logging.seen.ask_again)
+        kinds = self._work.stage.kinds
+        for view in (self.logging.lanes, self.logging.labels, self.logging.editor, self.search.panel, self.stringouts.placements):
+            view.set_vocabulary(kinds.vocabulary)
+            kinds.changed.connect(view.set_vocabulary)
         for room in (self.logging, self.stringouts):
             room.transport.follow_sound(self.listening)
             room.transport.level.clicked.connect(self.choose_channels)

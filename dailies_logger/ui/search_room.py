@@ -13,7 +13,6 @@ from dailies_logger.domain.errors import BadQuery
 from dailies_logger.domain.label import Label
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import COMMANDS
 from dailies_logger.ui.feeds import Pictures
 from dailies_logger.ui.panels.search import SearchPanel
 from dailies_logger.ui.player.player import Player
@@ -59,7 +58,7 @@ class SearchRoom(QWidget):
         self._player = player
         self._quiet = False
         self.panel = SearchPanel()
-        self.panel.set_actions({command.id: actions[command.id] for command in COMMANDS})
+        self.panel.set_actions(actions.every())
         self.panel.set_thumbnails(pictures.picture)
         pictures.came.connect(self.panel.refresh_pictures)
         self.well = QWidget()

@@ -17,6 +17,7 @@ from dailies_logger.ui.own_keys import OwnKeys
 from dailies_logger.ui.palette import Palette
 from dailies_logger.ui.proxy_sheet import ProxySheet
 from dailies_logger.ui.sync_sheet import SyncSheet
+from dailies_logger.ui.vocabulary_sheet import VocabularySheet
 
 
 class Sheets(QObject):
@@ -39,6 +40,7 @@ class Sheets(QObject):
         self.page = Page(window)
         self.proxies = ProxySheet(window)
         self.sync = SyncSheet(window)
+        self.vocabulary = VocabularySheet(window, actions, self.ask)
         for sheet in (self.palette, self.change_keys, self.ask, self.sync):
             sheet.lanes_top = lanes_top
         self.imports.accepted.connect(self.merge_wanted)
@@ -46,7 +48,18 @@ class Sheets(QObject):
 
     def every(self) -> tuple[Overlay, ...]:
         """List the overlays."""
-        return (self.keys, self.change_keys, self.page, self.proxies, self.sync, self.disagreements, self.imports, self.ask, self.palette)
+        return (
+            self.keys,
+            self.change_keys,
+            self.page,
+            self.proxies,
+            self.sync,
+            self.disagreements,
+            self.imports,
+            self.ask,
+            self.vocabulary,
+            self.palette,
+        )
 
     def shown(self) -> Overlay | None:
         """Return the one that is open."""

@@ -16,6 +16,7 @@ from dailies_logger.domain.label import Label
 from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.bench import Bench
+from dailies_logger.ui.kinds import Kinds
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.labelling import labels_on
 from dailies_logger.workflow.ports import Library
@@ -29,7 +30,7 @@ class Stage(QObject):
 
     `go_wanted` carries a media frame that the player should show; `clip_changed` comes after `clip`, `take` and `frame` are
     set, and the player then shows `frame`; `facts_changed` comes where the same clip or its take is said otherwise, which
-    stops no picture. `clip_left` carries the clip and the last frame shown before another clip, or another place that
+    stops no picture. `kinds` knows the production’s vocabulary. `clip_left` carries the clip and the last frame shown before another clip, or another place that
     was not gone to by hand, is shown. `carried` is set while `clip_changed` tells of another angle at the same moment, which stops
     nothing. `labels` are those of the shown clip and those of its take that hold for all angles or are still open; their `start` and `end` are media frames of the shown clip, their `clip` says whose they are.
     """
@@ -57,6 +58,7 @@ class Stage(QObject):
         self._selected: UUID | None = None
         self._coming: Callable[[], None] | None = None
         self.carried = False
+        self.kinds = Kinds(bench, self)
         bench.changed.connect(self._follow)
         bench.refreshed.connect(self.reload)
 

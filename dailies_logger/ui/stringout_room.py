@@ -11,7 +11,6 @@ from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import COMMANDS
 from dailies_logger.ui.models.placements import PlacementRow, StringoutRow, total_length
 from dailies_logger.ui.panels.stringouts import PlacementsPanel, StringoutList
 from dailies_logger.ui.panels.transport import TransportBar
@@ -38,7 +37,7 @@ class StringoutRoom(QWidget):
         self.list = StringoutList()
         self.placements = PlacementsPanel()
         self.transport = TransportBar()
-        every = {command.id: actions[command.id] for command in COMMANDS}
+        every = actions.every()
         self.placements.set_actions(every)
         self.transport.set_actions(every)
         self.well = QWidget()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolBu
 
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.actions import in_menu
 from dailies_logger.ui.commands.command import Menu, Room
 from dailies_logger.ui.widgets import CommandButton, text
 
@@ -31,6 +30,7 @@ class TopBar(QWidget):
         self.setFixedHeight(theme.px(HEIGHT) + 1)
         self._actions = actions
         self.menus = {menu: self._menu(menu) for menu in Menu}
+        actions.commands_changed.connect(self._fill_labels)
         self._recent = QMenu("Open recent", self)
         self._recent.menuAction().setVisible(False)
         self.menus[Menu.FILE].insertMenu(actions["file.sample"], self._recent)
@@ -96,11 +96,21 @@ class TopBar(QWidget):
     def _menu(self, menu: Menu) -> QMenu:
         made = QMenu(menu.value, self)
         made.setToolTipsVisible(True)
-        for command in in_menu(menu):
-            if command.section and made.actions():
-                made.addSeparator()
-            made.addAction(self._actions[command.id])
+        self._fill(made, menu)
         return made
+
+    def _fill(self, shown: QMenu, menu: Menu) -> None:
+        for command in self._actions.commands:
+            if command.menu is not menu:
+                continue
+            if command.section and shown.actions():
+                shown.addSeparator()
+            shown.addAction(self._actions[command.id])
+
+    def _fill_labels(self) -> None:
+        """Have the kinds of the vocabulary in the menu Label."""
+        self.menus[Menu.LABEL].clear()
+        self._fill(self.menus[Menu.LABEL], Menu.LABEL)
 
     def _room(self, room: Room) -> QToolButton:
         action = self._actions[f"view.{room.value}"]

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from dailies_logger.domain.clip import Clip
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
+from dailies_logger.domain.label import Label
 from dailies_logger.ui.aim import Aim
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.stage import Stage
@@ -32,7 +32,7 @@ class LabelVerbs(QObject):
         self._stage = stage
         self._library = bench.desk.library
         self._me = bench.desk.person.id
-        self._value: dict[str, str] = {}
+        self._value: dict[str, str] = {}  # read and set where labels are written alone, one after another
         self.pulled: Callable[[int], int] = lambda frame: frame
         self.aim = Aim(bench, stage, self)
         stage.clip_left.connect(self.close_open)
@@ -47,14 +47,19 @@ class LabelVerbs(QObject):
         if kind == angle_cut.BEST_ANGLE and self._stage.clip is not None:
             self.cut_to(self._stage.clip.id, self._stage.frame, opening=True)
             return
-        clip, frame, value = self._stage.clip, self._stage.frame, self._value.get(kind, "")
+        clip, frame = self._stage.clip, self._stage.frame
         start = self.pulled(frame)
         if clip is not None:
             self.aim.make(
                 lambda: labelling.toggle_label(
-                    self._library, author=self._me, clip=clip.id, kind=kind, frame=frame, start=start, value=value
+                    self._library, author=self._me, clip=clip.id, kind=kind, frame=frame, start=start, value=self._begins_with(kind)
                 )
             )
+
+    def _begins_with(self, kind: str) -> str:
+        """Return the value that was stepped to last in labels of a kind; none where the vocabulary has it no more."""
+        known, value = self._stage.kinds.vocabulary.kind(kind), self._value.get(kind, "")
+        return value if known is not None and value in known.values else ""
 
     def cut_to(self, clip: UUID, frame: int, *, opening: bool = False) -> None:
         """Go on with the best angle on this clip from a frame of it, where one is open in the take.
@@ -152,17 +157,15 @@ class LabelVerbs(QObject):
         aim = self.aim.taken()
 
         def verb() -> Edit | None:
-            """Step the label that the key means, from the value it has by then."""
+            """Step the label that the key means, from the value it has by then, and let the next of its kind begin with that."""
             label = aim()
-            return stepping.step_value(self._library, author=self._me, label=label, by=by) if label is not None else None
+            edit = stepping.step_value(self._library, author=self._me, label=label, by=by) if label is not None else None
+            for change in edit.changes if edit is not None else ():
+                if isinstance(change.after, Label):
+                    self._value[change.after.kind] = change.after.value
+            return edit
 
-        self._bench.write(verb, self._begin_with)
-
-    def _begin_with(self, edit: Edit) -> None:
-        """Let the next label of this kind begin with the value that was stepped to."""
-        for change in edit.changes:
-            if isinstance(change.after, Label):
-                self._value[change.after.kind] = change.after.value
+        self._bench.write(verb)
 
     def hold_for_all(self) -> None:
         """Say that the chosen label holds for all angles of the take, or no longer."""
@@ -195,7 +198,7 @@ class LabelVerbs(QObject):
             """Return the Edit that closes the next one."""
             return next(iter(labelling.close_open(self._library, author=self._me, clip=clip.id, shown=shown)), None)
 
-        for _ in DEFAULT_VOCABULARY.kinds:
+        for _ in self._stage.kinds.vocabulary.kinds:
             self._bench.write(verb)
 
     def close_now(self, clip: Clip, shown: int) -> None:

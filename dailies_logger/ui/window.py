@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.asking import Asking
 from dailies_logger.ui.bench import Job
-from dailies_logger.ui.bindings import runs
+from dailies_logger.ui.bindings import label_by, runs
 from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.doors import Doors
 from dailies_logger.ui.full_screen import FullScreen
@@ -56,6 +56,7 @@ class MainWindow(QWidget):
         self.asking = Asking(self, self.sheets.ask, self.layout_kept)
         self._build()
         self.actions_of.bind(runs(self))
+        self.actions_of.bind_kinds(lambda kind: label_by(self, kind))
         self.top.set_recent(self.layout_kept.recent(), self.pages.open_later)
         self.update_actions()
 
@@ -96,6 +97,7 @@ class MainWindow(QWidget):
             return self.work
         self.close_work()
         self.work = work = Work(desk, self)
+        self.actions_of.set_vocabulary(work.stage.kinds.vocabulary)
         self.rooms = Rooms(work, self.actions_of, self.layout_kept)
         self.stack.addWidget(self.rooms)
         self.stack.setCurrentWidget(self.rooms)
@@ -179,6 +181,7 @@ class MainWindow(QWidget):
         bench.job_started.connect(lambda job: self._job_moved(job, None))
         bench.job_moved.connect(self._job_moved)
         bench.job_ended.connect(self._job_ended)
+        work.stage.kinds.changed.connect(self.actions_of.set_vocabulary)
         work.counted.connect(self._counted)
         work.moved.connect(self.update_actions)
         work.proxies.switched.connect(lambda: rooms.player.reopen())

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import DailiesError
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
+from dailies_logger.domain.label import Label
 from dailies_logger.domain.take import Take
 from dailies_logger.ui.bench import Bench, NoticeKind
 from dailies_logger.ui.commands.command import Situation
@@ -19,6 +19,7 @@ from dailies_logger.ui.verbs_file import FileVerbs
 from dailies_logger.ui.verbs_label import LabelVerbs
 from dailies_logger.ui.verbs_play import PlayVerbs
 from dailies_logger.ui.verbs_take import TakeVerbs
+from dailies_logger.ui.verbs_vocabulary import VocabularyVerbs
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Edit
 
@@ -55,6 +56,7 @@ class Work(QObject):
         self.takes = TakeVerbs(self.bench, self.stage, self)
         self.play = PlayVerbs(self.bench, self.stage, self)
         self.files = FileVerbs(self.bench, self.stage, self)
+        self.vocabulary = VocabularyVerbs(self.bench, self)
         self.proxies = ProxyWork(self.bench, self)
         self.files.ingested.connect(self.proxies.settle)
         self.proxies.settle()
@@ -89,7 +91,7 @@ class Work(QObject):
         """Return a situation with what this library and its stage know filled in; room and choice are the window's."""
         stage, counts = self.stage, self.counts
         chosen = self.labels.chosen()
-        kind = DEFAULT_VOCABULARY.kind(chosen.kind) if chosen else None
+        kind = stage.kinds.vocabulary.kind(chosen.kind) if chosen else None
         return Situation(
             library=True,
             takes=counts.takes,

@@ -31,6 +31,11 @@ class KeyMap:
         self._holders: dict[str, str] = {}
         self._resolve()
 
+    def set_standard(self, standard: Mapping[str, Keys]) -> None:
+        """Take other commands. What the editor has changed of one that is gone is kept, in case it comes back."""
+        self._standard = dict(standard)
+        self._resolve()
+
     @property
     def preset(self) -> str:
         """Return the name of the preset; empty for the standard."""
@@ -112,7 +117,7 @@ class KeyMap:
         return {
             command: tuple(key for key in keys if isinstance(key, str) and 0 < len(key) <= LONGEST)
             for command, keys in said.items()
-            if command in self._standard and isinstance(keys, list)
+            if isinstance(keys, list)
         }
 
     @property

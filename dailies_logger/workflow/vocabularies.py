@@ -101,25 +101,26 @@ def _check(kinds: Sequence[LabelKind]) -> None:
         msg = f"These are {len(kinds)} kinds, and a vocabulary has 1 to {MOST_KINDS}."
         raise Refused(msg)
     for kind in kinds:
-        for word in (kind.id, kind.name, *kind.values):
-            if not word.strip() or len(word) > LONGEST or not word.isprintable():
-                msg = f"“{word[:LONGEST]}” is no name. A name is one line of 1 to {LONGEST} characters."
-                raise Refused(msg)
-        if len({value.casefold() for value in kind.values}) < len(kind.values):
-            msg = f"{kind.name} has a value twice."
-            raise Refused(msg)
-    for field, words in (
-        ("id", [kind.id for kind in kinds]),
-        ("name", [kind.name for kind in kinds]),
-        ("key", [kind.key for kind in kinds]),
-    ):
-        twice = _twice(words)
+        _check_kind(kind)
+    for field in ("id", "name", "key"):
+        twice = _twice(getattr(kind, field) for kind in kinds)
         if twice:
             msg = f"Two kinds have the {field} “{twice}”. Each needs one of its own."
             raise Refused(msg)
 
 
+def _check_kind(kind: LabelKind) -> None:
+    for word in (kind.id, kind.name, *kind.values):
+        if not word.strip() or len(word) > LONGEST or not word.isprintable():
+            msg = f"“{word[:LONGEST]}” is no name. A name is one line of 1 to {LONGEST} characters."
+            raise Refused(msg)
+    if _twice(kind.values):
+        msg = f"{kind.name} has a value twice."
+        raise Refused(msg)
+
+
 def _twice(words: Iterable[str]) -> str:
+    """Return the first word that was there before, whatever its case; empty where there is none."""
     seen: set[str] = set()
     for word in words:
         if word and word.casefold() in seen:

@@ -325,7 +325,7 @@ def test_key__a_clip_without_frames_takes_no_label(sit: Sit) -> None:
     seat = sit(scene=(TAKES[0], angle("A009C009", TAKES[0], frames=0)))
     seat.press("2", "m", "0")
     assert seat.labels() == []
-    assert seat.off("label.best_moment") == "this clip has no frames"
+    assert seat.off("kind.best_moment") == "this clip has no frames"
     assert not seat.rooms.logging.note_line.isVisible()
 
 

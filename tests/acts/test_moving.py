@@ -262,5 +262,5 @@ def test_empty_library__says_what_to_do_and_every_key_of_the_picture_is_off(sit:
     seat.press("2", " ", "Right", "PageDown", "Home", "i", "Shift+C", "m", "Down", "Backspace")
     assert seat.rooms.logging.empty.isVisible()
     assert (seat.labels(), seat.stage.clip) == ([], None)
-    for command in ("label.best_moment", "transport.play", "take.circle", "take.next"):
+    for command in ("kind.best_moment", "transport.play", "take.circle", "take.next"):
         assert seat.off(command) == "no takes yet"

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, LabelKind, Lane, Vocabulary
 from dailies_logger.ui.action_set import ActionSet, key_name, spelled, tip
 from dailies_logger.ui.actions import BY_ID, COMMANDS
 from dailies_logger.ui.commands.command import Situation
@@ -61,7 +62,7 @@ def test_key_name__is_as_it_stands_on_the_keyboard(key: str, shown: str) -> None
 
 
 def test_tip__says_command_key_and_reason() -> None:
-    assert tip(BY_ID["label.best_moment"], "2") == "Label: best moment: opens here, press again to close (2)"
+    assert tip(BY_ID["kind.best_moment"], "2") == "Label: best moment: opens here, press again to close (2)"
     assert (
         tip(BY_ID["take.split"], "", "this take has one angle")
         == "Split this angle off: makes it a take of its own: this take has one angle"
@@ -89,3 +90,37 @@ def test_lay_keys__gives_every_action_what_the_keymap_says(qtbot: QtBot, actions
 )
 def test_spelled__is_one_spelling(written: str, key: str) -> None:
     assert spelled(written) == key
+
+
+SONG = LabelKind(id="song", name="Song", lane=Lane.FREE, key="Q")
+OURS = Vocabulary(kinds=(*DEFAULT_VOCABULARY.kinds[:3], SONG))
+
+
+def test_set_vocabulary__has_a_command_for_each_kind_and_for_no_other(qtbot: QtBot, actions: ActionSet) -> None:
+    pressed: list[str] = []
+    actions.bind_kinds(pressed.append)
+    actions.update(Situation(library=True, takes=1, clip=True, frames=9))
+    with qtbot.waitSignals([actions.commands_changed, actions.keys_changed]):
+        actions.set_vocabulary(OURS)
+    assert [each.id for each in actions.commands if each.id.startswith("kind.")] == [f"kind.{kind.id}" for kind in OURS.kinds]
+    assert actions.key("kind.song") == "Q"
+    actions.run("kind.song")
+    actions.run("kind.best_moment")
+    assert pressed == ["song", "best_moment"]
+    assert "kind.stunt" not in actions.every()
+    window = actions.parent()
+    assert isinstance(window, QWidget)
+    assert {each.objectName() for each in window.actions()} == set(actions.every())
+
+
+def test_set_vocabulary__a_kind_takes_no_key_of_another_command(actions: ActionSet) -> None:
+    actions.set_vocabulary(Vocabulary(kinds=(LabelKind(id="song", name="Song", lane=Lane.FREE, key="K"),)))
+    assert (actions.key("kind.song"), actions.key("transport.stop")) == ("", "K")
+
+
+def test_set_vocabulary__what_the_editor_changed_of_a_kind_comes_back_with_it(actions: ActionSet) -> None:
+    actions.keymap.give("kind.stunt", "F9")
+    actions.lay_keys()
+    actions.set_vocabulary(OURS)
+    actions.set_vocabulary(DEFAULT_VOCABULARY)
+    assert actions.key("kind.stunt") == "F9"

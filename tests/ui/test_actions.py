@@ -3,8 +3,9 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from dailies_logger.ui.actions import BY_ID, COMMANDS, in_menu
-from dailies_logger.ui.commands.command import Command, Menu
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, LabelKind, Lane, Vocabulary
+from dailies_logger.ui.actions import BY_ID, COMMANDS, commands_of
+from dailies_logger.ui.commands.command import Command
 
 
 def test_commands__have_ids_of_their_own() -> None:
@@ -42,5 +43,11 @@ def test_commands__leave_the_left_hand_to_the_user() -> None:
     assert not taken & set("QWRTASDGZCVB")
 
 
-def test_in_menu__every_command_is_in_one() -> None:
-    assert sum(len(list(in_menu(menu))) for menu in Menu) == len(COMMANDS)
+def test_commands_of__one_for_each_kind_in_use_and_in_its_place() -> None:
+    song = LabelKind(id="edit", name="Song", lane=Lane.FREE, key="")
+    gone = LabelKind(id="gone", name="Gone", lane=Lane.FREE, key="", retired=True)
+    found = commands_of(Vocabulary(kinds=(*DEFAULT_VOCABULARY.kinds[:2], song, gone)))
+    assert [each.id for each in found if each.id.startswith("kind.")] == ["kind.emotional_beat", "kind.best_moment", "kind.edit"]
+    assert len({each.id for each in found}) == len(found), "a kind may be called as a command is"
+    assert [each for each in found if not each.id.startswith("kind.")] == [each for each in COMMANDS if not each.id.startswith("kind.")]
+    assert found[[each.id for each in found].index("kind.edit")].text == "Label: song"

@@ -34,7 +34,7 @@ def find(sheet: KeySheet, typed: str) -> str:
 
 def test_change__the_new_key_works_at_once_and_the_old_one_no_more(qtbot: QtBot, opened: Opened) -> None:
     _, sheet, library = opened
-    assert find(sheet, "label: best mom") == "label.best_moment"
+    assert find(sheet, "label: best mom") == "kind.best_moment"
     press("Enter")
     assert sheet.line.text() == "Press the new key for “Label: best moment”, or Esc to leave it."
     press("g")

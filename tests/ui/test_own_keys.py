@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.layout import Layout
-from dailies_logger.ui.own_keys import OwnKeys, name
+from dailies_logger.ui.own_keys import OwnKeys
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_refusal__names_what_cannot_be(own: OwnKeys, command: str, key: str, why
 
 def test_loser__is_who_has_the_key(own: OwnKeys) -> None:
     assert [own.loser("take.circle", key) for key in ("Shift+N", "Shift+C", "Q")] == ["take.ng", "", ""]
-    assert name("angles.sync") == "Sync angles by sound"
+    assert own.name("angles.sync") == "Sync angles by sound"
 
 
 def test_elsewhere__names_the_context_that_keeps_the_key(own: OwnKeys) -> None:

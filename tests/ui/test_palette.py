@@ -42,7 +42,7 @@ def test_look__puts_those_that_are_off_last_and_says_why(qtbot: QtBot, palette: 
 
 def test_enter__does_it_and_closes(qtbot: QtBot, palette: Palette) -> None:
     ran: list[str] = []
-    palette._actions.bind({"label.best_moment": lambda: ran.append("best")})
+    palette._actions.bind({"kind.best_moment": lambda: ran.append("best")})
     QTest.keyClicks(palette.box, "best mom")
     QTest.keyClick(palette.box, Qt.Key.Key_Return)
     assert ran == ["best"]

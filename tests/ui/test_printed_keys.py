@@ -38,7 +38,7 @@ def painted(qapp: object, found: dict[str, list[Use]]) -> QImage:
     image = QImage(2770, 1900, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
-    paint_keyboard(painter, QRectF(0, 0, 2770, 1760), found)
+    paint_keyboard(painter, QRectF(0, 0, 2770, 1760), found, BY_ID.__getitem__)
     painter.end()
     return image
 
@@ -53,4 +53,4 @@ def test_keyboard__writes_on_a_key_what_it_does(qtbot: QtBot, qapp: object) -> N
     box = (round(1.5 * across) + 8, round(2.4 * down) + 44, round(across) - 16, 60)
     assert ink(bare, *box) == 0
     assert ink(told, *box) > 50
-    assert short(BY_ID["label.best_moment"]) == "Best moment"
+    assert short(BY_ID["kind.best_moment"]) == "Best moment"

@@ -65,5 +65,5 @@ def test_signals__come_through(qtbot: QtBot, sheets: Sheets) -> None:
 
 
 def test_every__is_of_the_window(sheets: Sheets) -> None:
-    assert len({id(sheet) for sheet in sheets.every()}) == 9
+    assert len({id(sheet) for sheet in sheets.every()}) == 10
     assert all(sheet.parentWidget() is sheets.parent() for sheet in sheets.every())

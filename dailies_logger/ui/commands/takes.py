@@ -1,6 +1,6 @@
 """Name the commands of takes and of labels: the menus Take and Label."""
 
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, LabelKind, Lane
+from dailies_logger.domain.label import LabelKind, Lane
 from dailies_logger.ui.commands.command import Command, Menu
 from dailies_logger.ui.commands.needs import (
     needs_angles,
@@ -15,14 +15,18 @@ from dailies_logger.ui.commands.needs import (
     needs_values,
 )
 
+KIND = "kind."
+"""What the ids of the commands begin with that label by a kind."""
 
-def _label_command(kind: LabelKind) -> Command:
+
+def kind_command(kind: LabelKind) -> Command:
+    """Return the command that labels by a kind."""
     hint = "Types a note on this frame; the picture goes on" if kind.id == "note" else "Opens here, press again to close"
     return Command(
-        id=f"label.{kind.id}",
-        text=f"Label: {kind.name.lower()}",
+        id=f"{KIND}{kind.id}",
+        text=f"Label: {kind.name[0].lower()}{kind.name[1:]}",
         menu=Menu.LABEL,
-        keys=(kind.key,),
+        keys=(kind.key,) if kind.key else (),
         lane=kind.lane,
         when=needs_frames,
         hint=hint,
@@ -121,7 +125,6 @@ _TRIMS = (
 """What moves the ends of a label. The tail takes Ctrl+Alt because `Ctrl+.` cancels long work and Alt with `,` `.` nudges angles."""
 
 LABEL = (
-    *(_label_command(kind) for kind in DEFAULT_VOCABULARY.kinds),
     Command(
         id="label.point", text="Point label on this frame", menu=Menu.LABEL, keys=("M",), lane=Lane.FREE, when=needs_frames, section=True
     ),
@@ -205,5 +208,16 @@ LABEL = (
         section=True,
     ),
     Command(id="label.remove", text="Remove the chosen label", menu=Menu.LABEL, keys=("Del",), icon="close", when=needs_label),
+    Command(
+        id="vocabulary.show",
+        text="Vocabulary…",
+        menu=Menu.LABEL,
+        icon="list",
+        when=needs_library,
+        section=True,
+        hint="The kinds of label of this production: names, lanes, keys, values, order",
+    ),
+    Command(id="vocabulary.import", text="Take in a vocabulary…", menu=Menu.LABEL, icon="folder", when=needs_library),
+    Command(id="vocabulary.export", text="Write the vocabulary…", menu=Menu.LABEL, icon="export", when=needs_library),
 )
 """The commands of the menu Label."""

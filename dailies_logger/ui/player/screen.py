@@ -58,7 +58,7 @@ class Screen(QObject):
         return self._view.wanted_width()
 
     def _corners(self, frame: int) -> Overlay:
-        return overlay_of(self._stage.clip, self._stage.take, self._stage.labels, frame=frame)
+        return overlay_of(self._stage.clip, self._stage.take, self._stage.labels, frame=frame, vocabulary=self._stage.kinds.vocabulary)
 
     def _write_corners(self) -> None:
         """Write the corners anew: a label opened or closed, a fact changed, the number went on."""

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Lane, Vocabulary
+from dailies_logger.domain.label import Lane, Vocabulary
 from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.commands.takes import KIND
 from dailies_logger.ui.timeline.headers import LaneHeaders
 
 
@@ -21,16 +22,22 @@ class LaneKeys(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        self._headers.set_keys(lane_keys(DEFAULT_VOCABULARY, lambda kind: self._actions.key(f"label.{kind}")))
+        self._headers.set_keys(lane_keys(self._actions.vocabulary, lambda kind: self._actions.key(f"{KIND}{kind}")))
 
     def _show(self, shown: bool) -> None:
         self._headers.set_keys_shown(shown=shown)
 
 
 def lane_keys(vocabulary: Vocabulary, key_of: Callable[[str], str]) -> dict[Lane, str]:
-    """Return the single keys that open labels on each lane: `1`, `2-4` where they lie side by side, else `2 G`."""
-    found = {}
-    for lane in Lane:
-        keys = [key for kind in vocabulary.kinds if kind.lane is lane and len(key := key_of(kind.id)) == 1]
-        found[lane] = f"{keys[0]}-{keys[-1]}" if len(keys) > 1 and "".join(keys) in "1234567890" else " ".join(keys)
-    return found
+    """Return the single keys that open labels on each lane: `1`, `2-4` where they lie side by side, `2-4 Q`."""
+    return {lane: _shortened([key for kind in vocabulary.used if kind.lane is lane and len(key := key_of(kind.id)) == 1]) for lane in Lane}
+
+
+def _shortened(keys: list[str]) -> str:
+    runs: list[str] = []
+    for key in keys:
+        if runs and runs[-1] + key in "1234567890":
+            runs[-1] += key
+        else:
+            runs.append(key)
+    return " ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else run for run in runs)

@@ -36,8 +36,8 @@ def test_intensity__is_on_while_the_label_before_it_is_being_written() -> None:
 @pytest.mark.parametrize(
     ("command", "lacking", "reason"),
     [
-        ("label.best_moment", {"clip": False}, "no take is shown"),
-        ("label.best_moment", {"frames": 0}, "this clip has no frames"),
+        ("kind.best_moment", {"clip": False}, "no take is shown"),
+        ("kind.best_moment", {"frames": 0}, "this clip has no frames"),
         ("take.circle", {"take": False}, "this clip is in no take"),
         ("take.split", {"angles": 1}, "this take has one angle"),
         ("label.step", {"label_values": False}, "this kind of label has no values"),

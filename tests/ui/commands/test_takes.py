@@ -3,20 +3,20 @@ import pytest
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Lane
 from dailies_logger.ui.actions import BY_ID
 from dailies_logger.ui.commands.command import Situation
-from dailies_logger.ui.commands.takes import LABEL, TAKE
+from dailies_logger.ui.commands.takes import LABEL, TAKE, kind_command
 
 A_TAKE = Situation(library=True, takes=1, clip=True, frames=10, take=True)
 
 
 @pytest.mark.parametrize("kind", DEFAULT_VOCABULARY.kinds, ids=lambda kind: kind.id)
 def test_commands__every_kind_of_label_has_its_key(kind: object) -> None:
-    command = BY_ID[f"label.{kind.id}"]  # type: ignore[attr-defined]
+    command = BY_ID[f"kind.{kind.id}"]  # type: ignore[attr-defined]
     assert command.keys == (kind.key,)  # type: ignore[attr-defined]
 
 
 def test_label__each_kind_stands_on_its_lane() -> None:
-    lanes = {command.id: command.lane for command in LABEL}
-    assert all(lanes[f"label.{kind.id}"] is kind.lane for kind in DEFAULT_VOCABULARY.kinds)
+    lanes = {command.id: command.lane for command in (*map(kind_command, DEFAULT_VOCABULARY.kinds), *LABEL)}
+    assert all(lanes[f"kind.{kind.id}"] is kind.lane for kind in DEFAULT_VOCABULARY.kinds)
     assert lanes["label.point"] is Lane.FREE
 
 

@@ -13,7 +13,7 @@ def test_lane_keys__stand_beside_their_lane() -> None:
     assert [keys[lane] for lane in Lane] == ["1", "2-4", "5", "6", "7", "8", "9", "0"]
     own["best_moment"] = "G"
     keys = lane_keys(DEFAULT_VOCABULARY, lambda kind: own.get(kind, ""))
-    assert (keys[Lane.PERFORMANCE], keys[Lane.BEAT]) == ("G 3 4", "1")
+    assert (keys[Lane.PERFORMANCE], keys[Lane.BEAT]) == ("G 3-4", "1")
     assert lane_keys(DEFAULT_VOCABULARY, lambda _: "")[Lane.BEAT] == ""
 
 
@@ -25,6 +25,6 @@ def test_follow__keys_that_change_and_keys_that_are_hidden(qtbot: QtBot) -> None
     LaneKeys(headers, actions)
     assert (headers._keys[Lane.BEAT], headers._keys_shown) == ("1", False)
     actions["view.keys"].setChecked(True)
-    actions.keymap.give("label.emotional_beat", "G")
+    actions.keymap.give("kind.emotional_beat", "G")
     actions.lay_keys()
     assert (headers._keys[Lane.BEAT], headers._keys_shown) == ("G", True)

@@ -1,0 +1,67 @@
+"""List the kinds of a vocabulary with their keys as they are now."""
+
+from collections.abc import Callable
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from dailies_logger.domain.label import LabelKind, Vocabulary
+from dailies_logger.ui import icons, theme
+
+
+class KindColumn(IntEnum):
+    """Name the columns."""
+
+    NAME = 0
+    LANE = 1
+    KEY = 2
+    VALUES = 3
+
+
+HEADS = ("Kind", "Lane", "Key", "Values")
+_TOP = QModelIndex()
+
+
+class KindModel(QAbstractTableModel):
+    """Hold one row a kind in use; `key_of` tells the key of a kind as it is shown."""
+
+    def __init__(self, key_of: Callable[[LabelKind], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._key_of = key_of
+        self.kinds: tuple[LabelKind, ...] = ()
+
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Show other kinds."""
+        self.beginResetModel()
+        self.kinds = vocabulary.used
+        self.endResetModel()
+
+    def kind(self, row: int) -> LabelKind | None:
+        """Return the kind of a row."""
+        return self.kinds[row] if 0 <= row < len(self.kinds) else None
+
+    def row_of(self, kind_id: str) -> int:
+        """Return the row of a kind; -1 where it is not there."""
+        return next((row for row, kind in enumerate(self.kinds) if kind.id == kind_id), -1)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _TOP) -> int:
+        """Count the kinds."""
+        return 0 if parent.isValid() else len(self.kinds)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _TOP) -> int:
+        """Count the columns."""
+        return 0 if parent.isValid() else len(KindColumn)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell, and the shape of the lane beside the name."""
+        kind = self.kinds[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return (kind.name, theme.lane(kind.lane).title, self._key_of(kind), ", ".join(kind.values))[index.column()]
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == KindColumn.NAME:
+            return icons.lane_icon(kind.lane)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the heads."""
+        across = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return HEADS[section] if across else None
