@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.angles import Angles
+from dailies_logger.ui.audition import Audition
 from dailies_logger.ui.channel_menu import ChannelMenu
 from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.feeds import Pictures
@@ -47,6 +48,7 @@ class Rooms(QStackedWidget):
         self.player = Player(work.bench, work.stage, self.picture, self)
         self.player.scrubs = layout.flag("scrub", default=True)
         self.rolls = Rolls(work, self.player, self)
+        self.audition = Audition(work, self.player, actions, self)
         self.reaction = Reaction(work, self.player, layout, self)
         self.listening = Listening(actions, layout, work, self.player.sound.speaker, self)
         self._channels = ChannelMenu(actions, self.listening, self)
@@ -80,6 +82,7 @@ class Rooms(QStackedWidget):
         for room in (self.logging, self.stringouts):
             room.transport.follow_sound(self.listening)
             room.transport.level.clicked.connect(self.choose_channels)
+        self.audition.changed.connect(self.chosen)
         self.search.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(lambda: self.focus_picture() if self.picture.hasFocus() else None)
@@ -103,7 +106,23 @@ class Rooms(QStackedWidget):
 
     def situation(self) -> Situation:
         """Return what the rooms know of what is chosen."""
-        return Situation(room=self.room, hits=self.search.hits(), stringout=self.chosen_stringout() is not None)
+        return Situation(
+            room=self.room,
+            hits=self.search.hits(),
+            stringout=self.chosen_stringout() is not None,
+            auditioning=self.audition.running,
+        )
+
+    def turn(self, way: int) -> None:
+        """Go to the next or previous label; in an audition, to the next or previous piece."""
+        if self.audition.running:
+            self.audition.turn(way)
+        else:
+            self._work.play.next_label() if way > 0 else self._work.play.previous_label()
+
+    def keep_or_edit(self) -> None:
+        """Keep the piece of an audition, else ask for the words of a label."""
+        self.audition.keep() if self.audition.running else self._work.labels.begin_edit()
 
     def focus_search(self) -> None:
         """Go to the search box or filter of the room that is on."""

@@ -113,6 +113,7 @@ class Work(QObject):
             undo=counts.undo,
             redo=counts.redo,
             settling=self.settling,
+            auditioning=base.auditioning,
         )
 
     def build_take_proxies(self) -> None:

@@ -53,6 +53,7 @@ class Situation:
     undo: str = ""
     redo: str = ""
     settling: bool = False
+    auditioning: bool = False
 
 
 When = Callable[[Situation], str]

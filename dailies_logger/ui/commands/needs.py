@@ -48,6 +48,16 @@ def needs_label(now: Situation) -> str:
     return needs_clip(now) or ("" if now.label else "no label is chosen")
 
 
+def needs_label_or_piece(now: Situation) -> str:
+    """Say why not, unless a label is chosen, or a piece of an audition plays."""
+    return "" if now.auditioning else needs_label(now)
+
+
+def needs_labels_or_piece(now: Situation) -> str:
+    """Say why not, unless the take has labels, or a piece of an audition plays."""
+    return "" if now.auditioning else needs_labels(now)
+
+
 def needs_label_soon(now: Situation) -> str:
     """Say why not, unless a label is chosen, or about to be: a key must not wait for what the one before it does."""
     return needs_frames(now) or ("" if now.settling else needs_label(now))

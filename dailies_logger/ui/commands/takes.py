@@ -7,6 +7,7 @@ from dailies_logger.ui.commands.needs import (
     needs_clip,
     needs_frames,
     needs_label,
+    needs_label_or_piece,
     needs_label_soon,
     needs_library,
     needs_rated,
@@ -152,8 +153,8 @@ LABEL = (
         menu=Menu.LABEL,
         keys=("Return", "Enter"),
         icon="note",
-        when=needs_label,
-        hint="Of the chosen label, else the last",
+        when=needs_label_or_piece,
+        hint="Of the chosen label, else the last; in an audition it keeps the piece",
     ),
     Command(
         id="label.intensity",

@@ -1,7 +1,7 @@
 """Name the commands of playing: the menu Play."""
 
 from dailies_logger.ui.commands.command import Command, Menu
-from dailies_logger.ui.commands.needs import needs_angles, needs_frames, needs_in_mark, needs_labels, needs_marks, needs_out_mark
+from dailies_logger.ui.commands.needs import needs_angles, needs_frames, needs_in_mark, needs_labels_or_piece, needs_marks, needs_out_mark
 
 PLAY = (
     Command(id="transport.play", text="Play or stop", menu=Menu.PLAY, keys=("Space",), icon="play", when=needs_frames),
@@ -103,10 +103,19 @@ PLAY = (
         menu=Menu.PLAY,
         keys=("Up", "Ctrl+Shift+M"),
         icon="previous",
-        when=needs_labels,
+        when=needs_labels_or_piece,
         section=True,
+        hint="In an audition the piece before",
     ),
-    Command(id="transport.next_label", text="Next label", menu=Menu.PLAY, keys=("Down", "Shift+M"), icon="next", when=needs_labels),
+    Command(
+        id="transport.next_label",
+        text="Next label",
+        menu=Menu.PLAY,
+        keys=("Down", "Shift+M"),
+        icon="next",
+        when=needs_labels_or_piece,
+        hint="In an audition the next piece",
+    ),
     Command(
         id="transport.roll_setup",
         text="KEM roll of this setup",
@@ -124,6 +133,15 @@ PLAY = (
         icon="film",
         when=needs_frames,
         hint="From this frame on through all its takes, one after another",
+    ),
+    Command(
+        id="transport.audition",
+        text="Audition of this scene",
+        menu=Menu.PLAY,
+        keys=("Alt+A",),
+        icon="eye",
+        when=needs_frames,
+        hint="Unlabelled or rejected material, a few seconds each, in no order: Enter keeps a piece, Down passes",
     ),
     Command(
         id="transport.next_unseen",
