@@ -23,6 +23,7 @@ from dailies_logger.ui.bench import Notice, NoticeKind
 from dailies_logger.ui.doors import Doors
 from dailies_logger.ui.first_run import Answers
 from dailies_logger.ui.keys import Keys
+from dailies_logger.ui.layout import LIGHT, Layout
 from dailies_logger.ui.sweeper import Sweeper
 from dailies_logger.ui.window import MainWindow
 from dailies_logger.workflow.desk import Desk
@@ -30,6 +31,7 @@ from dailies_logger.workflow.desk import Desk
 log = logging.getLogger("dailies_logger")
 
 APP_ID = "place.ground.DailiesLogger"
+SETTINGS = "window.ini"
 
 
 def main(argv: Sequence[str]) -> int:
@@ -37,7 +39,7 @@ def main(argv: Sequence[str]) -> int:
     arguments = _arguments(argv)
     start = Start(person=arguments.name or user_name(), library=arguments.library, sample=arguments.sample)
     with Faults(places.logs()) as faults:
-        app = application()
+        app = application(light=Layout(places.config() / SETTINGS).flag(LIGHT, default=False))
         if hand_over(start):
             return 0
         window = MainWindow(doors(person=start.person))
@@ -68,8 +70,9 @@ def come_forward(window: MainWindow, start: Start) -> None:
         window.pages.open_later(start.library)
 
 
-def application() -> QApplication:
+def application(*, light: bool = False) -> QApplication:
     """Make the one application and dress it."""
+    theme.set_light(light=light)
     QApplication.setApplicationName("Dailies Logger")
     QApplication.setDesktopFileName("dailies-logger")
     app = QApplication(["dailies-logger"])
@@ -86,7 +89,7 @@ def doors(*, person: str) -> Doors:
         sample=_sample,
         person=person,
         documents=places.documents(),
-        settings=places.config() / "window.ini",
+        settings=places.config() / SETTINGS,
     )
 
 

@@ -219,6 +219,7 @@ def _view(window: "MainWindow") -> Mapping[str, Run]:
         "view.zoom_fit": _in(window, lambda rooms: rooms.logging.zoom(0)),
         "view.commands": window.ask_command,
         "view.keys": window.shown_keys.toggle,
+        "view.light": window.light.keep,
         "view.change_keys": window.sheets.change_keys.ask,
         "view.print_keys": lambda: window.asking.printed_keys(window.actions_of, window.status.show_notice),
         "view.leave": window.leave,

@@ -75,7 +75,7 @@ class Empty(QWidget):
 
     def __init__(self, actions: ActionSet) -> None:
         super().__init__()
-        self.setObjectName("well")
+        self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.area = DropArea(actions)
         column = QVBoxLayout(self)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtWidgets import QWidget
 
 RECENT = 8
+LIGHT = "light"
+"""The name under which the light theme is kept; it is read before there is a window."""
 
 FRAME = QSize(16, 48)
 """What the system may put round a window: borders and title. It is known only once the window is shown."""

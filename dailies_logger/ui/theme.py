@@ -5,6 +5,7 @@ states. Everything is asked by name: `theme.color("panel")`, `theme.font("body")
 `theme.px(28)`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from string import Template
@@ -15,37 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from dailies_logger.domain.label import Lane
 from dailies_logger.ground.resources import resource
-
-TOKENS = {
-    "well": "#0C0C0C",
-    "window": "#161616",
-    "lane": "#191919",
-    "panel": "#1C1C1C",
-    "raised": "#262626",
-    "hover": "#2E2E2E",
-    "sel": "#3A3A3A",
-    "line": "#303030",
-    "line2": "#4A4A4A",
-    "edge": "#707070",
-    "dis": "#6A6A6A",
-    "text3": "#8E8E8E",
-    "text2": "#ABABAB",
-    "text": "#DEDEDE",
-    "strong": "#F0F0F0",
-    "bar": "#C8C8C8",
-    "playhead": "#F0F0F0",
-    "unseen": "#D8D8D8",
-    "seen": "#474747",
-    "wave": "#6C6C6C",
-    "primary": "#D2D2D2",
-    "on_primary": "#141414",
-    "error": "#FF8A80",
-    "warning": "#E9B65C",
-    "done": "#8FCBA5",
-    "overlay": "#0C0C0C",
-    "overlay_text": "#E8E8E8",
-}
-"""The dark theme."""
+from dailies_logger.ui.tokens import DARK, LANES, LIGHT
 
 OVERLAY_ALPHA = 184
 """The opacity of what lies on the picture: 72 % of 255."""
@@ -97,40 +68,45 @@ class LaneLook:
     title: str
 
 
-_LANES = {
-    Lane.BEAT: ("#FC7BB9", "B", "diamond", "Beat"),
-    Lane.PERFORMANCE: ("#BDB62E", "P", "star", "Performance"),
-    Lane.ACTION: ("#E2670D", "A", "triangle", "Action"),
-    Lane.ANGLE: ("#4CA672", "G", "square", "Angle"),
-    Lane.EYELINE: ("#2CBDF2", "E", "arrow_right", "Eyeline"),
-    Lane.SIZE: ("#9F85EA", "S", "corners", "Size"),
-    Lane.PROBLEM: ("#F3AE93", "X", "cross", "Problem"),
-    Lane.FREE: ("#D0D0D0", "N", "flag", "Free"),
-}
-
-
-class _Scale:
+class _Look:
     percent = 100
+    light = False
+
+
+def set_light(*, light: bool) -> None:
+    """Take the light theme, or the dark one: before the application is dressed, for what is drawn keeps its colours."""
+    _Look.light = light
+    lane.cache_clear()
+
+
+def is_light() -> bool:
+    """Say whether the light theme is on."""
+    return _Look.light
+
+
+def tokens() -> Mapping[str, str]:
+    """Return the colours of the theme that is on."""
+    return LIGHT if _Look.light else DARK
 
 
 def set_scale(percent: int) -> None:
     """Set the user's scale; fonts and `px` follow from then on."""
-    _Scale.percent = percent
+    _Look.percent = percent
 
 
 def scale() -> int:
     """Return the user's scale in per cent."""
-    return _Scale.percent
+    return _Look.percent
 
 
 def px(size: float) -> int:
     """Return a length of the design in logical pixels at the user's scale, never less than one pixel for a line."""
-    return max(1, round(size * _Scale.percent / 100)) if size else 0
+    return max(1, round(size * _Look.percent / 100)) if size else 0
 
 
 def color(token: str) -> QColor:
     """Return a token's colour, the caller's to change; `overlay` is seen through."""
-    value = QColor(TOKENS[token])
+    value = QColor(tokens()[token])
     if token == "overlay":  # noqa: S105 - a colour's name
         value.setAlpha(OVERLAY_ALPHA)
     return value
@@ -138,7 +114,7 @@ def color(token: str) -> QColor:
 
 def font(role: str) -> QFont:
     """Return the system's font at a role's size, the caller's to change; figures of equal width where the role asks for them."""
-    return QFont(_font(role, _Scale.percent))
+    return QFont(_font(role, _Look.percent))
 
 
 def line_height(role: str) -> int:
@@ -149,11 +125,15 @@ def line_height(role: str) -> int:
 @lru_cache(maxsize=16)
 def lane(which: Lane) -> LaneLook:
     """Return a lane's look: fill is 30 % of its colour over panel, open fill 45 %; the free lane has none."""
-    name, letter, shape, title = _LANES[which]
-    own, panel = QColor(name), color("panel")
-    if which is Lane.FREE:
-        return LaneLook(color=own, fill=color("lane"), open_fill=color("lane"), letter=letter, shape=shape, title=title)
-    return LaneLook(color=own, fill=mix(own, panel, 0.30), open_fill=mix(own, panel, 0.45), letter=letter, shape=shape, title=title)
+    told = LANES[which]
+    own, panel, bare = QColor(told.light if _Look.light else told.dark), color("panel"), color("lane")
+    fills = (bare, bare) if which is Lane.FREE else (mix(own, panel, 0.30), mix(own, panel, 0.45))
+    return LaneLook(color=own, fill=fills[0], open_fill=fills[1], letter=told.letter, shape=told.shape, title=told.title)
+
+
+def lane_on_picture(which: Lane) -> QColor:
+    """Return a lane's colour on the picture, which stays dark in both themes."""
+    return QColor(LANES[which].dark)
 
 
 def mix(over: QColor, under: QColor, share: float) -> QColor:
@@ -173,7 +153,7 @@ def apply(app: QApplication) -> None:
     app.setStyle("Fusion")
     for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip, Qt.UIEffect.UI_AnimateToolBox):
         app.setEffectEnabled(effect, False)
-    app.styleHints().setColorScheme(Qt.ColorScheme.Dark)
+    app.styleHints().setColorScheme(Qt.ColorScheme.Light if _Look.light else Qt.ColorScheme.Dark)
     app.setPalette(palette())
     app.setFont(font("body"))
     app.setStyleSheet(style_sheet())
@@ -194,8 +174,9 @@ def style_sheet() -> str:
     """Return the style sheet with colours, sizes in pixels (`$p12`) and font sizes (`$f13`) filled in."""
     sizes = {f"p{size}": f"{px(size)}px" for size in range(1, 401)}
     # A style sheet takes paths with forward slashes on every system.
-    arrows = {"chevron_down": resource("icons", "qss_chevron_down.svg").as_posix(), "check": resource("icons", "qss_check.svg").as_posix()}
-    return Template(resource("qss", "window.qss").read_text("utf-8")).substitute(TOKENS | sizes | arrows)
+    ending = "_light.svg" if _Look.light else ".svg"
+    arrows = {name: resource("icons", f"qss_{name}{ending}").as_posix() for name in ("chevron_down", "check")}
+    return Template(resource("qss", "window.qss").read_text("utf-8")).substitute(dict(tokens()) | sizes | arrows)
 
 
 _PALETTE = {

@@ -22,9 +22,6 @@ from shiboken6 import isValid
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import key_name
 
-_WIDEST = (1 << 24) - 1
-"""Qt's own measure of no limit."""
-
 
 class KeyCap(QLabel):
     """Show a key in its small frame; without a key it takes no room."""
@@ -36,13 +33,20 @@ class KeyCap(QLabel):
         self.setFixedHeight(theme.px(17))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._wanted = True
         self.set_key(key)
 
     def set_key(self, key: str) -> None:
         """Show another key, or none."""
         self.setText(key_name(key))
         self.setAccessibleName(f"Key {key_name(key)}" if key else "")
-        self.setMaximumWidth(_WIDEST if key else 0)
+        if self.parent() is not None or not key:  # without a parent it would be a window of its own
+            self.setVisible(self._wanted)
+
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide it; without a key it stays hidden."""
+        self._wanted = visible
+        super().setVisible(visible and bool(self.text()))
 
 
 class KeyFrame(KeyCap):
@@ -148,7 +152,7 @@ class CommandButton(QPushButton):
         super().__init__()
         self._action = action
         self._words, self._key = words, key
-        ink = "on_primary" if primary else "text"
+        self._ink = ink = "on_primary" if primary else "text"
         self.setProperty("primary", primary)
         self.setProperty("tall", tall)
         row = QHBoxLayout(self)
@@ -180,6 +184,7 @@ class CommandButton(QPushButton):
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
+        tint(self._label, self._ink if self._action.isEnabled() else "dis")
         self.setToolTip(self._action.toolTip())
         key = self._key or shown_key(self._action)
         self.setAccessibleName(self._words + (f", {key_name(key)}" if key else ""))

@@ -16,6 +16,7 @@ from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.doors import Doors
 from dailies_logger.ui.full_screen import FullScreen
 from dailies_logger.ui.layout import Layout
+from dailies_logger.ui.light import LightTheme
 from dailies_logger.ui.own_keys import OwnKeys
 from dailies_logger.ui.pages import LISTS, Pages
 from dailies_logger.ui.rooms import Rooms
@@ -53,6 +54,7 @@ class MainWindow(QWidget):
         self.ring = FocusRing(self)
         self.full_screen = FullScreen(self)
         self.shown_keys = ShownKeys(self, self.actions_of["view.keys"], self.layout_kept)
+        self.light = LightTheme(self.actions_of["view.light"], self.layout_kept, self.status.show_notice)
         self.asking = Asking(self, self.sheets.ask, self.layout_kept)
         self._build()
         self.actions_of.bind(runs(self))

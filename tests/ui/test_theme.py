@@ -13,6 +13,7 @@ from dailies_logger.ui import theme
 def unscaled(qapp: QApplication) -> Iterator[None]:
     yield
     theme.set_scale(100)
+    theme.set_light(light=False)
 
 
 @pytest.mark.parametrize(
@@ -47,13 +48,50 @@ def test_contrast__of_lanes(lane: Lane) -> None:
     assert round(theme.contrast(theme.color("strong"), look.open_fill), 1) >= 4.5
 
 
+@pytest.mark.parametrize(
+    ("ink", "least"),
+    [("text", 12.0), ("text2", 7.5), ("text3", 5.8), ("error", 5.4), ("warning", 5.2), ("done", 5.6), ("edge", 3.5), ("bar", 9.1)],
+)
+def test_contrast__in_the_light_theme_is_what_the_design_says(ink: str, least: float) -> None:
+    theme.set_light(light=True)
+    assert round(theme.contrast(theme.color(ink), theme.color("panel")), 1) >= least
+
+
+@pytest.mark.parametrize("lane", list(Lane))
+def test_contrast__of_lanes_in_the_light_theme(lane: Lane) -> None:
+    theme.set_light(light=True)
+    look = theme.lane(lane)
+    assert round(theme.contrast(look.color, theme.color("lane")), 1) >= 3.2
+    assert round(theme.contrast(theme.color("text"), look.fill), 1) >= 4.5
+    assert round(theme.contrast(theme.color("strong"), look.open_fill), 1) >= 4.5
+
+
+def test_light__has_the_same_names_and_keeps_the_picture_dark() -> None:
+    dark = dict(theme.tokens())
+    on_picture = {lane: theme.lane_on_picture(lane) for lane in Lane}
+    assert on_picture == {lane: theme.lane(lane).color for lane in Lane}
+    theme.set_light(light=True)
+    light = theme.tokens()
+    assert light.keys() == dark.keys()
+    assert {name for name in light if light[name] == dark[name]} == {"well", "overlay", "overlay_text"}
+    assert {lane: theme.lane_on_picture(lane) for lane in Lane} == on_picture
+    assert "_light.svg" in theme.style_sheet()
+
+
+def test_light__greys_are_pure() -> None:
+    theme.set_light(light=True)
+    for token in theme.tokens().keys() - {"error", "warning", "done"}:
+        value = theme.color(token)
+        assert value.red() == value.green() == value.blue(), token
+
+
 def test_contrast__of_black_and_white() -> None:
     assert theme.contrast(QColor("#000000"), QColor("#FFFFFF")) == pytest.approx(21)
 
 
 def test_color__greys_are_pure() -> None:
     states = {"error", "warning", "done"}
-    for token in theme.TOKENS.keys() - states:
+    for token in theme.tokens().keys() - states:
         value = theme.color(token)
         assert value.red() == value.green() == value.blue(), token
 

@@ -2,12 +2,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLineEdit, QListView, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.commands.command import Situation
+from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.widgets import CommandButton, CommandKey, ElidedText, FocusRing, KeyFrame, flat_button, shown_key, text, tint
 
 
@@ -67,10 +67,22 @@ def test_command_button__shows_the_key_that_the_command_has_now(window: QWidget)
     assert key.text() == "Ctrl I"
     actions.keymap.give("file.import", "F8")
     actions.lay_keys()
-    assert (key.text(), button.accessibleName()) == ("F8", "Only a list, F8")
+    assert (key.text(), key.isVisibleTo(button), button.accessibleName()) == ("F8", True, "Only a list, F8")
+    wide = button.sizeHint().width()
     actions.keymap.clear("file.import")
     actions.lay_keys()
-    assert (key.text(), key.maximumWidth(), button.accessibleName()) == ("", 0, "Only a list")
+    assert (key.text(), key.isVisibleTo(button), button.accessibleName()) == ("", False, "Only a list")
+    assert button.sizeHint().width() < wide
+
+
+def test_command_button__that_is_off_can_still_be_read(window: QWidget) -> None:
+    actions = ActionSet(window)
+    button = CommandButton(actions["stringout.make"], "Make a stringout", primary=True)
+    button.setParent(window)
+    label = next(each for each in button.findChildren(QLabel) if each.text() == "Make a stringout")
+    assert label.palette().color(label.foregroundRole()) == theme.color("dis")
+    actions.update(Situation(library=True, room=Room.SEARCH, hits=2))
+    assert label.palette().color(label.foregroundRole()) == theme.color("on_primary")
 
 
 def test_shown_key__while_typing_is_one_that_a_text_field_leaves(window: QWidget) -> None:

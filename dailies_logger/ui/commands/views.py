@@ -63,6 +63,13 @@ VIEW = (
     Command(id="view.commands", text="Commands…", menu=Menu.VIEW, keys=("Ctrl+Shift+P",), icon="search", section=True),
     Command(id="view.keys", text="Show keys beside things", menu=Menu.VIEW, icon="keyboard", toggle=True),
     Command(
+        id="view.light",
+        text="Light theme",
+        menu=Menu.VIEW,
+        toggle=True,
+        hint="A middle grey for bright rooms; the picture stays in the dark. It comes with the next start",
+    ),
+    Command(
         id="view.change_keys",
         text="Change keys…",
         menu=Menu.VIEW,

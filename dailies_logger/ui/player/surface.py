@@ -183,7 +183,7 @@ class PictureView(QWidget):
             )
             ground = self._paint_line(painter, words, "small_figures", corner, lead=theme.px(20))
             shape = QRectF(ground.left() + theme.px(8), ground.center().y() - theme.px(7), theme.px(14), theme.px(14))
-            paint_shape(painter, line.lane, shape, theme.lane(line.lane).color, value=line.value)
+            paint_shape(painter, line.lane, shape, theme.lane_on_picture(line.lane), value=line.value)
 
     def _paint_proxy(self, painter: QPainter, margin: int) -> None:
         """Say small in the last free corner that this is not the original."""

@@ -19,6 +19,7 @@ from dailies_logger.ui.timeline.layout import Bar
 from dailies_logger.ui.timeline.scale import Scale
 from dailies_logger.ui.timeline.sheet import Sheet
 from dailies_logger.ui.timeline.ticks import ticks
+from dailies_logger.ui.tokens import HATCH
 
 PEAKS_A_SECOND = 100
 """How many peaks of sound a second has (ports.Media.peaks)."""
@@ -249,14 +250,14 @@ class LanePainter:
         return self._widths[key]
 
     def _hatched(self) -> QBrush:
-        """Make the hatch of problems: 135 degrees, 5 px clear, 3 px black at 34 %."""
+        """Make the hatch of problems: 135 degrees, 5 px clear, 3 px black, seen through."""
         if self._hatch is None:
             tile = QPixmap(8, 8)
             tile.fill(Qt.GlobalColor.transparent)
             painter = QPainter(tile)
             for y in range(8):
                 for k in range(3):
-                    painter.fillRect((7 - y + k) % 8, y, 1, 1, QColor(0, 0, 0, 87))
+                    painter.fillRect((7 - y + k) % 8, y, 1, 1, QColor(0, 0, 0, HATCH[theme.is_light()]))
             painter.end()
             self._hatch = QBrush(tile)
         return self._hatch
