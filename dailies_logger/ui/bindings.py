@@ -185,6 +185,8 @@ def _play(window: "MainWindow") -> Mapping[str, Run]:
         "transport.timecode": _of(window, window.asking.timecode),
         "transport.previous_label": _in(window, lambda rooms: rooms.turn(-1)),
         "transport.next_label": _in(window, lambda rooms: rooms.turn(1)),
+        "transport.previous_edit": _in(window, lambda rooms: rooms.go_to_edit(-1)),
+        "transport.next_edit": _in(window, lambda rooms: rooms.go_to_edit(1)),
         "transport.audition": _in(window, lambda rooms: rooms.audition.start()),
         "transport.roll_setup": _in(window, lambda rooms: rooms.rolls.takes(Roll.SETUP, rooms.logging.tree.takes())),
         "transport.roll_scene": _in(window, lambda rooms: rooms.rolls.takes(Roll.SCENE, rooms.logging.tree.takes())),

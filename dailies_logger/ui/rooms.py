@@ -120,6 +120,14 @@ class Rooms(QStackedWidget):
         else:
             self._work.play.next_label() if way > 0 else self._work.play.previous_label()
 
+    def go_to_edit(self, way: int) -> None:
+        """Go to the next or previous edit: of the labels, in Stringouts of the list."""
+        if self.room is Room.STRINGOUTS:
+            table = self.stringouts.placements.table
+            table.choose(table.currentIndex().row() + way)
+        else:
+            self._work.play.go_to_edit(way)
+
     def keep_or_edit(self) -> None:
         """Keep the piece of an audition, else ask for the words of a label."""
         self.audition.keep() if self.audition.running else self._work.labels.begin_edit()

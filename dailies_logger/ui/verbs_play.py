@@ -89,6 +89,15 @@ class PlayVerbs(QObject):
         """Go to the previous label and select it."""
         self._go_to_label(-1)
 
+    def go_to_edit(self, way: int) -> None:
+        """Go to the next (1) or previous (-1) frame on which a label begins, or the first after one that has ended."""
+        stage = self._stage
+        frames = stage.clip.frames if stage.clip is not None else 0
+        cuts = {label.start for label in stage.labels} | {label.end for label in stage.labels if label.end is not None}
+        ahead = [cut for cut in cuts if cut < frames and (cut - stage.frame) * way > 0]
+        if ahead:
+            stage.go_to(min(ahead, key=lambda cut: abs(cut - stage.frame)))
+
     def go_to_timecode(self, text: str) -> None:
         """Go to a source timecode or frame number; say so where there is no such frame.
 

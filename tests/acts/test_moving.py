@@ -264,3 +264,12 @@ def test_empty_library__says_what_to_do_and_every_key_of_the_picture_is_off(sit:
     assert (seat.labels(), seat.stage.clip) == ([], None)
     for command in ("kind.best_moment", "transport.play", "take.circle", "take.next"):
         assert seat.off(command) == "no takes yet"
+
+
+def test_edits__are_gone_to_with_shift_and_the_arrows(sit: Sit) -> None:
+    seat = sit(label("best_moment", 20, 50))
+    seat.at(0)
+    for key, frame in (("Shift+Down", 20), ("Shift+Down", 50), ("Shift+Up", 20)):
+        seat.press(key)
+        seat.sees(frame)
+    assert seat.stage.selected_label is None, "an edit is a place, not a label"

@@ -162,3 +162,17 @@ def test_go_to_timecode__nothing_typed_is_nothing(room: BenchRoom, verbs: PlayVe
 )
 def test_completed__fills_up_from_the_frame_shown(text: str, full: str) -> None:
     assert completed(text, "10:38:22:22") == full
+
+
+def test_go_to_edit__where_labels_begin_and_have_ended(room: BenchRoom, verbs: PlayVerbs) -> None:
+    seen = []
+    for _ in range(6):
+        verbs.go_to_edit(1)
+        seen.append(room.stage.frame)
+    assert seen == [30, 40, 45, 50, 60, 60]
+    room.stage.set_frame(44)
+    verbs.go_to_edit(-1)
+    assert room.stage.frame == 40
+    room.stage.set_frame(3)
+    verbs.go_to_edit(-1)
+    assert room.stage.frame == 3, "there is none before"

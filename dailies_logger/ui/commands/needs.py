@@ -58,6 +58,11 @@ def needs_labels_or_piece(now: Situation) -> str:
     return "" if now.auditioning else needs_labels(now)
 
 
+def needs_labels_or_list(now: Situation) -> str:
+    """Say why not, unless the take has labels, or a stringout is chosen in its room."""
+    return "" if now.room is Room.STRINGOUTS and now.stringout else needs_labels(now)
+
+
 def needs_label_soon(now: Situation) -> str:
     """Say why not, unless a label is chosen, or about to be: a key must not wait for what the one before it does."""
     return needs_frames(now) or ("" if now.settling else needs_label(now))

@@ -1,7 +1,15 @@
 """Name the commands of playing: the menu Play."""
 
 from dailies_logger.ui.commands.command import Command, Menu
-from dailies_logger.ui.commands.needs import needs_angles, needs_frames, needs_in_mark, needs_labels_or_piece, needs_marks, needs_out_mark
+from dailies_logger.ui.commands.needs import (
+    needs_angles,
+    needs_frames,
+    needs_in_mark,
+    needs_labels_or_list,
+    needs_labels_or_piece,
+    needs_marks,
+    needs_out_mark,
+)
 
 PLAY = (
     Command(id="transport.play", text="Play or stop", menu=Menu.PLAY, keys=("Space",), icon="play", when=needs_frames),
@@ -115,6 +123,24 @@ PLAY = (
         icon="next",
         when=needs_labels_or_piece,
         hint="In an audition the next piece",
+    ),
+    Command(
+        id="transport.previous_edit",
+        text="Previous edit",
+        menu=Menu.PLAY,
+        keys=("Shift+Up",),
+        icon="previous",
+        when=needs_labels_or_list,
+        hint="Where a label begins or has ended; in a stringout the clip before",
+    ),
+    Command(
+        id="transport.next_edit",
+        text="Next edit",
+        menu=Menu.PLAY,
+        keys=("Shift+Down",),
+        icon="next",
+        when=needs_labels_or_list,
+        hint="Where a label begins or has ended; in a stringout the next clip",
     ),
     Command(
         id="transport.roll_setup",
