@@ -67,6 +67,15 @@ def seconds(clips: Iterable[Clip]) -> float:
     return float(max((Fraction(clip.frames) / clip.rate.fraction for clip in clips), default=Fraction(0)))
 
 
+def length_and_unseen(length: float, unseen: float | None) -> str:
+    """Write how long takes are and how much of that nobody has watched: `40 s · 12 s unseen`, `40 s unseen`, `40 s`."""
+    whole = rough_length(length)
+    if unseen is None or round(unseen) < 1:
+        return whole
+    left = rough_length(min(unseen, length))
+    return f"{whole} unseen" if left == whole else f"{whole} · {left} unseen"
+
+
 def cameras(clips: Iterable[Clip]) -> str:
     """Write the letters of a take's cameras: `AB`."""
     return "".join(sorted({(clip.facts.camera or "")[:2] for clip in clips}))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from dailies_logger.domain.clip import Clip, ClipStatus
+from dailies_logger.domain.clip import Clip, ClipStatus, MediaKind
 from dailies_logger.domain.timecode import rough_length
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.models import words
@@ -80,8 +80,20 @@ class TreeRow(QStyledItemDelegate):
     def _tail(self, node: Node, model: DailiesModel) -> str:
         if node.level in (Level.SETUP, Level.LOOSE):
             return str(len(node.children))
-        length = model.seconds(node)
-        return "" if length is None else rough_length(length)
+        length, unseen = model.seconds(node), self._unseen(node, model)
+        if length is None:
+            return ""
+        return words.length_and_unseen(length, unseen)
+
+    def _unseen(self, node: Node, model: DailiesModel) -> float | None:
+        """Return how many seconds of the first cameras of a row's takes nobody has watched; None while that is not known."""
+        firsts = (next(iter(model.angles(take.id)), None) for take in node.takes())
+        pictures = [clip for clip in firsts if clip is not None and clip.measured.media is MediaKind.PICTURE]
+        found = [(clip, self.seen(clip)) for clip in pictures]
+        known = [(clip, ranges) for clip, ranges in found if ranges is not None]
+        if len(known) < len(found):
+            return None
+        return float(sum((clip.frames - sum(map(len, ranges))) / clip.rate.fraction for clip, ranges in known))
 
     def _take(self, painter: QPainter, option: QStyleOptionViewItem, node: Node, model: DailiesModel) -> None:
         take = node.take

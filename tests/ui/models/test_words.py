@@ -85,3 +85,11 @@ def test_angle_about__says_size_and_lens_else_the_rate_or_that_it_is_sound() -> 
 
 def test_channels__one_is_one() -> None:
     assert [words.channels(count) for count in (0, 1, 2)] == ["none", "1 channel", "2 channels"]
+
+
+@pytest.mark.parametrize(
+    ("length", "unseen", "said"),
+    [(40.0, None, "40 s"), (40.0, 0.3, "40 s"), (40.0, 12.0, "40 s · 12 s unseen"), (40.0, 40.0, "40 s unseen"), (40.0, 41.0, "40 s unseen"), (3700.0, 61.0, "1 h 01 m · 1 m 01 unseen")],
+)  # fmt: skip
+def test_length_and_unseen__says_only_what_is_left(length: float, unseen: float | None, said: str) -> None:
+    assert words.length_and_unseen(length, unseen) == said

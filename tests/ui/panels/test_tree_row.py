@@ -1,12 +1,16 @@
 """Test the rows of the dailies tree by what is seen of them."""
 
+from uuid import UUID
+
 from PySide6.QtGui import QColor, QImage, QPixmap
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.clip import Clip, ClipStatus, Facts
 from dailies_logger.domain.take import Take, TakeStatus
+from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui import theme
 from dailies_logger.ui.panels.tree import TreePanel
+from dailies_logger.ui.panels.tree_row import TreeRow
 from tests.support.rooms import make_clip, make_take
 
 
@@ -115,3 +119,27 @@ def test_tree__what_can_be_opened_has_a_chevron(qtbot: QtBot) -> None:
     opened = panel.view.viewport().grab(left).toImage()
     panel.view.collapse(day)
     assert panel.view.viewport().grab(left).toImage() != opened
+
+
+def test_day__says_how_much_nobody_has_watched(qtbot: QtBot) -> None:
+    panel = TreePanel()
+    qtbot.addWidget(panel)
+    take, clip = make_take(), make_clip()
+    known: dict[UUID, tuple[FrameRange, ...] | None] = {clip.id: None}
+    panel.set_seen(lambda each: known[each.id])
+    panel.set_takes([take])
+    panel.model.set_angles({take.id: [clip]})
+    panel.view.setFixedSize(272, 400)
+    day = panel.model.node(panel.model.index(0, 0))
+    row = panel.view.itemDelegate()
+    assert isinstance(row, TreeRow)
+    said = []
+    whole = FrameRange(0, clip.frames)
+    for ranges in (None, (), (FrameRange(0, clip.frames // 2),), (whole,)):
+        known[clip.id] = ranges
+        said.append(row._tail(day, panel.model))
+    length = said[0]
+    assert said[1] == f"{length} unseen"
+    assert said[2].startswith(f"{length} · ")
+    assert said[2].endswith(" unseen")
+    assert said[3] == length
