@@ -11,6 +11,7 @@ from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.keys import ENTER
+from dailies_logger.ui.recent_row import RecentRow
 from dailies_logger.ui.widgets import CommandButton, text
 
 RATES = (
@@ -56,6 +57,7 @@ class FirstRun(QWidget):
             self.rate.addItem(name)
         self.person = QLineEdit(person)
         self.slating = QButtonGroup(self)
+        self.recent = RecentRow()
         self.us = self._card("US", "47C-3: scene, setup letter, take")
         self.uk = self._card("UK", "212 T3: slates count through the film")
         self.us.setChecked(True)
@@ -129,7 +131,8 @@ class FirstRun(QWidget):
         buttons.addStretch(1)
         grid.addLayout(buttons, 12, 0, 1, 2)
         grid.addWidget(text("Kept on this computer. No account, no network.", "small", ink="text2"), 13, 0, 1, 2)
-        for gap in (2, 5, 8, 11):
+        grid.addWidget(self.recent, 15, 0, 1, 2)
+        for gap in (2, 5, 8, 11, 14):
             grid.setRowMinimumHeight(gap, theme.px(16))
         outer = QVBoxLayout(self)
         outer.addStretch(1)

@@ -86,6 +86,11 @@ class Pages(QObject):
         start = self._doors.documents
         ask_files(self._window, "Open a library", lambda paths: self.open_later(paths[0]), start=start, kinds=f"Libraries (*{SUFFIX})")
 
+    def show_recent(self) -> None:
+        """Show the libraries opened lately, in the menu and on the first page."""
+        for view in (self._window.top, self.first_run.recent):
+            view.set_recent(self._layout.recent(), self.open_later)
+
     def open_later(self, path: Path) -> None:
         """Open a library that was chosen."""
         self.open(path)

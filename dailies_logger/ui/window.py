@@ -59,7 +59,7 @@ class MainWindow(QWidget):
         self._build()
         self.actions_of.bind(runs(self))
         self.actions_of.bind_kinds(lambda kind: label_by(self, kind))
-        self.top.set_recent(self.layout_kept.recent(), self.pages.open_later)
+        self.pages.show_recent()
         self.update_actions()
 
     def _build(self) -> None:
@@ -90,6 +90,7 @@ class MainWindow(QWidget):
         self.status.set_acts(0)
         self.stack.setCurrentWidget(self.pages.first_run)
         self.top.set_production("")
+        self.pages.show_recent()
         self.update_actions()
 
     def open(self, desk: Desk) -> Work:
@@ -104,7 +105,7 @@ class MainWindow(QWidget):
         self.stack.addWidget(self.rooms)
         self.stack.setCurrentWidget(self.rooms)
         self.top.set_production(desk.library.production().title)
-        self.top.set_recent(self.layout_kept.recent(), self.pages.open_later)
+        self.pages.show_recent()
         self.setWindowTitle(f"{desk.library.production().title} – Dailies Logger")
         self._wire(work, self.rooms)
         self.shown_keys.dress()
