@@ -35,7 +35,7 @@ def _told(desk: Desk, words: Namespace) -> Answer:
     cells = ((kind.id, kind.name, kind.lane.value, kind.key, " ".join(kind.values)) for kind in vocabulary.used)
     lines = [*aligned(rows.KIND_HEAD, cells)]
     if retired:
-        lines.append(f"Used no more, with labels of it: {', '.join(kind.name for kind in retired)}.")
+        lines.append(f"Used no more: {', '.join(kind.name for kind in retired)}.")
     if words.export is not None:
         lines = [f"{counted(len(vocabulary.used), 'kind')} written to {words.export}."]
     return Answer(

@@ -13,9 +13,8 @@ from dailies_logger.ui.actions import commands_of
 from dailies_logger.ui.commands.command import Command, Situation
 from dailies_logger.ui.commands.presets import PRESETS
 from dailies_logger.ui.commands.takes import KIND
+from dailies_logger.ui.key_words import LEAVE, key_name, spelled, usable
 from dailies_logger.workflow.keymap import KeyMap, Keys
-
-NAMES_OF_KEYS = {"Return": "Enter", "Esc": "Esc", "PgDown": "Page Down", "PgUp": "Page Up", "Del": "Delete"}
 
 REPEATING = {f"transport.{unit}_{way}" for unit in ("frame", "ten", "second") for way in ("back", "on")} | {
     "transport.previous_label",
@@ -45,6 +44,8 @@ class ActionSet(QObject):
         self.keymap = KeyMap(
             _standard(self.commands),
             {name: {command: tuple(map(spelled, keys)) for command, keys in preset.items()} for name, preset in PRESETS.items()},
+            usable=usable,
+            fixed={LEAVE},
         )
         self.situation = Situation()
         self._actions = {command.id: self._make(command) for command in self.commands}
@@ -136,21 +137,10 @@ class ActionSet(QObject):
 
 
 def _standard(commands: Iterable[Command]) -> dict[str, Keys]:
-    """Return the keys that commands have of themselves. A kind of label never takes the key of another command."""
+    """Return the keys that commands have of themselves. A kind of label takes no key of another command, and none that has to stay."""
     ordered = sorted(commands, key=lambda command: command.id.startswith(KIND))
-    return {command.id: tuple(map(spelled, command.keys)) for command in ordered}
-
-
-def spelled(key: str) -> str:
-    """Spell a key the one way Qt spells it on every system, so that two can be compared; empty where it is no key."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
-
-
-def key_name(key: str) -> str:
-    r"""Write a key as the frames beside things show it: `Ctrl Shift P`, `Enter`, `\\`."""
-    if len(key) == 1 or key.endswith("++"):
-        return key.replace("++", " +")
-    return " ".join(NAMES_OF_KEYS.get(part, part) for part in key.split("+"))
+    ours = {command.id: tuple(map(spelled, command.keys)) for command in ordered}
+    return {name: tuple(filter(None, map(usable, keys))) if name.startswith(KIND) else keys for name, keys in ours.items()}
 
 
 def tip(command: Command, key: str, reason: str = "") -> str:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject
 
 from dailies_logger.domain.clip import Clip, ClipStatus, MediaKind
 from dailies_logger.domain.label import Label
-from dailies_logger.ui.action_set import ActionSet, key_name
+from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.angle_grid import AngleGrid, Tile
 from dailies_logger.ui.bench import NoticeKind
 from dailies_logger.ui.feeds import angles_of
+from dailies_logger.ui.key_words import key_name
 from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView

@@ -32,6 +32,9 @@ class AskSheet(Overlay):
         super().__init__(parent, name="Question")
         self.fields: dict[str, QLineEdit] = {}
         self._then: Callable[[dict[str, str]], None] = lambda _: None
+        self._check: Callable[[dict[str, str]], str] = lambda _: ""
+        self.trouble = text("", "small", ink="error", wrap=True)
+        self.trouble.hide()
         self._title = text("", "body_bold", ink="strong")
         self._body = QWidget()
         foot = QHBoxLayout()
@@ -46,11 +49,20 @@ class AskSheet(Overlay):
         self._column.setSpacing(theme.px(8))
         self._column.addWidget(self._title)
         self._column.addWidget(self._body)
+        self._column.addWidget(self.trouble)
         self._column.addLayout(foot)
 
-    def ask(self, title: str, lines: Sequence[Line], then: Callable[[dict[str, str]], None]) -> None:
-        """Open with these lines; `then` gets the answer."""
-        self._then = then
+    def ask(
+        self,
+        title: str,
+        lines: Sequence[Line],
+        then: Callable[[dict[str, str]], None],
+        *,
+        check: Callable[[dict[str, str]], str] = lambda _: "",
+    ) -> None:
+        """Open with these lines; `then` gets the answer. `check` says what is wrong with it, and then it stays as it was typed."""
+        self._then, self._check = then, check
+        self._say("")
         self._title.setText(title)
         self.setAccessibleName(title)
         self._fill(lines)
@@ -69,11 +81,24 @@ class AskSheet(Overlay):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the answer on Enter."""
         if event.key() in ENTER:
-            answer = self.answer()
-            self.dismiss()
-            self._then(answer)
+            self._take(self.answer())
         else:
             super().keyPressEvent(event)
+
+    def _take(self, answer: dict[str, str]) -> None:
+        """Hand the answer over, unless something is wrong with it."""
+        trouble = self._check(answer)
+        if trouble:
+            self._say(trouble)
+            return
+        self.dismiss()
+        self._then(answer)
+
+    def _say(self, trouble: str) -> None:
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
+        if self.isVisible():
+            self._settle()
 
     def _fill(self, lines: Sequence[Line]) -> None:
         body = QWidget()

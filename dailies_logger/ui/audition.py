@@ -5,8 +5,9 @@ from random import Random
 from PySide6.QtCore import QObject, Signal
 
 from dailies_logger.domain.label import Lane
-from dailies_logger.ui.action_set import ActionSet, key_name
+from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.bench import NoticeKind
+from dailies_logger.ui.key_words import key_name
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow import labelling
@@ -30,7 +31,6 @@ class Audition(QObject):
         self._work, self._player, self._actions = work, player, actions
         self._chance = chance or Random()  # noqa: S311 - an order nobody asked for is no secret
         self._pieces: list[Stretch] = []
-        self._kept: set[Stretch] = set()
         self._named, self._told = "", -1
         self._began = self._turning = self._was_running = False
         work.stage.playing_changed.connect(self._follow)
@@ -51,7 +51,7 @@ class Audition(QObject):
 
         def play(pieces: list[Stretch]) -> None:
             """Say how much it is, and play it."""
-            self._pieces, self._kept = pieces, set()
+            self._pieces = pieces
             if not pieces:
                 bench.say(f"Everything of {named} is labelled.", NoticeKind.INFO)
                 return
@@ -67,8 +67,7 @@ class Audition(QObject):
             return
         piece, library, me = self._pieces[place], self._work.desk.library, self._work.desk.person.id
         kind = self._kind()
-        if piece not in self._kept:
-            self._kept.add(piece)
+        if not self._is_kept(piece, kind):
             self._work.labels.aim.make(
                 lambda: labelling.add_label(library, author=me, clip=piece.clip, kind=kind, start=piece.range.start, end=piece.range.end)
             )
@@ -80,9 +79,7 @@ class Audition(QObject):
         if place is None:
             return
         if place + way >= len(self._pieces):
-            said = f"That was all: {len(self._kept)} of {len(self._pieces)} kept."
             self._player.stop()
-            self._work.bench.say(said, NoticeKind.DONE)
             return
         self._play(self._pieces[max(0, place + way) :])
 
@@ -96,8 +93,9 @@ class Audition(QObject):
         """Forget the pieces when the picture stops, so that playing over one of them later is no audition."""
         if playing:
             self._began = True
-        elif self._began and not self._turning:
+        elif self._began and not self._turning and self._pieces:
             self._pieces = []
+            self._work.bench.say(f"The audition of {self._named} has ended.", NoticeKind.INFO)
         self._look()
 
     def _place(self) -> int | None:
@@ -118,6 +116,10 @@ class Audition(QObject):
             f"Audition of {self._named}, piece {place + 1} of {len(self._pieces)}: {keep} keeps it as a best moment, {on} passes.",
             NoticeKind.INFO,
         )
+
+    def _is_kept(self, piece: Stretch, kind: str) -> bool:
+        """Say whether the piece is labelled so already; one that was taken back can be kept again."""
+        return any((label.clip, label.kind, label.range()) == (piece.clip, kind, piece.range) for label in self._work.stage.labels)
 
     def _kind(self) -> str:
         """Return what a kept piece is: a best moment, else the first kind of performance, else the first of all."""

@@ -29,6 +29,7 @@ def ask_save(window: QWidget, title: str, proposal: Path, then: Callable[[Path],
     """Ask where to write; the dialog itself asks before an existing file is replaced."""
     dialog = _dialog(window, title, QFileDialog.FileMode.AnyFile, proposal.parent)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([f"{proposal.suffix.lstrip('.').upper()} (*{proposal.suffix})", "All files (*)"])
     dialog.setDefaultSuffix(proposal.suffix.lstrip("."))
     dialog.selectFile(proposal.name)
     dialog.fileSelected.connect(lambda name: then(Path(name)))

@@ -37,21 +37,34 @@ class Finder(Overlay):
         self.list.setAccessibleName("Commands that fit")
         self._count = text("", "small_figures", ink="text2")
         self.box.textEdited.connect(self.look)
+        model.changed.connect(self.again)
 
     def ask(self) -> None:
         """Open with an empty box."""
         self.box.clear()
-        self.look("")
+        self.look()
         self.open(self.box)
 
     def place(self, inside: QRect) -> QRect:
         """Lie over the lanes, in the middle."""
         return self.over_lanes(inside, WIDTH)
 
-    def look(self, typed: str) -> None:
-        """List what fits, the best one chosen."""
-        self.model.look_for(typed)
+    def look(self, _typed: str = "") -> None:
+        """List what fits to what was typed, the best one chosen."""
+        self._list()
         self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def again(self, wanted: str = "") -> None:
+        """List anew what fits, because commands or keys are others now; the same one is chosen, or the one `wanted`."""
+        chosen = self.chosen()
+        before = chosen.id if chosen is not None else ""
+        self._list()
+        rows = (row for row in range(self.model.rowCount()) if self.model.command(row).id == (wanted or before))
+        self.list.setCurrentIndex(self.model.index(next(rows, 0), 0))
+
+    def _list(self) -> None:
+        """List what fits to what stands in the box."""
+        self.model.look_for(self.box.text())
         self._count.setText(f"{self.model.rowCount()} of {self.model.total()}")
 
     def chosen(self) -> Command | None:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dailies_logger.ui import icons, theme
-from dailies_logger.ui.action_set import ActionSet, key_name
+from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.commands.command import Command
+from dailies_logger.ui.key_words import key_name
 from dailies_logger.workflow.keymap import Keys
 
 ROW = 32
@@ -82,6 +83,7 @@ class Found(QAbstractListModel):
     def __init__(self, actions: ActionSet, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
+        self.changed = actions.keys_changed
         self._rows: list[tuple[Command, Match]] = []
 
     def look_for(self, typed: str) -> None:

@@ -12,12 +12,20 @@ _ALONE = {
     Qt.Key.Key_Alt,
     Qt.Key.Key_AltGr,
     Qt.Key.Key_Meta,
+    Qt.Key.Key_Super_L,
+    Qt.Key.Key_Super_R,
+    Qt.Key.Key_Hyper_L,
+    Qt.Key.Key_Hyper_R,
     Qt.Key.Key_CapsLock,
     Qt.Key.Key_NumLock,
+    Qt.Key.Key_ScrollLock,
     Qt.Key.Key_unknown,
 }
 _UNSHIFTED = {"<": ",", ">": "."}
 """The trims are on Shift with comma and point; those are what they are called, not by what they would type."""
+
+_COMPOSING = range(0x01001100, 0x01001300)
+"""Qt's codes of what only begins a sign: dead accents, compose, switches of the mode. Alone they are no keys."""
 
 _KEPT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -44,9 +52,11 @@ class KeyCatcher(QWidget):
 
 
 def key_of(event: QKeyEvent) -> str:
-    """Spell the key of an event: the number row by its place, what needs Shift to be typed without it."""
+    """Spell the key of an event: the number row by its place, what needs Shift to be typed without it; nothing for an accent."""
     modifiers, key = event.modifiers() & (_KEPT | Qt.KeyboardModifier.ShiftModifier), event.key()
     typed = chr(key) if 0x20 < key < 0x3000 else ""
+    if key in _COMPOSING and not digit(event):
+        return ""
     if place := digit(event):
         key = ord(place)
     elif modifiers & Qt.KeyboardModifier.ShiftModifier and typed in _UNSHIFTED:

@@ -5,17 +5,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from dailies_logger.ui import theme
-from dailies_logger.ui.action_set import ActionSet, key_name
+from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.commands.command import Command
 from dailies_logger.ui.finder import Finder, hints
 from dailies_logger.ui.found import Found, Match, match
 from dailies_logger.ui.key_catcher import KeyCatcher
+from dailies_logger.ui.key_words import key_name
 from dailies_logger.ui.keys import ENTER
 from dailies_logger.ui.own_keys import OwnKeys
 from dailies_logger.ui.widgets import text, tint
 from dailies_logger.workflow.keymap import STANDARD, Keys
 
 STANDARD_NAME = "Standard"
+_SIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ROWS = 5
 WIDTH = 860
 _HINTS = (("Enter", "change its key"), ("Ctrl+Enter", "one more"), ("Ctrl+Del", "none"), ("Ctrl+Backspace", "as it was"), ("Esc", "back"))
@@ -78,7 +80,9 @@ class KeySheet(Finder):
         foot.addLayout(said)
         foot.addLayout(hints(_HINTS))
         self.lay_out(head=head, foot=foot)
-        self.box.installEventFilter(self)
+        self.setProperty("holds", True)
+        for watched in (self.box, *self.presets.values()):
+            watched.installEventFilter(self)
         self.list.doubleClicked.connect(lambda _: self._wait(more=False))
 
     def ask(self) -> None:
@@ -98,10 +102,10 @@ class KeySheet(Finder):
         else:
             super().dismiss()
 
-    def look(self, typed: str) -> None:
+    def look(self, _typed: str = "") -> None:
         """List what fits, and wait for nothing any more."""
         self._asked = None
-        super().look(typed)
+        super().look()
 
     def _preset(self, preset: str) -> QToolButton:
         made = QToolButton()
@@ -115,14 +119,21 @@ class KeySheet(Finder):
 
     def _choose(self, preset: str) -> None:
         self._own.choose(preset)
-        self._again()
+        self.again()
         self._say_preset()
+
+    def _turn_preset(self, way: int) -> None:
+        """Take the preset beside the one in force."""
+        every = list(self.presets)
+        self._choose(every[(every.index(self._own.map.preset) + way) % len(every)])
+        self.presets[self._own.map.preset].setFocus()
 
     def _say_preset(self) -> None:
         self.presets[self._own.map.preset].setChecked(True)
         changed = self._own.map.changed()
         base = "The standard keys" if self._own.map.preset == STANDARD else f"Keys as in {self._own.map.preset}, where it has one"
-        self._say(f"{base}. {f'{changed} changed by you.' if changed else 'None changed by you.'}")
+        mine = f"{changed} changed by you" if changed else "None changed by you here; what you changed under another comes back with it"
+        self._say(f"{base}. {mine}. Tab and the arrows choose another set.")
 
     def _wait(self, *, more: bool) -> None:
         """Ask for a key of the chosen command."""
@@ -165,7 +176,7 @@ class KeySheet(Finder):
         if loser:
             parts.append(f"“{self._own.name(loser)}” {'keeps ' + key_name(left[0]) if left else 'has no key any more'}.")
         self._rest(" ".join((*parts, self._own.elsewhere(key))).strip())
-        self._again(command)
+        self.again(command.id)
 
     def _rest(self, words: str = "") -> None:
         """Wait for nothing."""
@@ -174,12 +185,11 @@ class KeySheet(Finder):
         if waited:
             self.box.setFocus()
 
-    def _again(self, command: Command | None = None) -> None:
-        """List anew, with the same row chosen."""
-        kept = command or self.chosen()
-        self.model.look_for(self.box.text())
-        rows = (row for row in range(self.model.rowCount()) if self.model.command(row) is kept)
-        self.list.setCurrentIndex(self.model.index(next(rows, 0), 0))
+    def again(self, wanted: str = "") -> None:
+        """List anew; a command that is gone is waited for no more."""
+        super().again(wanted)
+        if self._asked is not None and self._asked.id not in self._own.ids():
+            self._rest(f"{self._asked.text.removesuffix('…')} is gone. Nothing was changed.")
 
     def _change(self, event: QKeyEvent) -> bool:
         """Do what the sheet's own keys do with the chosen row; say whether this was one."""
@@ -198,7 +208,7 @@ class KeySheet(Finder):
             self._say(f"“{self._own.name(command.id)}” is {' or '.join(map(key_name, keys)) if keys else 'without a key'} again.")
         else:
             return False
-        self._again()
+        self.again()
         return True
 
     def _say(self, words: str, *, ink: str = "text2") -> None:
@@ -207,15 +217,24 @@ class KeySheet(Finder):
         tint(self.line, ink)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Have the sheet's keys before the box edits its text with them, and before a command takes them."""
-        if watched is self.box and isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            ours = event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, *ENTER}
-            if ours and event.type() is QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if ours and event.type() is QEvent.Type.KeyPress:
-                return self._change(event)
-        return super().eventFilter(watched, event)
+        """Have the sheet's keys before the box edits its text with them; Left and Right go from preset to preset."""
+        if not isinstance(event, QKeyEvent) or watched is self.parent():
+            return super().eventFilter(watched, event)
+        return self._in_box(event) if watched is self.box else self._on_preset(event)
+
+    def _in_box(self, event: QKeyEvent) -> bool:
+        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if not ctrl or event.key() not in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, *ENTER}:
+            return False
+        event.accept()
+        return event.type() is not QEvent.Type.KeyPress or self._change(event)
+
+    def _on_preset(self, event: QKeyEvent) -> bool:
+        way = _SIDE.get(Qt.Key(event.key()))
+        if way is None or event.type() is not QEvent.Type.KeyPress:
+            return False
+        self._turn_preset(way)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for a key on Enter."""

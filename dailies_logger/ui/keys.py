@@ -2,11 +2,11 @@
 
 J K L I O Space and the arrows mean the same wherever the focus is, except inside a text field; there Ctrl+J/K/L go on
 working and Esc returns to the picture. Of Ctrl and a letter a field keeps only what edits text; else Qt would take
-Ctrl+E for the end of the line on some systems. Lists keep Up, Down, Enter and Delete. All of it is decided here, in one filter.
+Ctrl+E for the end of the line on some systems. Lists keep Up, Down, Enter and Delete. A sheet that `holds` keeps every plain key but J, K and L. All of it is decided here, in one filter.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -29,6 +29,7 @@ _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, *ENTER}
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _PAGE_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 _ROW_KEYS = {*_LIST_KEYS, Qt.Key.Key_Delete}
+_TRANSPORT = {Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_Escape}
 _EDITING = {Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Y, Qt.Key.Key_Z}
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -60,7 +61,10 @@ class Keys(QObject):
                 event.accept()
                 return True
             return False
-        if keeps(widget, Qt.Key(event.key())) and _plain(event):
+        if _place(widget, event):
+            event.accept()
+            return True
+        if _plain(event) and (keeps(widget, Qt.Key(event.key())) or (_held(widget) and event.key() not in _TRANSPORT)):
             event.accept()
             return True
         return False
@@ -71,7 +75,7 @@ class Keys(QObject):
         if event.key() in ENTER and button.isEnabled():
             button.click()
             return True
-        return event.key() in _ARROWS
+        return event.key() in _ARROWS and not button.property("choice")
 
 
 def types(widget: QObject | None) -> bool:
@@ -93,15 +97,30 @@ def keeps(widget: QObject | None, key: Qt.Key) -> bool:
 
 
 def _by_place(widget: QWidget, event: QKeyEvent) -> bool:
-    """Do what the number row's key does by its place, where the layout has another sign there (AZERTY): no shortcut took it."""
-    place = digit(event)
-    if not place or event.text() == place or event.modifiers() or types(widget) or isinstance(widget, KeyCatcher):
-        return False
-    wanted = QKeySequence(place)
-    action = next((each for each in widget.window().actions() if each.isEnabled() and wanted in each.shortcuts()), None)
-    if action is not None:
+    """Do what the number row's key does by its place, where the layout has another sign there (AZERTY)."""
+    action = _place(widget, event)
+    if action is not None and action.isEnabled() and (action.autoRepeat() or not event.isAutoRepeat()):
         action.trigger()
     return action is not None
+
+
+def _place(widget: QWidget, event: QKeyEvent) -> QAction | None:
+    """Return the command of a key in the number row that types another sign; None where the key means what it types.
+
+    Asked already before shortcuts are, for the sign itself may be one: `-` lies on the place of the 6.
+    """
+    place = digit(event)
+    if not place or event.text() == place or event.modifiers() or types(widget) or isinstance(widget, KeyCatcher):
+        return None
+    return next((each for each in widget.window().actions() if QKeySequence(place) in each.shortcuts()), None)
+
+
+def _held(widget: QWidget) -> bool:
+    """Say whether a sheet that must not let keys through to the picture's labels lies under the focus (property `holds`)."""
+    each: QWidget | None = widget
+    while each is not None and not each.property("holds"):
+        each = each.parentWidget()
+    return each is not None
 
 
 def _plain(event: QKeyEvent) -> bool:

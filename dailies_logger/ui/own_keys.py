@@ -1,20 +1,12 @@
 """Let the editor give keys to commands, remember it, and name what stands against it, where it does."""
 
-from dailies_logger.ui.action_set import ActionSet, key_name, spelled
+from collections.abc import Collection
+
+from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.key_words import LEAVE, refusal
 from dailies_logger.ui.layout import Layout
-from dailies_logger.ui.topbar import MENU_KEYS
 
 KEPT = "own_keys"
-
-_FIXED = {
-    **{spelled(f"Alt+{letter}"): f"opens the menu {menu.value}" for menu, letter in MENU_KEYS.items()},
-    "F10": "opens the menus",
-    "Tab": "goes from field to field",
-    "Shift+Tab": "goes from field to field",
-    "Backtab": "goes from field to field",
-    "Esc": "always leads back to the picture",
-}
-"""Keys that cannot be given away, and what they do."""
 
 _ELSEWHERE = {
     **dict.fromkeys(("Up", "Down"), "In a list it still walks the rows."),
@@ -41,13 +33,13 @@ class OwnKeys:
         """Return what a command is called."""
         return self._actions.command(command).text.removesuffix("…")
 
+    def ids(self) -> Collection[str]:
+        """List the commands that are there now, by their ids."""
+        return self._actions.every().keys()
+
     def refusal(self, command: str, key: str) -> str:
         """Say why a command cannot have a key, or cannot be changed at all; empty where it can."""
-        if command == "view.leave":
-            return "Esc always leads back to the picture."
-        if not spelled(key):
-            return "This is not a key that can be used alone."
-        return f"{key_name(key)} {_FIXED[key]}. Press another key." if key in _FIXED else ""
+        return "Esc always leads back to the picture." if command == LEAVE else refusal(key)
 
     def loser(self, command: str, key: str) -> str:
         """Return the command that would lose a key; empty where nobody has it, or this one itself."""

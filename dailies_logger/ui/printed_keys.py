@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, 
 
 from dailies_logger.domain.errors import DiskTrouble
 from dailies_logger.ui import icons, theme
-from dailies_logger.ui.action_set import ActionSet, key_name
+from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.commands.command import Command
+from dailies_logger.ui.key_words import key_name
 from dailies_logger.ui.keyboard import HIGH, WIDE, Cap, Use, caps, uses
 
 DOTS = 254

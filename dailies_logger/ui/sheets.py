@@ -72,6 +72,14 @@ class Sheets(QObject):
             sheet.dismiss()
         return sheet is not None
 
+    def leave(self) -> None:
+        """Let go of a library that closes, and put away what is open over it."""
+        self.proxies.leave()
+        self.vocabulary.leave()
+        for sheet in self.every():
+            if sheet is not self.page:
+                sheet.dismiss()
+
     def ask_command(self, *, playing: bool) -> None:
         """Open the palette."""
         self.palette.ask_command(playing=playing)

@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolBu
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.commands.command import Menu, Room
+from dailies_logger.ui.key_words import MENU_KEYS
 from dailies_logger.ui.widgets import CommandButton, text
 
 HEIGHT = 40
-MENU_KEYS = {menu: {Menu.LABEL: "B", Menu.PICTURE: "C"}.get(menu, menu.value[0]) for menu in Menu}
-"""The letters that open the menus with Alt; Alt+L plays again, Alt+P opens Play."""
-
 COMPACT_BELOW = 1360
 """Below this width (at 100 %) the menus are one button."""
 

@@ -190,7 +190,7 @@ class LabelVerbs(QObject):
     def close_open(self, clip: Clip, shown: int) -> None:
         """Close this person's open ranges on a clip at the last frame shown, each as an act of its own.
 
-        One of a kind can be open, so there are as many turns as kinds; all are in line before the next key, which else
+        One of a kind can be open, so there are as many turns as kinds, and as labels that are open though their kind is gone; all are in line before the next key, which else
         would close an old range where it should open a new one.
         """
 
@@ -198,7 +198,8 @@ class LabelVerbs(QObject):
             """Return the Edit that closes the next one."""
             return next(iter(labelling.close_open(self._library, author=self._me, clip=clip.id, shown=shown)), None)
 
-        for _ in self._stage.kinds.vocabulary.kinds:
+        opened = sum(label.open for label in self._stage.labels)
+        for _ in range(len(self._stage.kinds.vocabulary.kinds) + opened):
             self._bench.write(verb)
 
     def close_now(self, clip: Clip, shown: int) -> None:

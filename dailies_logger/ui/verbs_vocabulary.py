@@ -1,6 +1,6 @@
 """Do what changes the kinds of label that a production uses, each as one act that undo takes back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -29,13 +29,23 @@ class VocabularyVerbs(QObject):
             )
         )
 
-    def change(self, kind: str, *, name: str, lane: str, key: str, values: str) -> None:
-        """Change a kind; its labels are of it still."""
-        self._write(
-            lambda: vocabularies.change_kind(
-                self._library, author=self._me, kind=kind, name=name, lane=lane_named(lane), key=key, values=values.split(",")
-            )
-        )
+    def change(self, kind: str, said: Mapping[str, str]) -> None:
+        """Change what is said of a kind: `name`, `lane`, `key` or `values`; its labels are of it still."""
+
+        def changed() -> Edit | None:
+            """Change what is named, and leave the rest as it is by then."""
+            fields: vocabularies.KindFields = {}
+            if "name" in said:
+                fields["name"] = said["name"]
+            if "lane" in said:
+                fields["lane"] = lane_named(said["lane"])
+            if "key" in said:
+                fields["key"] = said["key"]
+            if "values" in said:
+                fields["values"] = said["values"].split(",")
+            return vocabularies.change_kind(self._library, author=self._me, kind=kind, **fields)
+
+        self._write(changed)
 
     def remove(self, kind: str) -> None:
         """Leave a kind out from now on."""

@@ -4,17 +4,19 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from dailies_logger.domain.errors import Refused
 from dailies_logger.domain.label import LabelKind, Lane
 from dailies_logger.ui import theme
-from dailies_logger.ui.action_set import ActionSet, key_name, spelled
+from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.ask_sheet import AskSheet, Line
-from dailies_logger.ui.bench import NoticeKind
 from dailies_logger.ui.commands.takes import KIND
 from dailies_logger.ui.finder import hints
+from dailies_logger.ui.key_words import key_name, refusal, typed_key
 from dailies_logger.ui.keys import ENTER
 from dailies_logger.ui.models.kinds import KindColumn, KindModel
 from dailies_logger.ui.overlay import Overlay
 from dailies_logger.ui.panels.tables import RowTable
+from dailies_logger.ui.verbs_vocabulary import lane_named
 from dailies_logger.ui.widgets import text
 from dailies_logger.ui.work import Work
 
@@ -48,6 +50,7 @@ class VocabularySheet(Overlay):
         column.addLayout(head)
         column.addWidget(self.table)
         column.addLayout(hints(_HINTS))
+        self.setProperty("holds", True)
         actions.keys_changed.connect(self._show)
 
     def ask(self, work: Work) -> None:
@@ -95,14 +98,19 @@ class VocabularySheet(Overlay):
         return self.model.kind(self.table.currentIndex().row())
 
     def _add(self) -> None:
-        work = self._work
-        if work is not None:
-            self._asks.ask("Add a kind of label", _lines(None), lambda answer: self._take(work, None, answer))
+        self._ask(None, "Add a kind of label")
 
     def _change(self) -> None:
-        work, kind = self._work, self._kind()
-        if work is not None and kind is not None:
-            self._asks.ask(f"Change {kind.name}", _lines(kind), lambda answer: self._take(work, kind, answer))
+        kind = self._kind()
+        if kind is not None:
+            self._ask(kind, f"Change {kind.name}")
+
+    def _ask(self, kind: LabelKind | None, title: str) -> None:
+        work = self._work
+        if work is not None:
+            self._asks.ask(
+                title, _lines(kind), lambda answer: self._take(work, kind, answer), check=lambda answer: self._trouble(kind, answer)
+            )
 
     def _remove(self) -> None:
         kind = self._kind()
@@ -115,19 +123,47 @@ class VocabularySheet(Overlay):
             self._work.vocabulary.move(kind.id, by)
 
     def _take(self, work: Work, kind: LabelKind | None, answer: dict[str, str]) -> None:
-        """Write the answer, unless its key does something else here; that is named."""
-        typed = answer["key"]
-        key = spelled("+".join(typed.split())) if typed else ""
-        holder = self._actions.keymap.holder(key) if key else ""
-        if typed and not key:
-            work.bench.say(f"“{typed}” is no key. Write 2, Q or Shift F2.", NoticeKind.ERROR)
-        elif holder and not holder.startswith(KIND):
-            taken = self._actions.command(holder).text.removesuffix("…")
-            work.bench.say(f"{key_name(key)} is “{taken}”. Choose another key, or give that another one first.", NoticeKind.ERROR)
-        elif kind is None:
-            work.vocabulary.add(name=answer["name"], lane=answer["lane"], key=key, values=answer["values"])
-        else:
-            work.vocabulary.change(kind.id, name=answer["name"], lane=answer["lane"], key=key, values=answer["values"])
+        """Write what was changed in the answer."""
+        said = _said(kind, answer)
+        if said.get("key"):
+            said["key"] = typed_key(said["key"])
+        if kind is None:
+            work.vocabulary.add(name=said["name"], lane=said["lane"], key=said["key"], values=said["values"])
+        elif said:
+            work.vocabulary.change(kind.id, said)
+
+    def _trouble(self, kind: LabelKind | None, answer: dict[str, str]) -> str:
+        """Say what is wrong with an answer while it can still be mended; empty where nothing is."""
+        said = _said(kind, answer)
+        if not answer["name"].strip():
+            return "A kind needs a name."
+        try:
+            lane_named(answer["lane"])
+        except Refused as refused:
+            return str(refused)
+        return self._key_trouble(said["key"]) if said.get("key") else ""
+
+    def _key_trouble(self, typed: str) -> str:
+        """Say why a kind cannot have a key; empty where it can."""
+        key = typed_key(typed)
+        if not key:
+            return f"“{typed}” is no key. Write 2, Q or Shift F2."
+        holder = self._actions.keymap.holder(key)
+        if refusal(key) or not holder:
+            return refusal(key)
+        taken = self._actions.command(holder).text.removesuffix("…").removeprefix("Label: ")
+        return f"{key_name(key)} is “{taken}”. Choose another key, or give that another one first."
+
+    def leave(self) -> None:
+        """Let go of a library that closes."""
+        self._work = None
+        self.dismiss()
+
+
+def _said(kind: LabelKind | None, answer: dict[str, str]) -> dict[str, str]:
+    """Return what of an answer is new: of a kind that is there, only the lines that were changed."""
+    shown = {line.key: line.value for line in _lines(kind)}
+    return {key: words for key, words in answer.items() if kind is None or words != shown[key]}
 
 
 def _lines(kind: LabelKind | None) -> tuple[Line, ...]:
@@ -135,6 +171,6 @@ def _lines(kind: LabelKind | None) -> tuple[Line, ...]:
     return (
         Line(key="name", name="Name", value=kind.name if kind else "", example="Ad lib"),
         Line(key="lane", name="Lane", value=theme.lane(kind.lane).title if kind else "", example=lanes),
-        Line(key="key", name="Key", value=key_name(kind.key) if kind else "", example="Q, or Shift F2; none is possible"),
+        Line(key="key", name="Key", value=key_name(kind.key) if kind else "", example="Q, or Shift F2; may stay empty"),
         Line(key="values", name="Values", value=", ".join(kind.values) if kind else "", example="only where it has some: soft, boom"),
     )

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from dailies_logger.ui import icons, theme
-from dailies_logger.ui.action_set import key_name
+from dailies_logger.ui.key_words import key_name
 
 
 class KeyCap(QLabel):

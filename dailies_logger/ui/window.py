@@ -120,7 +120,7 @@ class MainWindow(QWidget):
         if self.work is None or self.rooms is None:
             return
         self.rooms.keep_layout()
-        self.sheets.proxies.leave()
+        self.sheets.leave()
         self.rooms.close_players()
         self.work.close()
         self.stack.removeWidget(self.rooms)

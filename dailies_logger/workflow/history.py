@@ -18,11 +18,12 @@ from uuid import UUID
 from dailies_logger.domain.clip import Clip, Facts, Said
 from dailies_logger.domain.errors import Refused
 from dailies_logger.domain.label import Label, Vocabulary
-from dailies_logger.domain.production import Person
+from dailies_logger.domain.production import Person, Production
 from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.workflow.edit import POINTS_TO, Act, Change, Edit, Value, Way
 from dailies_logger.workflow.ports import Library
+from dailies_logger.workflow.vocabularies import keeping
 
 Key = tuple[type[Value], UUID]
 
@@ -81,7 +82,15 @@ class _Turn:
 
     def changes(self) -> tuple[Change, ...]:
         """Return the changes, none for what already is as it is to become."""
-        return tuple(Change(before=self._now.get(key), after=after) for key, after in self._becomes.items() if self._now.get(key) != after)
+        becomes = {key: self._with_kinds(key, after) for key, after in self._becomes.items()}
+        return tuple(Change(before=self._now.get(key), after=after) for key, after in becomes.items() if self._now.get(key) != after)
+
+    def _with_kinds(self, key: Key, after: Value | None) -> Value | None:
+        """Let a kind that labels are of by now stay in the vocabulary, retired."""
+        now = self._now.get(key)
+        if not isinstance(after, Production) or not isinstance(now, Production):
+            return after
+        return replace(after, vocabulary=keeping(self._library, now.vocabulary, after.vocabulary))
 
     def sentence(self) -> str:
         """Name what stays as others have left it, in brackets; empty where nothing does."""

@@ -5,7 +5,7 @@ has to be mended when a later version brings a new standard key: where the edito
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 
 Keys = tuple[str, ...]
 """The keys of one command as `QKeySequence` spells them; the first is the one shown."""
@@ -20,10 +20,19 @@ LONGEST = 64
 class KeyMap:
     """Answer which keys a command has and what a key does; `presets` by name hold only the commands that they change.
 
-    Changes belong to the preset they were made under, and come back with it.
+    Changes belong to the preset they were made under, and come back with it. What is read from a file is spelled by `usable`,
+    which returns nothing for what is no key to give; commands that are `fixed` keep the keys they have.
     """
 
-    def __init__(self, standard: Mapping[str, Keys], presets: Mapping[str, Mapping[str, Keys]]) -> None:
+    def __init__(
+        self,
+        standard: Mapping[str, Keys],
+        presets: Mapping[str, Mapping[str, Keys]],
+        *,
+        usable: Callable[[str], str] = lambda key: key,
+        fixed: Collection[str] = (),
+    ) -> None:
+        self._usable, self._fixed = usable, frozenset(fixed)
         self._standard, self._presets = dict(standard), dict(presets)
         self._preset = STANDARD
         self._own: dict[str, dict[str, Keys]] = {}
@@ -69,7 +78,12 @@ class KeyMap:
         self._resolve()
 
     def give(self, command: str, key: str, *, more: bool = False) -> None:
-        """Make a key do a command: in place of the key shown for it, or as one `more`. Whatever had the key loses it."""
+        """Make a key do a command: in place of the key shown for it, or as one `more`. Whatever had the key loses it.
+
+        Raises KeyError where there is no such command, or it is fixed.
+        """
+        if command not in self._standard or command in self._fixed:
+            raise KeyError(command)
         kept = tuple(each for each in self.keys(command)[0 if more else 1 :] if each != key)
         for other, keys in list(self._mine.items()):
             self._mine[other] = tuple(each for each in keys if each != key)
@@ -115,9 +129,9 @@ class KeyMap:
         if not isinstance(said, dict):
             return {}
         return {
-            command: tuple(key for key in keys if isinstance(key, str) and 0 < len(key) <= LONGEST)
+            command: tuple(found for key in keys if isinstance(key, str) and len(key) <= LONGEST and (found := self._usable(key)))
             for command, keys in said.items()
-            if isinstance(keys, list)
+            if isinstance(keys, list) and command not in self._fixed
         }
 
     @property

@@ -138,7 +138,7 @@ def change_label(library: Library, *, author: UUID, label: UUID, **fields: Unpac
     """Change fields of a label; None where it says so already. Raises Refused where a value is not possible."""
     before = _label(library, label)
     vocabulary = library.production().vocabulary
-    after = _checked(replace(before, **fields), on=_clip(library, before.clip), vocabulary=vocabulary)
+    after = _checked(replace(before, **fields), on=_clip(library, before.clip), vocabulary=vocabulary, before=before)
     if after == before:
         return None
     return Edit(name=_named("Change", [after], vocabulary), author=author, changes=(Change(before=before, after=after),))
@@ -268,8 +268,10 @@ def _closing(label: Label, *, on: Library, author: UUID, shown: int) -> Edit:
     return Edit(name=_named("Label", [label], vocabulary), author=author, act=act, changes=(Change(before=label, after=closed),))
 
 
-def _checked(changed: Label, *, on: Clip, vocabulary: Vocabulary) -> Label:
-    kind = _kind(changed.kind, vocabulary)
+def _checked(changed: Label, *, on: Clip, vocabulary: Vocabulary, before: Label | None = None) -> Label:
+    """Return a label as it may be written. What it said `before` it may go on saying, though the vocabulary has it no more."""
+    same = before is not None and (before.kind, before.value) == (changed.kind, changed.value)
+    value = changed.value if same else _value(_kind(changed.kind, vocabulary), changed.value)
     _must_have_frames(on)
     if not 0 <= changed.start < on.frames:
         raise Refused(_outside(on, changed.start))
@@ -280,7 +282,7 @@ def _checked(changed: Label, *, on: Clip, vocabulary: Vocabulary) -> Label:
         if not 0 <= figure <= 5:
             msg = f"{figure} is no {name}. It goes from 0 to 5."
             raise Refused(msg)
-    return replace(changed, value=_value(kind, changed.value), text=_clean(changed.text), who=_clean(changed.who))
+    return replace(changed, value=value, text=_clean(changed.text), who=_clean(changed.who))
 
 
 def _kind(kind_id: str, vocabulary: Vocabulary) -> LabelKind:

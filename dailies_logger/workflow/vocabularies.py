@@ -1,11 +1,13 @@
 """Change the kinds of label that a production uses. Each verb returns an Edit to write, None where nothing would change.
 
-A kind that labels are of is never lost: left out, it is retired, and its labels keep their name, their values and their lane.
+A kind is never lost: left out, it is retired, and its labels keep their name, their values and their lane. That there are none now
+proves nothing: somebody may bring one back.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 from dailies_logger.domain.errors import NotFound, Refused
@@ -27,8 +29,7 @@ LONGEST = 80
 def set_kinds(library: Library, *, author: UUID, kinds: Sequence[LabelKind], name: str = "Change vocabulary") -> Edit | None:
     """Give the production these kinds in this order. Raises Refused where they do not go together.
 
-    Kinds that are not among them are retired where labels are of them, else they are gone. A retired one that is among them by
-    its id is used again.
+    Kinds that are not among them are retired. A retired one that is among them by its id is used again.
     """
     production = library.production()
     used = tuple(replace(kind, retired=False) for kind in kinds)
@@ -39,7 +40,7 @@ def set_kinds(library: Library, *, author: UUID, kinds: Sequence[LabelKind], nam
         if kind.id in LASTING:
             msg = f"{kind.name} cannot be left out: {LASTING[kind.id]}."
             raise Refused(msg)
-    kept = tuple(replace(kind, retired=True, key="") for kind in left if library.where(Label, kind=kind.id))
+    kept = tuple(replace(kind, retired=True, key="") for kind in left)
     after = replace(production, vocabulary=Vocabulary(kinds=(*used, *kept)))
     if after == production:
         return None
@@ -47,20 +48,45 @@ def set_kinds(library: Library, *, author: UUID, kinds: Sequence[LabelKind], nam
 
 
 def add_kind(library: Library, *, author: UUID, name: str, lane: Lane, key: str = "", values: Sequence[str] = ()) -> Edit | None:
-    """Add a kind behind the others. Raises Refused where its name or key is taken."""
+    """Add a kind behind the others, or use a retired one of this name again. Raises Refused where its name or key is taken."""
     known = library.production().vocabulary.kinds
-    kind = LabelKind(id=new_kind_id(name, {each.id for each in known}), name=_clean(name), lane=lane, key=key, values=_values(values))
+    again = next((each.id for each in known if each.retired and each.name.casefold() == _clean(name).casefold()), None)
+    key_id = again or new_kind_id(name, {each.id for each in known})
+    kind = LabelKind(id=key_id, name=_clean(name), lane=lane, key=key, values=_values(values))
     return set_kinds(library, author=author, kinds=(*library.production().vocabulary.used, kind), name=f"Add the kind {kind.name}")
 
 
-def change_kind(
-    library: Library, *, author: UUID, kind: str, name: str, lane: Lane, key: str = "", values: Sequence[str] = ()
-) -> Edit | None:
-    """Give a kind another name, lane, key or values; its labels are of it still. Raises NotFound, Refused."""
+class KindFields(TypedDict, total=False):
+    """Name what may be changed of a kind."""
+
+    name: str
+    lane: Lane
+    key: str
+    values: Sequence[str]
+
+
+def change_kind(library: Library, *, author: UUID, kind: str, **fields: Unpack[KindFields]) -> Edit | None:
+    """Change what is named of a kind; its labels are of it still, and what somebody else has changed meanwhile stays.
+
+    Raises NotFound, Refused.
+    """
     before = _used(library, kind)
-    after = replace(before, name=_clean(name), lane=lane, key=key, values=_values(values))
+    after = replace(
+        before,
+        name=_clean(fields.get("name", before.name)),
+        lane=fields.get("lane", before.lane),
+        key=fields.get("key", before.key),
+        values=_values(fields["values"]) if "values" in fields else before.values,
+    )
     kinds = [after if each.id == kind else each for each in library.production().vocabulary.used]
     return set_kinds(library, author=author, kinds=kinds, name=f"Change the kind {after.name}")
+
+
+def keeping(library: Library, before: Vocabulary, after: Vocabulary) -> Vocabulary:
+    """Return a vocabulary that another gives way to, with those kinds retired that labels are of and that it would lose."""
+    there = {kind.id for kind in after.kinds}
+    lost = [kind for kind in before.kinds if kind.id not in there and library.where(Label, kind=kind.id)]
+    return Vocabulary(kinds=(*after.kinds, *(replace(kind, retired=True, key="") for kind in lost))) if lost else after
 
 
 def remove_kind(library: Library, *, author: UUID, kind: str) -> Edit | None:

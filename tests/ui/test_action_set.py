@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, LabelKind, Lane, Vocabulary
-from dailies_logger.ui.action_set import ActionSet, key_name, spelled, tip
+from dailies_logger.ui.action_set import ActionSet, tip
 from dailies_logger.ui.actions import BY_ID, COMMANDS
 from dailies_logger.ui.commands.command import Situation
+from dailies_logger.ui.key_words import key_name, spelled
 
 
 @pytest.fixture

@@ -41,6 +41,12 @@ def test_audition__enter_keeps_down_passes_up_goes_back(sit: Sit) -> None:  # no
     seat.press("Enter")
     seat.settle()
     assert len(seat.labels()) == 1, "a piece is kept once"
+    seat.press("Ctrl+Z")
+    seat.until(lambda: not seat.labels())
+    seat.press("Up")
+    seat.until(lambda: piece(seat) == first)
+    seat.press("Enter")
+    seat.until(lambda: len(seat.labels()) == 1)
     seat.press("k")
     seat.until(lambda: not seat.rooms.audition.running)
     seat.press("Ctrl+Z")
@@ -82,5 +88,5 @@ def test_audition__after_the_last_piece_says_how_many_were_kept(sit: Sit) -> Non
         piece(seat)
         seat.press("Enter")
         seat.settle()
-    seat.reads("That was all: 2 of 2 kept.")
+    seat.reads("The audition of scene 24 has ended.")
     assert not seat.stage.playing

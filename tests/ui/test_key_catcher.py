@@ -19,7 +19,7 @@ NONE = Qt.KeyboardModifier.NoModifier
         (Qt.Key.Key_Question, SHIFT, 61, "?"), (Qt.Key.Key_Plus, CTRL | SHIFT, 21, "Ctrl++"), (Qt.Key.Key_Exclam, SHIFT, 10, "Shift+1"),
         (Qt.Key.Key_Ampersand, NONE, 10, "1"), (Qt.Key.Key_F5, SHIFT, 71, "Shift+F5"), (Qt.Key.Key_Space, SHIFT, 65, "Shift+Space"),
         (Qt.Key.Key_1, Qt.KeyboardModifier.KeypadModifier, 87, "1"), (Qt.Key.Key_Backtab, SHIFT, 23, "Shift+Backtab"),
-        (Qt.Key.Key_Adiaeresis, SHIFT, 48, "Shift+Ä"),
+        (Qt.Key.Key_Adiaeresis, SHIFT, 48, "Shift+Ä"), (Qt.Key.Key_Dead_Circumflex, NONE, 49, ""), (Qt.Key.Key_Multi_key, NONE, 135, ""),
     ],
 )  # fmt: skip
 def test_key_of__is_spelled_as_the_commands_are(key: Qt.Key, modifiers: Qt.KeyboardModifier, scan: int, spelled: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dailies_logger.domain.label import Label
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Vocabulary
 from dailies_logger.ui.key_sheet import KeyRows, KeySheet
 from dailies_logger.ui.window import MainWindow
 from tests.support.memory_library import MemoryLibrary
@@ -139,7 +139,10 @@ def test_presets__are_chosen_by_keys_and_kept(qtbot: QtBot, opened: Opened, tmp_
     assert sheet.presets[""].isChecked()
     sheet.presets["Premiere"].setFocus()
     press("Enter")
-    assert sheet.line.text() == "Keys as in Premiere, where it has one. None changed by you."
+    assert (
+        sheet.line.text()
+        == "Keys as in Premiere, where it has one. None changed by you here; what you changed under another comes back with it. Tab and the arrows choose another set."
+    )
     assert window.actions_of.key("transport.around") == "Shift+K"
     assert sheet.isVisible()
     sheet.dismiss()
@@ -171,3 +174,28 @@ def test_stop_key__held_goes_frame_by_frame_wherever_it_lies(qtbot: QtBot, opene
     QTest.keyRelease(lanes, Qt.Key.Key_D)
     assert (window.work.stage.frame, window.work.stage.playing) == (2, False)
     assert QApplication.focusWidget() is lanes
+
+
+def test_presets__the_arrows_go_from_one_to_the_next_and_move_no_picture(opened: Opened) -> None:
+    window, sheet, _ = opened
+    assert window.work is not None
+    sheet.presets[""].setFocus()
+    press("Right", "Right", "Left")
+    assert sheet.presets["Avid"].isChecked()
+    assert sheet.presets["Avid"].hasFocus()
+    assert window.actions_of.key("transport.go_in") == "Q"
+    press("Left", "Left")
+    assert sheet.presets["Resolve"].isChecked()
+    assert window.work.stage.frame == 0
+
+
+def test_change__a_kind_that_goes_meanwhile_is_waited_for_no_more(opened: Opened) -> None:
+    window, sheet, _ = opened
+    find(sheet, "label: comedy")
+    press("Enter")
+    kinds = tuple(kind for kind in DEFAULT_VOCABULARY.kinds if kind.id != "comedy")
+    window.actions_of.set_vocabulary(Vocabulary(kinds=kinds))
+    assert sheet.line.text() == "Label: comedy is gone. Nothing was changed."
+    press("q")
+    assert window.actions_of.keymap.holder("Q") == ""
+    assert sheet.isVisible()

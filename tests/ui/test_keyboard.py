@@ -2,8 +2,8 @@ from collections import Counter
 
 import pytest
 
-from dailies_logger.ui.action_set import spelled
 from dailies_logger.ui.actions import COMMANDS
+from dailies_logger.ui.key_words import spelled
 from dailies_logger.ui.keyboard import HIGH, WIDE, Use, caps, parted, uses
 
 

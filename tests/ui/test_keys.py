@@ -162,14 +162,49 @@ def test_keeps__only_what_it_needs(qtbot: QtBot) -> None:
     assert not keeps(page, Qt.Key.Key_Left)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="The numbers of the keys are those of Linux; tests/ui/test_by_place.py has all three.")
-def test_number_row__works_by_its_place_but_not_where_somebody_types(bed: Bed) -> None:
-    def azerty(widget: QWidget) -> None:
-        QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Eacute, Qt.KeyboardModifier.NoModifier, 11, 0, 0, "é"))
+def azerty(widget: QWidget, key: Qt.Key, scan: int, typed: str, *, repeats: bool = False) -> None:
+    """Press a key of the number row as a French keyboard sends it: what comes before a shortcut, then the key."""
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, scan, 0, 0, typed, repeats))
 
+
+LINUX = pytest.mark.skipif(
+    sys.platform != "linux", reason="The numbers of the keys are those of Linux; tests/ui/test_by_place.py has all three."
+)
+
+
+@LINUX
+def test_number_row__works_by_its_place_but_not_where_somebody_types(bed: Bed) -> None:
     bed.list.setFocus()
-    azerty(bed.list)
+    azerty(bed.list, Qt.Key.Key_Eacute, 11, "é")
     assert bed.fired == ["2"]
     bed.field.setFocus()
-    azerty(bed.field)
+    azerty(bed.field, Qt.Key.Key_Eacute, 11, "é")
     assert (bed.fired, bed.field.text()) == (["2"], "é")
+
+
+@LINUX
+def test_number_row__a_held_key_is_one_stroke_as_everywhere(bed: Bed) -> None:
+    for action in bed.actions():
+        action.setAutoRepeat(False)
+    bed.list.setFocus()
+    for repeats in (False, True, True):
+        azerty(bed.list, Qt.Key.Key_Eacute, 11, "é", repeats=repeats)
+    assert bed.fired == ["2"]
+
+
+@LINUX
+def test_number_row__the_place_counts_where_its_sign_is_a_key_too(bed: Bed) -> None:
+    bed.list.setFocus()
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.NoModifier, 11, 0, 0, "[")
+    event.ignore()
+    QApplication.sendEvent(bed.list, event)
+    assert event.isAccepted(), "no shortcut may have it"
+
+
+def test_sheet__that_holds_keeps_plain_keys_but_those_of_the_transport(bed: Bed) -> None:
+    bed.setProperty("holds", True)
+    bed.button.setFocus()
+    press("2", "Home", "j")
+    press("Ctrl+E")
+    assert bed.fired == ["J", "Ctrl+E"]

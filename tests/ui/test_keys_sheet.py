@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from dailies_logger.ui.action_set import ActionSet, key_name, spelled
+from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.actions import COMMANDS
+from dailies_logger.ui.key_words import key_name, spelled
 from dailies_logger.ui.keys_sheet import KeysSheet
 
 

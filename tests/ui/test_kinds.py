@@ -27,6 +27,6 @@ def test_kinds__follow_what_is_written_here_and_by_others(qtbot: QtBot, room: Be
     room.library.write(edit)
     with qtbot.waitSignal(kinds.changed):
         room.bench.refreshed.emit()
-    assert kinds.vocabulary == DEFAULT_VOCABULARY
+    assert kinds.vocabulary.used == DEFAULT_VOCABULARY.kinds
     with qtbot.assertNotEmitted(kinds.changed, wait=100):
         room.bench.refreshed.emit()

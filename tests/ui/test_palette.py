@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, LabelKind, Lane, Vocabulary
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.commands.command import Situation
 from dailies_logger.ui.found import Found
@@ -78,3 +79,12 @@ def test_place__six_rows_over_the_lanes(palette: Palette) -> None:
 def test_ask__tells_that_the_picture_goes_on(palette: Palette) -> None:
     assert palette._playing.text() == "The picture is playing"
     assert names(palette), "every command is listed before anything is typed"
+
+
+def test_list__follows_a_vocabulary_that_changes_while_it_is_open(palette: Palette) -> None:
+    QTest.keyClicks(palette.box, "label")
+    palette._actions.set_vocabulary(
+        Vocabulary(kinds=(*DEFAULT_VOCABULARY.kinds[:1], LabelKind(id="song", name="Song", lane=Lane.FREE, key="")))
+    )
+    assert "Label: song" in names(palette)
+    assert "Label: comedy" not in names(palette)

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.actions import COMMANDS
 from dailies_logger.ui.commands.command import Menu, Room, Situation
-from dailies_logger.ui.topbar import MENU_KEYS, TopBar
+from dailies_logger.ui.key_words import MENU_KEYS
+from dailies_logger.ui.topbar import TopBar
 
 
 @pytest.fixture

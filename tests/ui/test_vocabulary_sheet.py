@@ -85,14 +85,61 @@ def test_move__with_alt_and_the_same_kind_stays_chosen(seat: Seat) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "said"),
-    [("K", "K is “Stop”. Choose another key"), ("1", "Two kinds have the key “1”"), ("Kk", "“Kk” is no key")],
+    ("typed", "said"),
+    [
+        ({"key": "K"}, "K is “Stop”. Choose another key, or give that another one first."),
+        ({"key": "1"}, "1 is “emotional beat”. Choose another key, or give that another one first."),
+        ({"key": "Kk"}, "“Kk” is no key. Write 2, Q or Shift F2."),
+        ({"key": "Tab"}, "Tab goes from field to field. Press another key."),
+        ({"key": "Alt F"}, "Alt F opens the menu File. Press another key."),
+        ({"lane": "river"}, "There is no lane “river”. Choose from beat, performance, action, angle, eyeline, size, problem, free."),
+        ({"name": ""}, "A kind needs a name."),
+    ],
 )
-def test_add__a_key_that_is_taken_is_named(seat: Seat, key: str, said: str) -> None:
+def test_add__what_cannot_be_is_said_and_nothing_that_was_typed_is_lost(seat: Seat, typed: dict[str, str], said: str) -> None:
     seat.press("Ctrl+Enter")
-    seat.answers(name="Song", lane="free", key=key, values="")
-    seat.reads(said)
+    asked = {"name": "Song", "lane": "free", "key": "", "values": "verse"} | typed
+    seat.answers(**asked)
+    form = seat.window.sheets.ask
+    assert form.isVisible()
+    assert form.trouble.text() == said
+    assert form.answer() == asked
     assert kinds(seat) == [kind.id for kind in DEFAULT_VOCABULARY.kinds]
+    seat.answers(name="Song", lane="free", key="Q", values="verse")
+    seat.until(lambda: kinds(seat)[-1] == "song")
+
+
+def test_change__a_key_that_is_not_touched_is_not_asked_about(seat: Seat) -> None:
+    seat.window.actions_of.keymap.give("view.snap", "2")
+    seat.window.actions_of.lay_keys()
+    at(seat, "best_moment")
+    seat.press("Enter")
+    field = seat.window.sheets.ask.fields["name"]
+    field.setText("Gold")
+    seat.press("Enter")
+    seat.until(lambda: seat.window.actions_of["kind.best_moment"].text() == "Label: gold")
+    kind = seat.library.production().vocabulary.kind("best_moment")
+    assert kind is not None
+    assert kind.key == "2"
+
+
+def test_sheet__lets_no_key_through_to_the_labels_and_walks_to_its_ends(seat: Seat) -> None:
+    seat.at(3)
+    sheet(seat).table.setFocus()
+    seat.press("2", "End")
+    assert sheet(seat).table.currentIndex().row() == sheet(seat).model.rowCount() - 1
+    seat.press("Home")
+    assert (sheet(seat).table.currentIndex().row(), seat.stage.frame) == (0, 3)
+    seat.settle()
+    assert seat.labels() == []
+
+
+def test_close__the_sheet_lets_go_of_the_library(seat: Seat) -> None:
+    at(seat, "comedy")
+    seat.window.show_first_run()
+    assert not sheet(seat).isVisible()
+    sheet(seat)._remove()
+    assert sheet(seat)._work is None
 
 
 def test_sheet__shows_the_keys_as_they_are_now(seat: Seat) -> None:

@@ -141,3 +141,12 @@ def test_acts__a_key_never_does_two_things_and_the_one_given_last_works(acts: li
         again = KeyMap(STANDARD, PRESETS)
         again.read(keymap.text())
         assert all_keys(again) == all_keys(keymap)
+
+
+def test_read__takes_only_usable_keys_and_leaves_fixed_commands_alone() -> None:
+    keymap = KeyMap(STANDARD, PRESETS, usable=lambda key: "" if key == "Esc" else key.upper(), fixed={"stop"})
+    keymap.read(json.dumps({"own": {"": {"play": ["Esc", "k"], "stop": []}}}))
+    assert (keymap.keys("play"), keymap.keys("stop")) == (("K",), ("Ctrl+K",))
+    for command in ("stop", "nobody"):
+        with pytest.raises(KeyError):
+            keymap.give(command, "Q")

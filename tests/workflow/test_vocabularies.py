@@ -3,15 +3,17 @@
 import pytest
 
 from dailies_logger.domain.errors import NotFound, Refused
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, LabelKind, Lane, Vocabulary
+from dailies_logger.domain.identity import new_id
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, LabelKind, Lane, Vocabulary
 from dailies_logger.workflow import history, vocabularies
 from dailies_logger.workflow.edit import Edit
-from dailies_logger.workflow.labelling import add_label
+from dailies_logger.workflow.labelling import add_label, change_label
 from tests.support.memory_library import MemoryLibrary
 from tests.support.rushes import AUTHOR, camera_clip, label, library
 
 CLIP = camera_clip("A1", scene="24")
 DEFAULTS = DEFAULT_VOCABULARY.kinds
+OTHER = new_id()
 
 
 def written(shelf: MemoryLibrary, edit: Edit | None) -> Vocabulary:
@@ -38,15 +40,59 @@ def test_change__keeps_the_id_and_the_place() -> None:
     assert same is None
 
 
-def test_remove__a_kind_with_labels_is_retired_and_one_without_is_gone() -> None:
+def test_remove__a_kind_is_retired_and_keeps_its_name_and_lane() -> None:
     shelf = library(CLIP, label(CLIP, 1, 2, "stunt"))
-    found = written(shelf, vocabularies.remove_kind(shelf, author=AUTHOR, kind="stunt"))
-    assert found.kinds[-1] == LabelKind(id="stunt", name="Stunt", lane=Lane.ACTION, key="", retired=True)
-    assert "stunt" not in {kind.id for kind in found.used}
+    for kind in ("stunt", "comedy"):
+        found = written(shelf, vocabularies.remove_kind(shelf, author=AUTHOR, kind=kind))
+    assert [kind.id for kind in found.kinds if kind.retired] == ["comedy", "stunt"]
+    assert found.kind("stunt") == LabelKind(id="stunt", name="Stunt", lane=Lane.ACTION, key="", retired=True)
+    assert {"stunt", "comedy"}.isdisjoint(kind.id for kind in found.used)
     assert found.lane("stunt") is Lane.ACTION
-    found = written(shelf, vocabularies.remove_kind(shelf, author=AUTHOR, kind="comedy"))
-    assert "comedy" not in {kind.id for kind in found.kinds}
-    assert [kind.id for kind in found.kinds if kind.retired] == ["stunt"], "what was retired before stays"
+
+
+def test_add__under_the_name_of_a_retired_kind_uses_that_again() -> None:
+    shelf = library(CLIP, label(CLIP, 1, 2, "stunt"))
+    written(shelf, vocabularies.remove_kind(shelf, author=AUTHOR, kind="stunt"))
+    found = written(shelf, vocabularies.add_kind(shelf, author=AUTHOR, name="STUNT", lane=Lane.ACTION, key="Q"))
+    assert found.kinds[-1] == LabelKind(id="stunt", name="STUNT", lane=Lane.ACTION, key="Q")
+    assert [kind.id for kind in found.kinds].count("stunt") == 1
+
+
+def test_undo__of_adding_a_kind_keeps_it_retired_where_somebody_has_used_it() -> None:
+    shelf = library(CLIP)
+    written(shelf, vocabularies.add_kind(shelf, author=AUTHOR, name="Song", lane=Lane.PERFORMANCE))
+    shelf.write(add_label(shelf, author=OTHER, clip=CLIP.id, kind="song", start=3))
+    found = written(shelf, history.undo(shelf, author=AUTHOR))
+    assert found.used == DEFAULTS
+    assert found.kind("song") == LabelKind(id="song", name="Song", lane=Lane.PERFORMANCE, key="", retired=True)
+
+
+def test_labels__of_a_retired_kind_or_with_a_value_that_is_gone_can_still_be_changed() -> None:
+    wrong = label(CLIP, 1, 9, "problem", value="NG")
+    stunt, lost = label(CLIP, 20, 30, "stunt"), label(CLIP, 40, 50, "kind_of_another_time")
+    shelf = library(CLIP, wrong, stunt, lost)
+    written(shelf, vocabularies.change_kind(shelf, author=AUTHOR, kind="problem", values=["soft"]))
+    written(shelf, vocabularies.remove_kind(shelf, author=AUTHOR, kind="stunt"))
+    for each in (wrong, stunt, lost):
+        edit = change_label(shelf, author=AUTHOR, label=each.id, rating=4, text="kept", start=each.start + 1)
+        assert edit is not None
+        shelf.write(edit)
+        now = shelf.get(Label, each.id)
+        assert now is not None
+        assert (now.kind, now.value, now.rating, now.text, now.start) == (each.kind, each.value, 4, "kept", each.start + 1)
+    with pytest.raises(Refused, match="cannot be “loud”"):
+        change_label(shelf, author=AUTHOR, label=wrong.id, value="loud")
+
+
+def test_change__leaves_what_is_not_named_as_it_is_by_then() -> None:
+    shelf = library(CLIP)
+    sizes = shelf.production().vocabulary.kind("size")
+    assert sizes is not None
+    written(shelf, vocabularies.change_kind(shelf, author=OTHER, kind="size", values=(*sizes.values, "insert")))
+    found = written(shelf, vocabularies.change_kind(shelf, author=AUTHOR, kind="size", name="Shot size"))
+    size = found.kind("size")
+    assert size is not None
+    assert (size.name, size.values[-1], size.key) == ("Shot size", "insert", "8")
 
 
 def test_remove__is_taken_back_by_undo() -> None:

@@ -37,13 +37,16 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def label_words(label: Label, vocabulary: Vocabulary) -> str:
-    """Write what a label says: its value and text, else the name of its kind."""
-    said = " · ".join(part for part in (label.value, label.text) if part)
-    if said:
-        return said
+    """Write what a label says: its value and text, else the name of its kind.
+
+    A value alone says enough only where no other kind lies on its lane; else the kind is named before it.
+    """
     kind = vocabulary.kind(label.kind)
     name = kind.name if kind else label.kind
-    return name[:1].lower() + name[1:]
+    name = name[:1].lower() + name[1:]
+    alone = kind is not None and [each.lane for each in vocabulary.used].count(kind.lane) <= 1
+    parts = ("" if alone or not label.value else name, label.value, label.text)
+    return " · ".join(part for part in parts if part) or name
 
 
 def label_length(label: Label, clip: Clip) -> str:

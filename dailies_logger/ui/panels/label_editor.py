@@ -84,9 +84,10 @@ class LabelEditor(QWidget):
         kind = self._vocabulary.kind(label.kind)
         self._kind.setText(kind.name if kind else label.kind)
         self.value.clear()
-        self.value.addItems(["", *(kind.values if kind else ())])
+        # A value that the vocabulary has no more stays with the label until somebody chooses another.
+        self.value.addItems(list(dict.fromkeys(["", *(kind.values if kind else ()), label.value])))
         self.value.setCurrentText(label.value)
-        self.value.setVisible(bool(kind and kind.values))
+        self.value.setVisible(self.value.count() > 1)
         self.words.setText(label.text)
         self.who.setText(label.who)
         self.rating.setText(str(label.rating))

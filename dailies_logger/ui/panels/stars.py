@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dailies_logger.ui import theme
-from dailies_logger.ui.action_set import key_name
+from dailies_logger.ui.key_words import key_name
 from dailies_logger.ui.panels import rows
 from dailies_logger.ui.widgets import shown_key
 

@@ -60,6 +60,8 @@ class RowTable(QTableView):
             self.removed.emit()
         elif way is not None:
             self.choose(self.currentIndex().row() + way)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            self.choose(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1)
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             super().keyPressEvent(event)
         else:

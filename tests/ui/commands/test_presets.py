@@ -2,9 +2,9 @@ from collections import Counter
 
 import pytest
 
-from dailies_logger.ui.action_set import spelled
 from dailies_logger.ui.actions import BY_ID, COMMANDS
 from dailies_logger.ui.commands.presets import PRESETS
+from dailies_logger.ui.key_words import spelled
 from dailies_logger.workflow.keymap import KeyMap
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from dailies_logger.domain.clip import Facts, Measured, MediaKind
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, LabelKind, Lane, Vocabulary
 from dailies_logger.domain.take import TakeStatus
 from dailies_logger.ui.models import words
 from tests.support.rooms import VIDEO, make_clip, make_label, make_take
@@ -93,3 +93,11 @@ def test_channels__one_is_one() -> None:
 )  # fmt: skip
 def test_length_and_unseen__says_only_what_is_left(length: float, unseen: float | None, said: str) -> None:
     assert words.length_and_unseen(length, unseen) == said
+
+
+def test_label__a_value_names_its_kind_where_others_lie_on_the_lane() -> None:
+    sob = LabelKind(id="sob", name="Sob", lane=Lane.BEAT, key="", values=("dry", "wet"))
+    ours = Vocabulary(kinds=(*DEFAULT_VOCABULARY.kinds, sob))
+    assert words.label_words(make_label("sob", 1, 9, value="dry"), ours) == "sob · dry"
+    assert words.label_words(make_label("sob", 1, 9, "quietly", value="dry"), ours) == "sob · dry · quietly"
+    assert words.label_words(make_label("eyeline", 1, 9, value="L>R"), ours) == "L>R"

@@ -1,12 +1,14 @@
 """Test the label editor: it hands over what was changed, frame for frame."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Vocabulary
 from dailies_logger.ui.panels.label_editor import LabelEditor
 from tests.support.rooms import VIDEO, make_clip, make_label
 
@@ -131,3 +133,15 @@ def test_range__of_an_open_or_another_angles_label_is_not_typed_here(desk: Desk,
     desk.editor.words.setText("words")
     desk.editor.keep()
     assert [fields for _, fields in desk.kept] == [{"text": "words"}]
+
+
+def test_value__that_the_vocabulary_has_no_more_stays_until_another_is_chosen(desk: Desk) -> None:
+    wrong = make_label("problem", 240, 360, value="NG")
+    problem = next(kind for kind in DEFAULT_VOCABULARY.kinds if kind.id == "problem")
+    for values in (("soft",), ()):
+        desk.editor.set_vocabulary(Vocabulary(kinds=(replace(problem, values=values),)))
+        desk.editor.edit(wrong, clip=CLIP)
+        assert desk.editor.value.currentText() == "NG"
+        QTest.keyClicks(desk.editor.words, "late")
+        QTest.keyClick(desk.editor.words, Qt.Key.Key_Return)
+    assert desk.kept == [(wrong.id, {"text": "late"})] * 2
