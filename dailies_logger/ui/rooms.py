@@ -79,6 +79,8 @@ class Rooms(QStackedWidget):
         for view in (self.logging.lanes, self.logging.labels, self.logging.editor, self.search.panel, self.stringouts.placements):
             view.set_vocabulary(kinds.vocabulary)
             kinds.changed.connect(view.set_vocabulary)
+        self.search.panel.set_seen(self.logging.seen.ranges)
+        self.logging.seen.came.connect(self.search.panel.refresh_pictures)
         for room in (self.logging, self.stringouts):
             room.transport.follow_sound(self.listening)
             room.transport.level.clicked.connect(self.choose_channels)

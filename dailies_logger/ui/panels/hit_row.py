@@ -14,7 +14,7 @@ from dailies_logger.ui.icons import paint_shape
 from dailies_logger.ui.models.dailies_nodes import take_number
 from dailies_logger.ui.models.hits import HIT, HitColumn, HitModel
 from dailies_logger.ui.panels import rows
-from dailies_logger.ui.panels.rows import Thumbnails, no_thumbnails
+from dailies_logger.ui.panels.rows import SeenRanges, Thumbnails, no_thumbnails, nothing_known
 from dailies_logger.workflow.finding import TokenKind, tokens
 from dailies_logger.workflow.ports import Hit
 
@@ -34,6 +34,7 @@ class HitRow(QStyledItemDelegate):
     """Paint one cell of a hit; found words are semibold and underlined."""
 
     thumbnails: Thumbnails = staticmethod(no_thumbnails)
+    seen: SeenRanges = staticmethod(nothing_known)
     found: tuple[str, ...] = ()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -82,6 +83,8 @@ class HitRow(QStyledItemDelegate):
         frame = QRect(box.left() + theme.px(16), box.center().y() + 1 - theme.px(42) // 2, theme.px(76), theme.px(42))
         shown = None if offline else self.thumbnails(hit.clip, hit.label.start, theme.px(76))
         rows.paint_thumbnail(painter, frame, shown, offline=offline)
+        strip = QRect(frame.left(), frame.bottom() + 1, frame.width(), theme.px(3))
+        rows.paint_seen(painter, strip, hit.clip.frames, self.seen(hit.clip))
 
     def _size(self, painter: QPainter, box: QRect, said: str, ink: str) -> None:
         """Write the size, and the eyeline as its arrow."""

@@ -12,7 +12,7 @@ from dailies_logger.ui import theme
 from dailies_logger.ui.icons import paint_shape
 from dailies_logger.ui.models.hits import HitColumn, HitModel
 from dailies_logger.ui.panels.hit_row import WIDTHS, HitRow, wanted_words
-from dailies_logger.ui.panels.rows import Thumbnails
+from dailies_logger.ui.panels.rows import SeenRanges, Thumbnails
 from dailies_logger.ui.panels.search_box import SearchBox
 from dailies_logger.ui.panels.stars import Stars
 from dailies_logger.ui.panels.tables import RowTable
@@ -96,6 +96,10 @@ class SearchPanel(QWidget):
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Set the kinds of labels."""
         self.model.vocabulary = vocabulary
+
+    def set_seen(self, seen: SeenRanges) -> None:
+        """Set who knows what was watched."""
+        self._row.seen = seen
 
     def set_thumbnails(self, thumbnails: Thumbnails) -> None:
         """Set who gives the pictures."""

@@ -1,5 +1,7 @@
 """Test the rows of search results."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.clip import ClipStatus, Facts
+from dailies_logger.domain.timecode import FrameRange
+from dailies_logger.ui import theme
 from dailies_logger.ui.models.hits import HitColumn
 from dailies_logger.ui.panels.hit_row import pieces, wanted_words
 from dailies_logger.ui.panels.search import SearchPanel
@@ -50,8 +54,6 @@ def cell(qtbot: QtBot, hit: Hit, column: HitColumn, *, query: str = "") -> QImag
     panel = SearchPanel()
     qtbot.addWidget(panel)
     panel.resize(1280, 600)
-    from datetime import timedelta
-
     panel.set_found(Found(hits=(hit,), total=1), query=query, labels=1, took=timedelta(milliseconds=1))
     panel.grab()
     box = panel.table.visualRect(panel.model.index(0, column))
@@ -71,3 +73,21 @@ def test_cells__show_what_differs(qtbot: QtBot) -> None:
     for other, column in ((circled, HitColumn.TAKE), (rated, HitColumn.RATING), (turned, HitColumn.SIZE), (gone, HitColumn.PICTURE)):
         assert cell(qtbot, other, column) != cell(qtbot, plain, column)
     assert cell(qtbot, plain, HitColumn.LABEL, query="tear") != cell(qtbot, plain, HitColumn.LABEL)
+
+
+def test_picture__has_under_it_what_was_watched(qtbot: QtBot) -> None:
+    clip = make_clip()
+    hit = Hit(label=make_label("emotional_beat", 0, 9, clip=clip), clip=clip, take=make_take())
+    pictures = []
+    for seen in (None, (), (FrameRange(0, clip.frames // 2),)):
+        panel = SearchPanel()
+        qtbot.addWidget(panel)
+        panel.resize(1280, 600)
+        panel.set_seen(lambda _, seen=seen: seen)  # type: ignore[misc]
+        panel.set_found(Found(hits=(hit,), total=1), query="", labels=1, took=timedelta(milliseconds=1))
+        panel.grab()
+        box = panel.table.visualRect(panel.model.index(0, HitColumn.PICTURE))
+        pictures.append(panel.table.viewport().grab(box).toImage())
+    assert all(one != other for k, one in enumerate(pictures) for other in pictures[k + 1 :])
+    strip = {pictures[2].pixelColor(x, y).name() for x in range(pictures[2].width()) for y in range(pictures[2].height())}
+    assert {theme.color("seen").name(), theme.color("unseen").name()} <= strip
