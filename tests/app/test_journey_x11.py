@@ -218,7 +218,9 @@ def make_a_stringout_and_export(journey: Journey) -> tuple[int, int]:
     path = journey.home / "best.otio"
     journey.ask("ctrl+shift+e", "Export as OTIO", str(path))
     until(path.exists, what="nothing is exported")
-    (cut,) = (one for one in cuts(json.loads(path.read_text("utf-8"))) if one["source_range"]["duration"]["rate"] < 1000)
+    # Which take is shown first is a matter of which was read first; some have the camera's sound beside the picture, some the recorder's.
+    tracks = json.loads(path.read_text("utf-8"))["tracks"]["children"]
+    (cut,) = cuts([track for track in tracks if track["kind"] == "Video"])
     return round(cut["source_range"]["start_time"]["value"]), round(cut["source_range"]["duration"]["value"])
 
 
