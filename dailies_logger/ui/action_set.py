@@ -145,5 +145,5 @@ def _standard(commands: Iterable[Command]) -> dict[str, Keys]:
 
 def tip(command: Command, key: str, reason: str = "") -> str:
     """Write a command's tooltip: what it does, its key, and why it is off."""
-    said = command.text.removesuffix("…") + (f": {command.hint[0].lower()}{command.hint[1:]}" if command.hint else "")
+    said = command.name + (f": {command.hint[0].lower()}{command.hint[1:]}" if command.hint else "")
     return said + (f" ({key_name(key)})" if key else "") + (f": {reason}" if reason else "")

@@ -37,7 +37,7 @@ class KeyRows(Found):
 
     def name(self, command: Command) -> str:
         """Return a command's name, whatever it would undo just now."""
-        return command.text.removesuffix("…")
+        return command.name
 
     def off(self, command: Command) -> bool:
         """Every command can have a key."""
@@ -56,8 +56,7 @@ class KeySheet(Finder):
     """Ask for the new key of a command; a key that another one has is named, and taken only on Enter."""
 
     def __init__(self, parent: QWidget, actions: ActionSet, own: OwnKeys) -> None:
-        self._rows = KeyRows(actions, parent)
-        super().__init__(parent, self._rows, name="Change keys", asks="Type a command, or a key such as Shift C", rows=ROWS)
+        super().__init__(parent, KeyRows(actions, parent), name="Change keys", asks="Type a command, or a key such as Shift C", rows=ROWS)
         self._own = own
         self._asked: Command | None = None
         self._more = False
@@ -189,7 +188,7 @@ class KeySheet(Finder):
         """List anew; a command that is gone is waited for no more."""
         super().again(wanted)
         if self._asked is not None and self._asked.id not in self._own.ids():
-            self._rest(f"{self._asked.text.removesuffix('…')} is gone. Nothing was changed.")
+            self._rest(f"{self._asked.name} is gone. Nothing was changed.")
 
     def _change(self, event: QKeyEvent) -> bool:
         """Do what the sheet's own keys do with the chosen row; say whether this was one."""

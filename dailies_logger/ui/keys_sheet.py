@@ -140,14 +140,9 @@ def _line(command: Command, keys: Keys, *, shapes: bool) -> QHBoxLayout:
         if command.lane is not None:
             shape.setPixmap(icons.lane_icon(command.lane).pixmap(theme.px(12)))
         row.addWidget(shape)
-    row.addWidget(text(_short(command), "small"))
+    row.addWidget(text(command.short, "small"))
     row.addSpacing(theme.px(8))
     row.addStretch(1)
     for key in [key for key in keys if key != "Enter"][:2]:
         row.addWidget(KeyCap(key))
     return row
-
-
-def _short(command: Command) -> str:
-    name = command.text.removesuffix("…").removeprefix("Label: ")
-    return name[0].upper() + name[1:]

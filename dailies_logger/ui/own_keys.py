@@ -31,7 +31,7 @@ class OwnKeys:
 
     def name(self, command: str) -> str:
         """Return what a command is called."""
-        return self._actions.command(command).text.removesuffix("…")
+        return self._actions.command(command).name
 
     def ids(self) -> Collection[str]:
         """List the commands that are there now, by their ids."""

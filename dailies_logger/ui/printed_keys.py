@@ -60,10 +60,10 @@ def _cap(painter: QPainter, box: QRectF, cap: Cap, found: list[tuple[Use, Comman
     text = box.adjusted(8, 40, -5, -4)
     for use, command in found:
         if use.held:
-            text.setTop(_wrapped(painter, text, f"{_held(use.held)} {short(command)}", 5, _SOFT))
+            text.setTop(_wrapped(painter, text, f"{_held(use.held)} {command.short}", 5, _SOFT))
         else:
             _shape(painter, box, command)
-            text.setTop(_wrapped(painter, text, short(command), 6, _INK, bold=True) + 6)
+            text.setTop(_wrapped(painter, text, command.short, 6, _INK, bold=True) + 6)
 
 
 def _shape(painter: QPainter, box: QRectF, command: Command) -> None:
@@ -112,7 +112,7 @@ def _paint_list(painter: QPainter, area: QRectF, actions: ActionSet, next_page: 
         else:
             keys = "   ".join(list(dict.fromkeys(map(key_name, actions.keymap.keys(command.id))))[:2])
             taken = QFontMetricsF(_font(7)).horizontalAdvance(keys) + 16
-            _words(painter, box.adjusted(0, 0, -taken, 0), short(command), 7, _INK)
+            _words(painter, box.adjusted(0, 0, -taken, 0), command.short, 7, _INK)
             _words(painter, box, keys, 7, _SOFT, right=True)
         top += _ROW
 
@@ -123,12 +123,6 @@ def _lines(actions: ActionSet) -> Iterable[tuple[str, Command | None]]:
         if keyed:
             yield menu.value, None
             yield from (("", command) for command in keyed)
-
-
-def short(command: Command) -> str:
-    """Return a command's name as it stands on a key: `Best moment` for `Label: best moment`."""
-    name = command.text.removesuffix("…").removeprefix("Label: ")
-    return name[0].upper() + name[1:]
 
 
 def _head(painter: QPainter, size: QRectF, title: str) -> None:

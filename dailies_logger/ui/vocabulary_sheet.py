@@ -151,7 +151,7 @@ class VocabularySheet(Overlay):
         holder = self._actions.keymap.holder(key)
         if refusal(key) or not holder:
             return refusal(key)
-        taken = self._actions.command(holder).text.removesuffix("…").removeprefix("Label: ")
+        taken = self._actions.command(holder).short
         return f"{key_name(key)} is “{taken}”. Choose another key, or give that another one first."
 
     def leave(self) -> None:

@@ -100,11 +100,6 @@ class KeyMap:
         self._mine.pop(command, None)
         self._resolve()
 
-    def back_all(self) -> None:
-        """Undo every change made under this preset."""
-        self._mine.clear()
-        self._resolve()
-
     def text(self) -> str:
         """Write preset and changes as one line, which `read` takes back."""
         own = {preset: changes for preset, changes in self._own.items() if changes}

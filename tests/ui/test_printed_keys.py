@@ -10,7 +10,7 @@ from dailies_logger.domain.errors import DiskTrouble
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.actions import BY_ID
 from dailies_logger.ui.keyboard import Use
-from dailies_logger.ui.printed_keys import paint_keyboard, print_keys, short
+from dailies_logger.ui.printed_keys import paint_keyboard, print_keys
 
 
 @pytest.fixture
@@ -53,4 +53,3 @@ def test_keyboard__writes_on_a_key_what_it_does(qtbot: QtBot, qapp: object) -> N
     box = (round(1.5 * across) + 8, round(2.4 * down) + 44, round(across) - 16, 60)
     assert ink(bare, *box) == 0
     assert ink(told, *box) > 50
-    assert short(BY_ID["kind.best_moment"]) == "Best moment"

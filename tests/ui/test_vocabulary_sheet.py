@@ -88,7 +88,7 @@ def test_move__with_alt_and_the_same_kind_stays_chosen(seat: Seat) -> None:
     ("typed", "said"),
     [
         ({"key": "K"}, "K is “Stop”. Choose another key, or give that another one first."),
-        ({"key": "1"}, "1 is “emotional beat”. Choose another key, or give that another one first."),
+        ({"key": "1"}, "1 is “Emotional beat”. Choose another key, or give that another one first."),
         ({"key": "Kk"}, "“Kk” is no key. Write 2, Q or Shift F2."),
         ({"key": "Tab"}, "Tab goes from field to field. Press another key."),
         ({"key": "Alt F"}, "Alt F opens the menu File. Press another key."),

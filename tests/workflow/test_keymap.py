@@ -60,7 +60,7 @@ def test_back__gives_the_keys_of_the_preset_but_not_those_given_away(keymap: Key
 def test_strip__leaves_no_key(keymap: KeyMap) -> None:
     keymap.clear("play")
     assert (keymap.keys("play"), keymap.holder("Space"), keymap.is_own("play"), keymap.changed()) == ((), "", True, 1)
-    keymap.back_all()
+    keymap.back("play")
     assert all_keys(keymap) == STANDARD
 
 

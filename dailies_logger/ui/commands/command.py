@@ -73,3 +73,14 @@ class Command:
     toggle: bool = False
     section: bool = False
     hint: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what the command is called in a sentence."""
+        return self.text.removesuffix("…")
+
+    @property
+    def short(self) -> str:
+        """Return its name where there is little room, as on a key: `Best moment` for `Label: best moment`."""
+        name = self.name.removeprefix("Label: ")
+        return name[0].upper() + name[1:]

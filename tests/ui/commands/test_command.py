@@ -22,3 +22,9 @@ def test_situation__starts_empty_in_the_logging_room() -> None:
 
 def test_menu__stand_in_the_order_of_the_bar() -> None:
     assert [menu.value for menu in Menu] == ["File", "Edit", "Take", "Label", "Play", "View", "Picture", "Help"]
+
+
+def test_name__and_short_are_the_text_as_one_says_it() -> None:
+    label = Command(id="kind.best_moment", text="Label: best moment", menu=Menu.LABEL)
+    asks = Command(id="file.open", text="Open a library…", menu=Menu.FILE)
+    assert (label.name, label.short, asks.name, asks.short) == ("Label: best moment", "Best moment", "Open a library", "Open a library")
