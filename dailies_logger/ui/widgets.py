@@ -57,10 +57,9 @@ class CommandKey(KeyFrame):
     """Show the key of a command, whichever it is by now; while `typing`, the one that works in a text field."""
 
     def __init__(self, action: QAction, parent: QWidget | None = None, *, typing: bool = False) -> None:
-        super().__init__("", parent)
+        super().__init__(shown_key(action, typing=typing), parent)
         self._action, self._typing = action, typing
         action.changed.connect(self._follow)
-        self._follow()
 
     def _follow(self) -> None:
         self.set_key(shown_key(self._action, typing=self._typing))
@@ -188,6 +187,7 @@ class CommandButton(QPushButton):
         self.setToolTip(self._action.toolTip())
         key = self._key or shown_key(self._action)
         self.setAccessibleName(self._words + (f", {key_name(key)}" if key else ""))
+        self.updateGeometry()  # a key that is longer or gone changes how wide it is
 
 
 class FocusRing(QWidget):

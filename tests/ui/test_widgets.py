@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui import theme
@@ -134,3 +134,17 @@ def test_elided_text__is_cut_with_dots_and_whole_in_the_tooltip(qtbot: QtBot) ->
     cut = made.grab().toImage()
     made.setText("A001C001_261120_R2QK")
     assert made.grab().toImage() == cut
+
+
+def test_command_button__lies_as_wide_as_its_key_needs(qtbot: QtBot, window: QWidget) -> None:
+    actions = ActionSet(window)
+    button = CommandButton(actions["view.commands"], "Commands")
+    row = QHBoxLayout(window)
+    row.addWidget(button)
+    row.addStretch(1)
+    window.show()
+    wide = button.width()
+    actions.keymap.give("view.commands", "F9")
+    actions.lay_keys()
+    qtbot.waitUntil(lambda: button.width() < wide)
+    assert button.width() == button.sizeHint().width()
