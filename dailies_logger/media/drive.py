@@ -112,6 +112,22 @@ class MediaDrive:
         self._keep(clip, kind, thumbnails.keep(picture))
         return picture
 
+    def glimpses(self, clip: Clip, frames: Sequence[int], *, width: int, exact: bool) -> Iterator[Picture]:
+        """Yield small JPEGs of frames, the very ones or near them, from the proxy where there is one. Raises MediaError."""
+        self._refuse_unreadable(clip)
+        if not exact:
+            proxy = self._proxies.file(clip) if self._proxies is not None else None
+            path = os.fsencode(proxy) if proxy is not None else clip.path
+            for frame in frames:
+                yield thumbnails.as_jpeg(thumbnails.near(path, max(0, frame) / clip.rate.fraction, width=width))
+            return
+        opened = self.frames(clip)
+        try:
+            for frame in frames:
+                yield thumbnails.as_jpeg(opened.picture(frame, width=width))
+        finally:
+            opened.close()
+
     def still(self, clip: Clip, frame: int) -> Picture:
         """Return the very frame, upright, as a PNG: full size, or from the proxy where the original is away. Raises MediaError."""
         self._refuse_unreadable(clip)

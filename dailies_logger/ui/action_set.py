@@ -39,6 +39,7 @@ class ActionSet(QObject):
         self._window = window
         self._label: Callable[[str], object] = lambda _: None
         self._reasons: dict[str, str] = {}
+        self._told: dict[str, tuple[str, str]] = {}  # reason and key as each action shows them: most changes change few
         self.vocabulary = DEFAULT_VOCABULARY
         self.commands = commands_of(self.vocabulary)
         self.keymap = KeyMap(
@@ -92,8 +93,11 @@ class ActionSet(QObject):
         for command in self.commands:
             action = self._actions[command.id]
             self._reasons[command.id] = reason = command.when(situation)
-            action.setEnabled(not reason)
-            action.setToolTip(tip(command, self.key(command.id), reason))
+            told = (reason, self.key(command.id))
+            if self._told.get(command.id) != told:
+                self._told[command.id] = told
+                action.setEnabled(not reason)
+                action.setToolTip(tip(command, told[1], reason))
         self["edit.undo"].setText(f"Undo {situation.undo}".rstrip())
         self["edit.redo"].setText(f"Redo {situation.redo}".rstrip())
 
@@ -117,6 +121,7 @@ class ActionSet(QObject):
         self._actions[command_id].trigger()
 
     def _make(self, command: Command) -> QAction:
+        self._told.pop(command.id, None)
         action = QAction(command.text, self._window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in self.keymap.keys(command.id)])

@@ -1,4 +1,4 @@
-"""Know which label a key means: the one just made, even before it is on screen, else the chosen one, else one's last."""
+"""Know which labels a key means: the one just made, even before it is on screen, else what is chosen, else one's last."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -41,10 +41,11 @@ class Aim(QObject):
 
         self._bench.write(made, self._choose)
 
-    def taken(self) -> Callable[[], UUID | None]:
-        """Return what tells, behind the writing under way, which label a key that is pressed now means."""
-        stroke, label = self._stroke, self.chosen()
-        return lambda: stroke[0] if stroke else label.id if label is not None else None
+    def taken(self) -> Callable[[], tuple[UUID, ...]]:
+        """Return what tells, behind the writing under way, which labels a key that is pressed now means: several, one or none."""
+        stroke, one = self._stroke, self.chosen()
+        labels = self._stage.chosen_labels or ((one.id,) if one is not None else ())
+        return lambda: tuple(stroke[:1]) or labels
 
     def _choose(self, edit: Edit) -> None:
         self._choosing = True

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from dailies_logger.domain.take import TakeStatus
 from dailies_logger.ui.angles import PAGE
 from dailies_logger.ui.commands.command import Room
+from dailies_logger.ui.commands.lanes import LANE_COMMANDS
 from dailies_logger.ui.commands.picture import LAYER_COMMANDS
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.work import Work
@@ -132,28 +133,29 @@ def _label(window: "MainWindow") -> Mapping[str, Run]:
     return {
         "label.offset": lambda: _ask_reaction(window),
         "label.point": _of(window, lambda work: work.labels.point()),
-        "label.step_back": _of(window, lambda work: work.labels.step(-1)),
-        "label.step": _of(window, lambda work: work.labels.step(1)),
+        "label.step_back": _of(window, lambda work: work.chosen.step(-1)),
+        "label.step": _of(window, lambda work: work.chosen.step(1)),
         "label.edit": _in(window, lambda rooms: rooms.keep_or_edit()),
-        "label.intensity": _of(window, lambda work: work.labels.step_intensity()),
-        "label.who": _of(window, lambda work: work.labels.step_who()),
-        "label.all_angles": _of(window, lambda work: work.labels.hold_for_all()),
-        **{f"label.rate_{stars}": _of(window, lambda work, stars=stars: work.labels.rate(stars)) for stars in range(1, 6)},  # type: ignore[misc]
-        "label.trim_head_back": _of(window, lambda work: work.labels.nudge(head=-1)),
-        "label.trim_head_on": _of(window, lambda work: work.labels.nudge(head=1)),
-        "label.trim_tail_back": _of(window, lambda work: work.labels.nudge(tail=-1)),
-        "label.trim_tail_on": _of(window, lambda work: work.labels.nudge(tail=1)),
-        "label.trim_head_ten_back": _of(window, lambda work: work.labels.nudge(head=-10)),
-        "label.trim_head_ten_on": _of(window, lambda work: work.labels.nudge(head=10)),
-        "label.trim_tail_ten_back": _of(window, lambda work: work.labels.nudge(tail=-10)),
-        "label.trim_tail_ten_on": _of(window, lambda work: work.labels.nudge(tail=10)),
-        "label.move_back": _of(window, lambda work: work.labels.nudge(head=-1, tail=-1)),
-        "label.move_on": _of(window, lambda work: work.labels.nudge(head=1, tail=1)),
+        "label.intensity": _of(window, lambda work: work.chosen.step_intensity()),
+        "label.who": _of(window, lambda work: work.chosen.step_who()),
+        "label.all_angles": _of(window, lambda work: work.chosen.hold_for_all()),
+        **{f"label.rate_{stars}": _of(window, lambda work, stars=stars: work.chosen.rate(stars)) for stars in range(1, 6)},  # type: ignore[misc]
+        "label.trim_head_back": _of(window, lambda work: work.chosen.nudge(head=-1)),
+        "label.trim_head_on": _of(window, lambda work: work.chosen.nudge(head=1)),
+        "label.trim_tail_back": _of(window, lambda work: work.chosen.nudge(tail=-1)),
+        "label.trim_tail_on": _of(window, lambda work: work.chosen.nudge(tail=1)),
+        "label.trim_head_ten_back": _of(window, lambda work: work.chosen.nudge(head=-10)),
+        "label.trim_head_ten_on": _of(window, lambda work: work.chosen.nudge(head=10)),
+        "label.trim_tail_ten_back": _of(window, lambda work: work.chosen.nudge(tail=-10)),
+        "label.trim_tail_ten_on": _of(window, lambda work: work.chosen.nudge(tail=10)),
+        "label.move_back": _of(window, lambda work: work.chosen.nudge(head=-1, tail=-1)),
+        "label.move_on": _of(window, lambda work: work.chosen.nudge(head=1, tail=1)),
         "label.take_back": _of(window, lambda work: work.labels.take_back()),
         "vocabulary.show": _of(window, lambda work: window.sheets.vocabulary.ask(work)),
         "vocabulary.import": _of(window, ask.import_vocabulary),
         "vocabulary.export": _of(window, ask.export_vocabulary),
-        "label.remove": _of(window, lambda work: work.labels.remove()),
+        "label.choose_all": _of(window, lambda work: work.chosen.choose_all()),
+        "label.remove": _of(window, lambda work: work.chosen.remove()),
     }
 
 
@@ -219,6 +221,10 @@ def _view(window: "MainWindow") -> Mapping[str, Run]:
         "view.snap": _in(window, lambda rooms: rooms.logging.habits.toggle_snapping()),
         "view.centred": _in(window, lambda rooms: rooms.logging.habits.toggle_centred()),
         "view.zoom_fit": _in(window, lambda rooms: rooms.logging.zoom(0)),
+        "lanes.day": _in(window, lambda rooms: rooms.logging.lane_feed.show_day()),
+        "lanes.film": _in(window, lambda rooms: rooms.logging.habits.toggle_film()),
+        **{command: _in(window, lambda rooms, lane=lane: rooms.logging.habits.fold(lane)) for lane, command in LANE_COMMANDS.items()},  # type: ignore[misc]
+        "lanes.unfold": _in(window, lambda rooms: rooms.logging.habits.unfold()),
         "view.commands": window.ask_command,
         "view.keys": window.shown_keys.toggle,
         "view.light": window.light.keep,

@@ -18,10 +18,11 @@ class HeldKey(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch, and keep nothing from anybody."""
-        if event.type() is QEvent.Type.WindowDeactivate:
+        if isinstance(event, QKeyEvent):  # first, and cheap: every event of the application comes through here
+            if not event.isAutoRepeat() and self._watches(event.key()):
+                self.down = event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
+        elif self.down and event.type() is QEvent.Type.WindowDeactivate:
             self.down = False
-        elif isinstance(event, QKeyEvent) and not event.isAutoRepeat() and self._watches(event.key()):
-            self.down = event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
         return False
 
     def _watches(self, key: int) -> bool:

@@ -46,9 +46,11 @@ class Keys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Claim keys for text fields and lists, and let Enter press the focused button; arrows leave the focus where it is."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):  # first, and cheap: every event comes through here
+            return False
+        if event.type() is QEvent.Type.ShortcutOverride:
             return self._override(watched, event)
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+        if event.type() is QEvent.Type.KeyPress:
             return _by_place(watched, event) or (isinstance(watched, QAbstractButton) and self._press(watched, event))
         return False
 

@@ -22,10 +22,11 @@ _TITLES = {
     "Edit": "Edit and find",
     "View": "View",
     "Picture": "On the picture",
+    "Lanes": "Lanes",
     "Help": "Help",
 }
-_COLUMNS = (("Play",), ("Label",), ("Take", "Edit"), ("File", "View", "Picture", "Help"))
-_FEWER = (("Play",), ("Label",), ("Take", "Edit", "File", "View", "Picture", "Help"))
+_COLUMNS = (("Play",), ("Label",), ("Take", "Edit"), ("File", "View", "Picture", "Lanes", "Help"))
+_FEWER = (("Play",), ("Label",), ("Take", "Edit", "File", "View", "Picture", "Lanes", "Help"))
 _STEPS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -39,17 +40,16 @@ _STEPS = {
 class KeysSheet(Overlay):
     """Lie over the window as the one overlay that may cover the picture; Esc or `?` puts it away.
 
-    Where four columns are too wide there are three, and Up, Down and Page Up, Page Down scroll.
+    Where four columns are too wide there are three, and Up, Down and Page Up, Page Down scroll. The table is made when it is
+    first looked at: it is the most costly part of the window, and many a start never shows it.
     """
 
     def __init__(self, parent: QWidget, actions: ActionSet) -> None:
         super().__init__(parent, name="All keys")
         self.setProperty("scrolls", True)
         self._actions = actions
-        self._four, self._three = _body(_COLUMNS, actions), _body(_FEWER, actions)
-        self._shown = self._four
+        self._tables: dict[tuple[tuple[str, ...], ...], QWidget] = {}
         self.area = QScrollArea()
-        self.area.setWidget(self._four)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -69,29 +69,35 @@ class KeysSheet(Overlay):
         actions.keys_changed.connect(self._make_again)
 
     def _make_again(self) -> None:
-        """Make the table of the keys as they are now."""
-        old = (self._four, self._three)
-        self._four, self._three = _body(_COLUMNS, self._actions), _body(_FEWER, self._actions)
+        """Drop the tables of the keys as they were; where one is looked at, make it as they are now."""
         self.area.takeWidget()
-        self._shown = self._four
-        self.area.setWidget(self._four)
-        for gone in old:
+        for gone in self._tables.values():
             gone.deleteLater()
+        self._tables.clear()
+        if self.isVisible():
+            self._settle()
+
+    def _table(self, columns: tuple[tuple[str, ...], ...]) -> QWidget:
+        """Return the table in these columns, made where it is not there yet."""
+        if columns not in self._tables:
+            self._tables[columns] = _body(columns, self._actions)
+        return self._tables[columns]
 
     def sizeHint(self) -> QSize:
         """Ask for 1200 wide, and for the height of the table."""
-        inner = self._shown.sizeHint()
+        inner = (self.area.widget() or self._table(_COLUMNS)).sizeHint()
         return QSize(max(theme.px(WIDTH), inner.width() + theme.px(16)), inner.height() + theme.px(72))
 
     def place(self, inside: QRect) -> QRect:
         """Lie in the middle, a little inside the window, with as many columns as there is room for."""
         margin = theme.px(16)
         free = inside.adjusted(margin, margin, -margin, -margin)
-        wanted = self._four if self._four.sizeHint().width() + theme.px(16) <= free.width() else self._three
-        if wanted is not self._shown:
+        four = self._table(_COLUMNS)
+        wanted = four if four.sizeHint().width() + theme.px(16) <= free.width() else self._table(_FEWER)
+        if wanted is not self.area.widget():
             self.area.takeWidget()
             self.area.setWidget(wanted)
-            self._shown = wanted
+            wanted.show()
         return super().place(free)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -15,6 +15,7 @@ from dailies_logger.ui.angle_grid import AngleGrid
 from dailies_logger.ui.commands.command import Menu
 from dailies_logger.ui.empty import Empty
 from dailies_logger.ui.feeds import DailiesFeed, Pictures, angles_of
+from dailies_logger.ui.lane_feed import LaneFeed, Sources
 from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.panels.inspector import InspectorPanel
 from dailies_logger.ui.panels.label_editor import LabelEditor
@@ -83,6 +84,7 @@ class LoggingRoom(QWidget):
         self.feed = DailiesFeed(work.bench, self.tree, pictures)
         self._build(actions)
         self.habits = LaneHabits(self.lanes, layout, actions)
+        self.lane_feed = LaneFeed(self.lanes, work, Sources(seen=self.seen, takes=self.tree.takes))
         self._views = StageViews(self, work)
         self._wire_panels()
         self.feed.load()
@@ -129,21 +131,20 @@ class LoggingRoom(QWidget):
         self.tree.take_requested.connect(self.show_take)
         self.tree.clip_requested.connect(work.stage.show_clip)
         self.tree.entered.connect(self.focus_picture)
-        self.lanes.frame_requested.connect(work.stage.go_to)
-        self.lanes.label_selected.connect(work.stage.select_label)
         self.lanes.label_edit_requested.connect(verbs.begin_edit)
-        self.lanes.label_removal_requested.connect(verbs.remove)
-        self.lanes.label_change_requested.connect(verbs.trim)
+        self.lanes.label_removal_requested.connect(work.chosen.remove)
+        self.lanes.label_change_requested.connect(work.chosen.trim)
+        self.lanes.labels_move_requested.connect(work.chosen.move)
         for panel in (self.lanes, self.labels):
             panel.menu_requested.connect(self._offer)
         self.labels.edit_requested.connect(verbs.begin_edit)
-        self.labels.removal_requested.connect(verbs.remove)
+        self.labels.removal_requested.connect(work.chosen.remove)
         self.inspector.rating_requested.connect(takes.rate)
         self.inspector.circle_requested.connect(lambda _: takes.circle())
         self.inspector.note_kept.connect(takes.note)
         verbs.note_wanted.connect(self.note_line.begin)
         self.note_line.kept.connect(verbs.keep_note)
-        self.editor.kept.connect(lambda label, fields: verbs.change(label, **fields))
+        self.editor.kept.connect(lambda label, fields: work.chosen.change(label, **fields))
         for signal in (self.note_line.kept, self.note_line.dropped, self.editor.kept, self.editor.dropped, self.inspector.left):
             signal.connect(self.focus_picture)
 
@@ -190,7 +191,7 @@ class LoggingRoom(QWidget):
 
     def zoom(self, way: int) -> None:
         """Zoom the lanes in (1), out (-1), or show the whole clip (0)."""
-        self.lanes.zoom_by(ZOOM_STEP**way if way else 1e-6)
+        self.lanes.zoom_by(ZOOM_STEP**way) if way else self.lane_feed.show_clip()
 
     def step_panels(self) -> None:
         """Step through what stands beside the picture."""
@@ -252,7 +253,7 @@ class LoggingRoom(QWidget):
         self.right.setVisible(panels in {Panels.BOTH, Panels.FACTS})
         height = self.window().height()
         density = Density.DENSE if height < theme.px(LOW) else Density.TALL if height >= theme.px(HIGH) else Density.NORMAL
-        self.lanes.set_density(Density.FOLDED if self._big else density)
+        self.habits.lie(Density.FOLDED if self._big else density)
         self.transport.set_compact(compact=height < theme.px(LOW))
 
     def _show_first(self) -> None:

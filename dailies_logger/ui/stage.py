@@ -16,6 +16,7 @@ from dailies_logger.domain.label import Label
 from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.bench import Bench
+from dailies_logger.ui.choice import Choice
 from dailies_logger.ui.kinds import Kinds
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.labelling import labels_on
@@ -25,8 +26,8 @@ from dailies_logger.workflow.presence import seen_now
 Seen = tuple[Clip | None, Take | None, tuple[Label, ...]]
 
 
-class Stage(QObject):
-    """Keep the shown clip and frame, and tell who looks when they change.
+class Stage(Choice):
+    """Keep the shown clip and frame, and tell who looks when they change. Several labels can be chosen; `selected_label` is the one chosen last.
 
     `go_wanted` carries a media frame that the player should show; `clip_changed` comes after `clip`, `take` and `frame` are
     set, and the player then shows `frame`; `facts_changed` comes where the same clip or its take is said otherwise, which
@@ -40,7 +41,6 @@ class Stage(QObject):
     playing_changed = Signal(bool)
     labels_changed = Signal()
     marks_changed = Signal()
-    selection_changed = Signal()
     facts_changed = Signal()
     go_wanted = Signal(int)
     clip_left = Signal(object, int)
@@ -55,7 +55,6 @@ class Stage(QObject):
         self._in: int | None = None
         self._out: int | None = None
         self._labels: tuple[Label, ...] = ()
-        self._selected: UUID | None = None
         self._coming: Callable[[], None] | None = None
         self.carried = False
         self.kinds = Kinds(bench, self)
@@ -97,14 +96,9 @@ class Stage(QObject):
         """Return the labels that lie on the shown clip, in the order of their starts."""
         return self._labels
 
-    @property
-    def selected_label(self) -> UUID | None:
-        """Return the selected label's id."""
-        return self._selected
-
     def label(self) -> Label | None:
         """Return the selected label."""
-        return next((label for label in self._labels if label.id == self._selected), None)
+        return next((label for label in self._labels if label.id == self.selected_label), None)
 
     def show_clip(self, clip_id: UUID, frame: int = 0, *, label: UUID | None = None) -> None:
         """Fetch a clip with its take and labels, then show it at a frame, with a label of it selected."""
@@ -135,14 +129,14 @@ class Stage(QObject):
 
     def _carry(self, clip: Clip | None, take: Take | None, labels: tuple[Label, ...], moved: Callable[[int], int]) -> None:
         """Take another angle; marks go along, the chosen label stays chosen where it is to be seen there too."""
-        frame, chosen = moved(self._frame), self._selected
+        frame, chosen = moved(self._frame), self._chosen
         marks = [None if mark is None else max(0, moved(mark)) for mark in (self._in, self._out)]
         self.carried = True
         self._show(clip, take, labels, frame)
         self.carried = False
         self.set_marks(*marks)
-        if any(label.id == chosen for label in labels):
-            self.select_label(chosen)
+        here = {label.id for label in labels}
+        self.choose_labels([label for label in chosen if label in here])
 
     def leave(self) -> None:
         """Say that what is shown next does not follow from what is shown now, so that no range grows across the jump."""
@@ -174,12 +168,6 @@ class Stage(QObject):
             self._in, self._out = in_mark, out_mark
             self.marks_changed.emit()
 
-    def select_label(self, label_id: UUID | None) -> None:
-        """Select a label of the shown clip, or none; the picture stays where it is."""
-        if label_id != self._selected:
-            self._selected = label_id
-            self.selection_changed.emit()
-
     def clear(self) -> None:
         """Show nothing."""
         self._show(None, None, (), 0)
@@ -204,7 +192,8 @@ class Stage(QObject):
             self.leave()
         self._clip, self._take, self._labels = clip, take, labels
         self._frame = min(max(0, frame), max(0, clip.frames - 1)) if clip else 0
-        self._selected, self._in, self._out = None, None, None
+        self._in, self._out = None, None
+        self._forget_choice()
         for signal in (self.clip_changed, self.labels_changed, self.marks_changed, self.selection_changed):
             signal.emit()
         self.frame_changed.emit(self._frame)
@@ -221,8 +210,8 @@ class Stage(QObject):
         elif altered:
             self.facts_changed.emit()
         self.labels_changed.emit()
-        if self._selected is not None and self.label() is None:
-            self.select_label(None)
+        here = {label.id for label in labels}
+        self.choose_labels([label for label in self._chosen if label in here])
 
     def _follow(self, edit: Edit) -> None:
         if any(isinstance(change.value, Clip | Take | Label) for change in edit.changes):

@@ -1,11 +1,10 @@
-"""Show on the panels of the logging room what is on stage."""
+"""Show on the panels of the logging room what is on stage; the lanes have a feed of their own."""
 
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from dailies_logger.domain.errors import DailiesError
 from dailies_logger.domain.label import Label
 from dailies_logger.ui.feeds import About, about
 from dailies_logger.ui.work import Work
@@ -27,50 +26,30 @@ class StageViews(QObject):
         stage = self._work.stage
         stage.clip_changed.connect(self._show_clip)
         stage.facts_changed.connect(self._show_clip_anew)
-        stage.frame_changed.connect(self._room.lanes.set_frame)
         stage.frame_changed.connect(self._room.transport.set_frame)
-        stage.playing_changed.connect(self._room.lanes.set_playing)
         stage.playing_changed.connect(self._room.transport.set_playing)
         stage.labels_changed.connect(self._show_labels)
-        self._room.seen.came.connect(self._show_seen)
         stage.marks_changed.connect(self._show_marks)
         stage.selection_changed.connect(self._show_selection)
         self._room.labels.label_requested.connect(self._go_to_label)
         self._work.labels.edit_wanted.connect(self._edit_label)
 
     def _show_clip(self) -> None:
-        stage, media = self._work.stage, self._work.desk.media
-        clip = stage.clip
-        for view in (self._room.lanes, self._room.transport):
-            view.set_clip(clip)
-            view.set_frame(stage.frame)
+        clip = self._work.stage.clip
+        self._show_transport()
         self._show_facts()
-        self._show_seen()
-        if clip is not None:
-            if clip.take_id is not None:
-                self._room.tree.select(clip.take_id, clip.id)
-
-            def peaks() -> bytes:
-                """Read the peaks; none where they cannot be read now, or another clip is shown by the time it is their turn."""
-                if stage.clip is None or stage.clip.id != clip.id:
-                    return b""
-                try:
-                    return media.peaks(clip)
-                except DailiesError:
-                    return b""  # the picture says what is wrong
-
-            self._work.bench.fetch(
-                peaks, lambda found: self._room.lanes.set_peaks(found) if stage.clip and stage.clip.id == clip.id else None
-            )
+        if clip is not None and clip.take_id is not None:
+            self._room.tree.select(clip.take_id, clip.id)
 
     def _show_clip_anew(self) -> None:
-        """Count by the start timecode in force; frame, marks and zoom stay."""
-        stage = self._work.stage
-        for view in (self._room.lanes, self._room.transport):
-            view.set_clip(stage.clip)
-            view.set_frame(stage.frame)
+        """Count by the start timecode in force; frame and marks stay."""
+        self._show_transport()
         self._show_marks()
         self._show_facts()
+
+    def _show_transport(self) -> None:
+        self._room.transport.set_clip(self._work.stage.clip)
+        self._room.transport.set_frame(self._work.stage.frame)
 
     def _show_facts(self) -> None:
         stage, library = self._work.stage, self._work.desk.library
@@ -85,23 +64,16 @@ class StageViews(QObject):
 
         self._work.bench.read(lambda: about(library, take, clip), told, key="about")
 
-    def _show_seen(self) -> None:
-        clip = self._work.stage.clip
-        self._room.lanes.set_seen(self._room.seen.ranges(clip) if clip is not None else None)
-
     def _show_labels(self) -> None:
         stage = self._work.stage
-        self._room.lanes.set_labels(stage.labels)
         self._room.labels.set_labels(stage.labels, clip=stage.clip)
         self._show_selection()
 
     def _show_marks(self) -> None:
-        for view in (self._room.lanes, self._room.transport):
-            view.set_marks(self._work.stage.in_mark, self._work.stage.out_mark)
+        self._room.transport.set_marks(self._work.stage.in_mark, self._work.stage.out_mark)
 
     def _show_selection(self) -> None:
-        for view in (self._room.lanes, self._room.labels):
-            view.set_selected(self._work.stage.selected_label)
+        self._room.labels.set_selected(self._work.stage.selected_label)
 
     def _go_to_label(self, label_id: UUID) -> None:
         stage = self._work.stage

@@ -13,12 +13,14 @@ from dailies_logger.domain.label import Label
 from dailies_logger.ui.aim import Aim
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.stage import Stage
-from dailies_logger.workflow import angle_cut, labelling, stepping, taking
+from dailies_logger.workflow import angle_cut, labelling
 from dailies_logger.workflow.edit import Edit
 
 
 class LabelVerbs(QObject):
-    """Open, close, note, edit, rate, step and take back labels of the shown clip. `pulled` says where a range opens for a frame shown.
+    """Open, close, note, edit and take back labels of the shown clip. `pulled` says where a range opens for a frame shown.
+
+    `begins_with` gives the value with which a label of a kind begins.
 
     `note_wanted` carries the clip and the media frame for the note line, `edit_wanted` the Label for the label editor.
     """
@@ -32,8 +34,8 @@ class LabelVerbs(QObject):
         self._stage = stage
         self._library = bench.desk.library
         self._me = bench.desk.person.id
-        self._value: dict[str, str] = {}  # read and set where labels are written alone, one after another
         self.pulled: Callable[[int], int] = lambda frame: frame
+        self.begins_with: Callable[[str], str] = lambda _kind: ""
         self.aim = Aim(bench, stage, self)
         stage.clip_left.connect(self.close_open)
         stage.playing_changed.connect(self._at_end)
@@ -52,14 +54,9 @@ class LabelVerbs(QObject):
         if clip is not None:
             self.aim.make(
                 lambda: labelling.toggle_label(
-                    self._library, author=self._me, clip=clip.id, kind=kind, frame=frame, start=start, value=self._begins_with(kind)
+                    self._library, author=self._me, clip=clip.id, kind=kind, frame=frame, start=start, value=self.begins_with(kind)
                 )
             )
-
-    def _begins_with(self, kind: str) -> str:
-        """Return the value that was stepped to last in labels of a kind; none where the vocabulary has it no more."""
-        known, value = self._stage.kinds.vocabulary.kind(kind), self._value.get(kind, "")
-        return value if known is not None and value in known.values else ""
 
     def cut_to(self, clip: UUID, frame: int, *, opening: bool = False) -> None:
         """Go on with the best angle on this clip from a frame of it, where one is open in the take.
@@ -104,83 +101,6 @@ class LabelVerbs(QObject):
         """Put a typed note on the frame where typing began."""
         self.aim.make(lambda: labelling.add_label(self._library, author=self._me, clip=clip, kind="note", start=frame, text=text))
 
-    def change(self, label: UUID, **fields: object) -> None:
-        """Change fields of a label. The range of another angle's label is that angle's to change."""
-        shown = next((each for each in self._stage.labels if each.id == label), None)
-        if shown is not None and self._stage.clip is not None and shown.clip != self._stage.clip.id:
-            fields = {name: value for name, value in fields.items() if name not in {"start", "end"}}
-        if fields:
-            self._bench.write(lambda: labelling.change_label(self._library, author=self._me, label=label, **fields))  # type: ignore[arg-type]
-
-    def trim(self, label: UUID, start: int, end: int) -> None:
-        """Move the ends of a label; frames of its own clip, half-open."""
-        self.change(label, start=start, end=end)
-
-    def nudge(self, *, head: int = 0, tail: int = 0) -> None:
-        """Move head and tail of the chosen label by frames, and show the edge that moved unless the picture runs."""
-        label, clip = self.chosen(), self._stage.clip
-        if label is not None and clip is not None and label.clip == clip.id:
-            self._bench.write(
-                lambda: labelling.nudge_label(self._library, author=self._me, label=label.id, head=head, tail=tail),
-                lambda edit: self._show_edge(edit, tail=not head),
-            )
-
-    def _show_edge(self, edit: Edit, *, tail: bool) -> None:
-        after = edit.changes[0].after
-        if isinstance(after, Label) and self._stage.clip is not None and after.clip == self._stage.clip.id and not self._stage.playing:
-            self._stage.select_label(after.id)
-            self._stage.go_to(after.range().end - 1 if tail else after.start)
-
-    def rate(self, stars: int) -> None:
-        """Rate the chosen label; without one, the take."""
-        aim, take = self.aim.taken(), self._stage.take
-
-        def verb() -> Edit | None:
-            """Rate what the key means."""
-            label = aim()
-            if label is not None:
-                return labelling.change_label(self._library, author=self._me, label=label, rating=stars)
-            return taking.rate(self._library, author=self._me, take=take.id, rating=stars) if take is not None else None
-
-        self._bench.write(verb)
-
-    def step_intensity(self) -> None:
-        """Make the chosen label one stronger; after 5 it says nothing of it."""
-        self._say_of_chosen(lambda label: stepping.step_intensity(self._library, author=self._me, label=label))
-
-    def step_who(self) -> None:
-        """Give the chosen label to the next character of the scene."""
-        self._say_of_chosen(lambda label: stepping.step_who(self._library, author=self._me, label=label))
-
-    def step(self, by: int) -> None:
-        """Step the value of the chosen label (eyeline, size, problem) round its list; the next of its kind begins with it."""
-        aim = self.aim.taken()
-
-        def verb() -> Edit | None:
-            """Step the label that the key means, from the value it has by then, and let the next of its kind begin with that."""
-            label = aim()
-            edit = stepping.step_value(self._library, author=self._me, label=label, by=by) if label is not None else None
-            for change in edit.changes if edit is not None else ():
-                if isinstance(change.after, Label):
-                    self._value[change.after.kind] = change.after.value
-            return edit
-
-        self._bench.write(verb)
-
-    def hold_for_all(self) -> None:
-        """Say that the chosen label holds for all angles of the take, or no longer."""
-        label = self.chosen()
-        if label is not None:
-            self.change(label.id, all_angles=not label.all_angles)
-
-    def remove(self, label_id: UUID | None = None) -> None:
-        """Remove a label: the one named, else the selected one."""
-        label = label_id or self._stage.selected_label
-        if label is not None:
-            self._bench.write(
-                lambda: labelling.remove_labels(self._library, author=self._me, labels=[label]), lambda edit: self._said(edit)
-            )
-
     def take_back(self) -> None:
         """Take back the last label made here, which may be on its way to disk yet: which it is, is decided behind it."""
         clip = self._stage.clip
@@ -210,10 +130,6 @@ class LabelVerbs(QObject):
         clip = self._stage.clip
         if not playing and clip is not None and self._stage.frame >= clip.frames - 1:
             self.close_open(clip, self._stage.frame)
-
-    def _say_of_chosen(self, verb: Callable[[UUID], Edit | None]) -> None:
-        aim = self.aim.taken()
-        self._bench.write(lambda: verb(label) if (label := aim()) is not None else None)
 
     def _said(self, edit: Edit) -> None:
         self._bench.say(edit.name, undo=True)

@@ -4,7 +4,7 @@ A label's range is in media frames of its clip, half-open. Opening and closing o
 label's id), so one undo takes back both. Edits are named as the menu says them: "Label best moment", "Remove 3 labels".
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypedDict, Unpack
@@ -158,6 +158,29 @@ def nudge_label(library: Library, *, author: UUID, label: UUID, head: int = 0, t
         head = tail = min(max(-before.start, head), frames - before.end)
     start = min(max(0, before.start + head), before.end + tail - 1 if head == tail else before.end - 1)
     return change_label(library, author=author, label=label, start=start, end=min(max(start + 1, before.end + tail), frames))
+
+
+def move_labels(library: Library, *, author: UUID, labels: Collection[UUID], by: int) -> Edit | None:
+    """Move closed labels by frames, all by the same, as far as the one nearest to an end of its clip can go. None where nothing moves."""
+    chosen = [label for key in dict.fromkeys(labels) if not (label := _label(library, key)).open]
+    back = min((label.start for label in chosen), default=0)
+    on = min((_clip(library, label.clip).frames - label.range().end for label in chosen), default=0)
+    by = min(max(-back, by), on)
+
+    def moved(key: UUID) -> Edit | None:
+        """Move one of them."""
+        return nudge_label(library, author=author, label=key, head=by, tail=by)
+
+    return change_together([label.id for label in chosen], moved)
+
+
+def change_together(labels: Collection[UUID], change: Callable[[UUID], Edit | None]) -> Edit | None:
+    """Do to several labels what `change` does to one, in one Edit, all or none. None where nothing changes."""
+    edits = [edit for key in dict.fromkeys(labels) if (edit := change(key)) is not None]
+    if len(edits) < 2:
+        return edits[0] if edits else None
+    changes = tuple(change for edit in edits for change in edit.changes)
+    return Edit(name=f"Change {len(edits)} labels", author=edits[0].author, changes=changes)
 
 
 def remove_labels(library: Library, *, author: UUID, labels: Collection[UUID]) -> Edit:

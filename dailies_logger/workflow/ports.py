@@ -212,6 +212,12 @@ class Media(Protocol):
     def thumbnail(self, clip: Clip, frame: int, *, width: int) -> Picture:
         """Return a small JPEG near a frame, kept in the library once made. Raises MediaError."""
 
+    def glimpses(self, clip: Clip, frames: Sequence[int], *, width: int, exact: bool) -> Iterator[Picture]:
+        """Yield small JPEGs of frames, one each in their order, kept nowhere; from the proxy where there is one.
+
+        `exact`: the very frames; else each is the key frame at or before. Raises MediaError.
+        """
+
     def still(self, clip: Clip, frame: int) -> Picture:
         """Return the very frame, full size and upright, as a PNG. Raises MediaError."""
 

@@ -34,10 +34,10 @@ def kem_roll(library: Library, order: Sequence[UUID], *, roll: Roll, clip: Clip,
     alike = library.where(Take, scene=take.scene) if roll is Roll.SCENE else library.where(Take, scene=take.scene, setup=take.setup)
     wanted = {each.id for each in alike}
     later = [key for key in order[order.index(take.id) + 1 :] if key in wanted]
-    return [first, *(Stretch(clip=each.id, range=each.whole) for each in _one_of_each(library, later, camera=clip.facts.camera))]
+    return [first, *(Stretch(clip=each.id, range=each.whole) for each in one_of_each(library, later, camera=clip.facts.camera))]
 
 
-def _one_of_each(library: Library, takes: Sequence[UUID], *, camera: str | None) -> list[Clip]:
+def one_of_each(library: Library, takes: Sequence[UUID], *, camera: str | None) -> list[Clip]:
     """Return of each take the clip of this camera, else the first, in the takes' order."""
     clips = library.where(Clip, take_id=takes) if takes else []
     place = {take: at for at, take in enumerate(takes)}

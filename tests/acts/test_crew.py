@@ -101,10 +101,10 @@ def test_window__a_label_the_other_has_removed_cannot_be_changed_and_says_so(sit
     ben = sit(person=ASSISTANT)
     seat.work.bench._poll.stop()
     (shown,) = seat.stage.labels
-    ben.work.labels.remove(shown.id)
+    ben.work.chosen.remove(shown.id)
     ben.settle()
     assert seat.library.where(Label) == []
-    seat.work.labels.change(shown.id, rating=5)
+    seat.work.chosen.change(shown.id, rating=5)
     seat.reads("no longer there")
     assert seat.library.where(Label) == []
 

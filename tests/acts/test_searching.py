@@ -206,7 +206,7 @@ def test_stringout__plays_its_list_in_order_and_stands_on_the_last_frame(seat: S
 
 def test_stringout__a_label_taken_away_leaves_its_range(seat: Seat) -> None:
     strung(seat)
-    seat.work.labels.remove(LABELS[0].id)
+    seat.work.chosen.remove(LABELS[0].id)
     seat.settle()
     seat.until(lambda: column(seat, PlacementColumn.LABEL) == ["label removed", "runs", "tears again"])
     seat.press("Ctrl+Z")

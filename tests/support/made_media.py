@@ -70,6 +70,10 @@ class MadeMedia:
     def thumbnail(self, clip: Clip, frame: int, *, width: int) -> Picture:
         return made_picture(frame, width=width, height=width * 9 // 16)
 
+    def glimpses(self, clip: Clip, frames: Sequence[int], *, width: int, exact: bool) -> Iterator[Picture]:
+        for frame in frames:
+            yield made_picture(frame, width=width, height=width * 9 // 16)
+
     def still(self, clip: Clip, frame: int) -> Picture:
         return made_picture(frame)
 

@@ -80,6 +80,10 @@ class NoMedia:
     def thumbnail(self, clip: Clip, frame: int, *, width: int) -> Picture:
         raise MediaError(f"{clip.name} is offline.")
 
+    def glimpses(self, clip: Clip, frames: Sequence[int], *, width: int, exact: bool) -> Iterator[Picture]:
+        raise MediaError(f"{clip.name} is offline.")
+        yield
+
     def still(self, clip: Clip, frame: int) -> Picture:
         raise MediaError(f"{clip.name} is offline.")
 

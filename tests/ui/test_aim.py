@@ -33,11 +33,11 @@ def test_chosen__is_the_selected_one_else_one_s_newest(room: BenchRoom) -> None:
 
 def test_taken__means_what_is_being_made_until_another_is_chosen(qtbot: QtBot, room: BenchRoom) -> None:
     aim = Aim(room.bench, room.stage, room.bench)
-    assert aim.taken()() == NEW.id
+    assert aim.taken()() == (NEW.id,)
     aim.make(lambda: add_label(room.library, author=PERSON.id, clip=CLIPS[0].id, kind="note", start=70))
     meant = aim.taken()
     room.written(qtbot, 1)
     (made,) = (label for label in room.library.where(Label) if label.start == 70)
-    assert meant() == aim.taken()() == made.id
+    assert meant() == aim.taken()() == (made.id,)
     room.stage.select_label(OLD.id)
-    assert aim.taken()() == OLD.id
+    assert aim.taken()() == (OLD.id,)

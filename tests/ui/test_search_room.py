@@ -85,7 +85,7 @@ def test_answer__keeps_the_chosen_hit_when_labels_change(qtbot: QtBot, opened: O
     press("Down", "Down", "Down")
     chosen = room.panel.current()
     assert chosen is not None
-    work.labels.change(LABELS[0].id, text="tears")
+    work.chosen.change(LABELS[0].id, text="tears")
     qtbot.waitUntil(lambda: any(hit.label.text == "tears" for hit in room.panel.model.hits))
     again = room.panel.current()
     assert again is not None

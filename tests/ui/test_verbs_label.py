@@ -86,56 +86,6 @@ def test_keep_note__is_on_the_clip_where_typing_began(qtbot: QtBot, room: BenchR
     assert [(label.clip, label.start, label.text) for label in mine(room)] == [(CLIPS[0].id, 9, "settles late")]
 
 
-def test_trim__moves_the_ends(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
-    verbs.trim(OTHERS.id, 4, 20)
-    room.written(qtbot, 1)
-    changed = room.library.get(Label, OTHERS.id)
-    assert changed is not None
-    assert (changed.start, changed.end) == (4, 20)
-
-
-def test_trim__of_another_angle_s_label_moves_nothing(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
-    verbs.trim(B_SIDE.id, 4, 20)
-    verbs.change(B_SIDE.id, text="yes", start=1)
-    room.written(qtbot, 1)
-    changed = room.library.get(Label, B_SIDE.id)
-    assert changed is not None
-    assert (changed.start, changed.end, changed.text) == (100, 110, "yes")
-
-
-@pytest.mark.parametrize(("by", "value"), [(1, "soft"), (-1, "NG")])
-def test_step__begins_at_either_end(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs, by: int, value: str) -> None:
-    verbs.toggle("problem")
-    qtbot.waitUntil(lambda: room.stage.label() is not None)
-    verbs.step(by)
-    room.written(qtbot, 2)
-    assert mine(room)[0].value == value
-
-
-def test_step__does_nothing_to_a_kind_without_values(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
-    room.stage.select_label(OTHERS.id)
-    verbs.step(1)
-    assert room.library.edits == []
-
-
-def test_hold_for_all__turns_it_on_and_off(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
-    room.stage.select_label(OTHERS.id)
-    for edits, held in ((1, True), (2, False)):
-        verbs.hold_for_all()
-        room.written(qtbot, edits)
-        qtbot.waitUntil(lambda held=held: (label := room.stage.label()) is not None and label.all_angles is held)  # type: ignore[misc]
-
-
-def test_remove__only_what_is_selected(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
-    verbs.remove()
-    assert room.library.edits == []
-    room.stage.select_label(OTHERS.id)
-    verbs.remove()
-    room.written(qtbot, 1)
-    assert room.library.get(Label, OTHERS.id) is None
-    assert room.notices[-1].undo
-
-
 def test_close_open__each_is_an_act_of_its_own(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
     for kind in ("best_moment", "reaction", "problem"):
         verbs.toggle(kind)
@@ -195,27 +145,3 @@ def test_close_open__leaves_a_range_alone_that_was_opened_after_the_jump(qtbot: 
     room.written(qtbot, 3)
     qtbot.wait(50)
     assert [(label.start, label.end) for label in mine(room)] == [(0, 41), (700, None)]
-
-
-def test_nudge__a_held_key_counts_every_stroke_and_the_edge_is_shown(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
-    room.stage.select_label(OTHERS.id)
-    for _ in range(3):
-        verbs.nudge(tail=1)
-    room.written(qtbot, 3)
-    moved = room.library.get(Label, OTHERS.id)
-    assert moved is not None
-    assert (moved.start, moved.end) == (5, 12)
-    qtbot.waitUntil(lambda: room.stage.frame == 11)
-
-
-def test_step_intensity__means_the_stroke_before_it_until_another_label_is_chosen(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
-    verbs.toggle("best_moment")
-    verbs.step_intensity()
-    room.written(qtbot, 2)
-    room.stage.select_label(OTHERS.id)
-    verbs.step_intensity()
-    room.written(qtbot, 3)
-    assert [each.intensity for each in mine(room)[:1]] == [1]
-    changed = room.library.get(Label, OTHERS.id)
-    assert changed is not None
-    assert changed.intensity == 1

@@ -25,6 +25,7 @@ class Menu(Enum):
     PLAY = "Play"
     VIEW = "View"
     PICTURE = "Picture"
+    LANES = "Lanes"
     HELP = "Help"
 
 

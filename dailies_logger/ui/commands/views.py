@@ -1,7 +1,7 @@
 """Name the commands of what is in view and of help: the menus View and Help."""
 
 from dailies_logger.ui.commands.command import Command, Menu
-from dailies_logger.ui.commands.needs import needs_angles, needs_frames, needs_library
+from dailies_logger.ui.commands.needs import needs_angles, needs_library
 
 VIEW = (
     Command(id="view.logging", text="Logging", menu=Menu.VIEW, keys=("Ctrl+2",), icon="film", when=needs_library),
@@ -40,25 +40,6 @@ VIEW = (
         when=needs_library,
         toggle=True,
         hint="For judging focus; where the original is away, the proxy is shown all the same",
-    ),
-    Command(id="view.zoom_in", text="Zoom lanes in", menu=Menu.VIEW, keys=("+", "Ctrl++"), icon="plus", when=needs_frames, section=True),
-    Command(id="view.zoom_out", text="Zoom lanes out", menu=Menu.VIEW, keys=("-", "Ctrl+-"), icon="minus", when=needs_frames),
-    Command(id="view.zoom_fit", text="Whole clip in the lanes", menu=Menu.VIEW, keys=("Ctrl+0",), icon="arrow_both", when=needs_frames),
-    Command(
-        id="view.snap",
-        text="Snap in the lanes",
-        menu=Menu.VIEW,
-        when=needs_library,
-        toggle=True,
-        hint="Dragged edges snap to the playhead, the marks, and other labels",
-    ),
-    Command(
-        id="view.centred",
-        text="Playhead in the middle",
-        menu=Menu.VIEW,
-        when=needs_library,
-        toggle=True,
-        hint="The lanes run under it; else the page turns",
     ),
     Command(id="view.commands", text="Commands…", menu=Menu.VIEW, keys=("Ctrl+Shift+P",), icon="search", section=True),
     Command(id="view.keys", text="Show keys beside things", menu=Menu.VIEW, icon="keyboard", toggle=True),

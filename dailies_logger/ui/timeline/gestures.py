@@ -1,7 +1,7 @@
 """Turn presses, moves and releases on the lanes into what the hand means."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from uuid import UUID
@@ -35,7 +35,8 @@ class Held:
 class Trim:
     """Hold an edge or a whole label that is being dragged: its range as it would be now, in a clip of `frames`.
 
-    `held` is the frame under the hand at the press, `first` and `last` the range as it was. Nothing is written before the release.
+    `held` is the frame under the hand at the press, `first` and `last` the range as it was. `along` are the other labels that
+    are moved with it; all go by the same, `back` and `on` at most. Nothing is written before the release.
     """
 
     label: UUID
@@ -47,6 +48,9 @@ class Trim:
     last: int
     held: int
     frames: int
+    back: int
+    on: int
+    along: frozenset[UUID] = frozenset()
 
     @property
     def shown(self) -> int:
@@ -67,8 +71,8 @@ class Trim:
         return replace(self, end=max(frame, self.start) + 1)
 
     def shifted(self, by: int) -> "Trim":
-        """Move the whole label by frames from where it was, held inside the clip."""
-        by = min(max(-self.first, by), self.frames - self.last)
+        """Move the whole label by frames from where it was, held inside the clip with all that go along."""
+        by = min(max(-self.back, by), self.on)
         return replace(self, start=self.first + by, end=self.last + by)
 
     def snapped(self, targets: Sequence[int], *, reach: int) -> "Trim":
@@ -91,19 +95,52 @@ def held(lanes: dict[Lane, LaneBars], *, x: int, y: int, scale: Scale, grid: Gri
     down = y - grid.lane_top(lane)
     first, last = scale.frame(x - POINT), scale.frame(x + GRIP) + 1
     for bar in lanes[lane].at(first, last):
-        top, height = grid.bar(bar.row, bar.rows)
+        top, height = grid.bar(lane, bar.row, bar.rows)
         left, right = scale.x(bar.start), scale.x(bar.end)
         if top <= down < top + height and left - 1 <= x < max(right, left + POINT):
             return Held(bar=bar, part=_part(x, left, right))
     return None
 
 
-def trim(found: Held, lane: Lane, *, clip: Clip, frame: int) -> Trim | None:
-    """Begin to drag what is held at a frame; None where the range is open, or the label is another angle's."""
-    label, start, end = found.bar.label, found.bar.start, found.bar.end
-    if label.open or label.clip != clip.id:
+def trim(found: Held, lane: Lane, *, clip: Clip, frame: int, others: Iterable[Bar] = ()) -> Trim | None:
+    """Begin to drag what is held at a frame; None where the range is open, or the label is another angle's.
+
+    A whole label takes along the `others` that can be dragged too; an edge goes alone.
+    """
+    bar = found.bar
+    if not draggable(bar, clip):
         return None
-    return Trim(label=label.id, lane=lane, part=found.part, start=start, end=end, first=start, last=end, held=frame, frames=clip.frames)
+    more = [other for other in others if other is not bar and draggable(other, clip)] if found.part is Part.BODY else []
+    return Trim(
+        label=bar.label.id,
+        lane=lane,
+        part=found.part,
+        start=bar.start,
+        end=bar.end,
+        first=bar.start,
+        last=bar.end,
+        held=frame,
+        frames=clip.frames,
+        back=min(each.start for each in (bar, *more)),
+        on=clip.frames - max(each.end for each in (bar, *more)),
+        along=frozenset(other.label.id for other in more),
+    )
+
+
+def draggable(bar: Bar, clip: Clip) -> bool:
+    """Say whether a label can be dragged where a clip is shown: it is the clip's own, and closed."""
+    return not bar.label.open and bar.label.clip == clip.id
+
+
+def banded(lanes: dict[Lane, LaneBars], *, left: int, right: int, top: int, bottom: int, scale: Scale, grid: Grid) -> list[UUID]:
+    """List the labels that a rubber band over these columns and heights of the view touches, by lane and start."""
+    first, last = scale.frame(left), scale.frame(right) + 1
+    found: list[UUID] = []
+    for lane, bars in lanes.items():
+        above, height = grid.lanes[lane]
+        if above < bottom and top < above + height:
+            found += [bar.label.id for bar in bars.between(first, last) if bar.end > first and bar.start < last]
+    return found
 
 
 def _beside(targets: Sequence[int], edge: int) -> Sequence[int]:

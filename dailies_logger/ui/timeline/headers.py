@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QToolTip, QWidget
 
 from dailies_logger.domain.label import Lane
 from dailies_logger.ui import theme
@@ -16,10 +16,11 @@ STEPS = 1000
 
 
 class LaneHeaders(QWidget):
-    """Show which lane is which. `zoomed` carries the slider's step, `stepped` +1 or -1."""
+    """Show which lane is which. `zoomed` carries the slider's step, `stepped` +1 or -1, `fold_requested` a lane that was pressed."""
 
     zoomed = Signal(int)
     stepped = Signal(int)
+    fold_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,7 @@ class LaneHeaders(QWidget):
         self._open: frozenset[Lane] = frozenset()
         self._keys_shown = True
         self._keys: Mapping[Lane, str] = {}
+        self.setMouseTracking(True)
         self._zoom = QWidget(self)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS)
@@ -87,13 +89,14 @@ class LaneHeaders(QWidget):
 
     def _lane(self, painter: QPainter, lane: Lane) -> None:
         grid, look, is_open = self._grid, theme.lane(lane), lane in self._open
-        box = QRect(0, grid.lane_top(lane), self.width() - 1, grid.lane)
+        top, height = grid.lanes[lane]
+        box = QRect(0, top, self.width() - 1, height)
         if is_open:
             painter.fillRect(box.adjusted(0, 1, 0, 0), theme.color("hover"))
             painter.fillRect(0, box.top() + 1, 3, box.height() - 1, look.color)
-        shape = min(theme.px(12), grid.lane - 2)
+        shape = min(theme.px(12), height - 2)
         paint_shape(painter, lane, QRectF(theme.px(12), box.center().y() + 1 - shape / 2, shape, shape), look.color)
-        if grid.folded:
+        if grid.low(lane):
             return
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.color("text2"))
@@ -122,14 +125,14 @@ class LaneHeaders(QWidget):
             painter.drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
-    def _sound(self, painter: QPainter) -> None:
-        grid = self._grid
-        box = QRect(theme.px(12), grid.ruler, self.width() - theme.px(22), grid.sound)
+    def _strip(self, painter: QPainter, *, top: int, height: int, name: str, says: str = "") -> None:
+        """Paint the head of a strip that is no lane."""
+        box = QRect(theme.px(12), top, self.width() - theme.px(22), height)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, "Sound")
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(theme.color("text2"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "mix")
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, says)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint all headers."""
@@ -137,12 +140,30 @@ class LaneHeaders(QWidget):
         painter.fillRect(event.rect(), theme.color("panel"))
         for lane in Lane:
             self._lane(painter, lane)
-        if self._grid.sound:
-            self._sound(painter)
-        lines = (0, self._grid.ruler, *(self._grid.lane_top(lane) for lane in Lane), self._grid.height - 1)
-        for y in lines if not self._grid.folded else ():
+        grid = self._grid
+        if grid.film:
+            self._strip(painter, top=grid.ruler, height=grid.film, name="Pictures")
+        if grid.sound:
+            self._strip(painter, top=grid.ruler + grid.film, height=grid.sound, name="Sound", says="mix")
+        lines = (0, grid.ruler, grid.ruler + grid.film, *(grid.lane_top(lane) for lane in Lane), grid.height - 1)
+        for y in lines if not grid.folded else ():
             painter.fillRect(0, y, self.width(), 1, theme.color("line"))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("line"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask to fold the lane under the mouse, or to open it again."""
+        lane = self._grid.lane_at(event.position().toPoint().y())
+        if lane is not None and not self._grid.folded and event.button() is Qt.MouseButton.LeftButton:
+            self.fold_requested.emit(lane)
+
+    def event(self, event: QEvent) -> bool:
+        """Say of the lane under the mouse what a press does."""
+        lane = self._grid.lane_at(event.pos().y()) if isinstance(event, QHelpEvent) else None
+        if isinstance(event, QHelpEvent) and lane is not None and not self._grid.folded:
+            title = theme.lane(lane).title
+            QToolTip.showText(event.globalPos(), f"{title}: press to {'open it again' if self._grid.low(lane) else 'fold the lane'}", self)
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the zoom beside the ruler."""

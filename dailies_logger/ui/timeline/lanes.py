@@ -1,6 +1,7 @@
 """Show the label lanes of a clip under its picture."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from uuid import UUID
 
@@ -15,9 +16,10 @@ from dailies_logger.ui import theme
 from dailies_logger.ui.timeline.hand import ZOOM_STEP, Hand
 from dailies_logger.ui.timeline.headers import STEPS, LaneHeaders
 from dailies_logger.ui.timeline.layout import Density, Grid
-from dailies_logger.ui.timeline.painting import LanePainter
-from dailies_logger.ui.timeline.scale import Scale
-from dailies_logger.ui.timeline.sheet import Sheet
+from dailies_logger.ui.timeline.painting import MANY, LanePainter
+from dailies_logger.ui.timeline.scale import CLOSEST, Scale
+from dailies_logger.ui.timeline.sheet import DayPart, Sheet
+from dailies_logger.ui.timeline.spoken import SpokenLabels
 
 PULSE_MS = 600
 """How often the fill of open ranges swaps."""
@@ -57,6 +59,10 @@ class LanesView(QAbstractScrollArea):
 
     frame_requested = Signal(int)
     label_selected = Signal(object)
+    labels_chosen = Signal(object)
+    wider_requested = Signal()
+    closer_requested = Signal()
+    labels_move_requested = Signal(object, int)
     label_edit_requested = Signal(object)
     label_removal_requested = Signal(object)
     label_change_requested = Signal(object, int, int)
@@ -66,30 +72,40 @@ class LanesView(QAbstractScrollArea):
         super().__init__(parent)
         self.sheet = Sheet()
         self._labels: tuple[Label, ...] = ()
+        self._closest = CLOSEST
         self._painter = LanePainter()
         self._still: QPixmap | None = None
         self.headers = LaneHeaders(self)
         self._hand = Hand(self.sheet, self.viewport())
         self._pulse = Pulse(self.sheet, self.viewport())
+        self._spoken = SpokenLabels(self.sheet, self.viewport())
         self.setAccessibleName("Label lanes")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._wire()
-        self.set_density(Density.NORMAL)
+        self.set_grid(Grid.of(Density.NORMAL, percent=theme.scale()))
 
     def _wire(self) -> None:
         self._hand.frame_requested.connect(self.frame_requested)
         self._hand.selected.connect(self.label_selected)
+        self._spoken.pressed.connect(self.label_selected)
+        self._hand.chosen.connect(self.labels_chosen)
+        self._hand.move_requested.connect(self.labels_move_requested)
         self._hand.edit_requested.connect(self.label_edit_requested)
         self._hand.change_requested.connect(self.label_change_requested)
         self._hand.menu_requested.connect(self.menu_requested)
         self._hand.zoomed.connect(self.zoom_by)
         self._hand.scrolled.connect(lambda pixels: self._look(self.sheet.scale.scrolled(self.sheet.scale.scroll + pixels)))
         self._hand.redrawn.connect(self.viewport().update)
-        self.headers.zoomed.connect(self._zoom_to)
+        self.headers.zoomed.connect(lambda step: self._look(self.sheet.scale.at_closeness(step / STEPS, around=self.sheet.frame)))
         self.headers.stepped.connect(lambda way: self.zoom_by(ZOOM_STEP**way))
+
+    def set_parts(self, parts: Sequence[DayPart], *, closest: Fraction = CLOSEST) -> None:
+        """Say which clips the next one shown is made of, where it stands for a day; `closest` is as far as it can be zoomed in."""
+        self.sheet.parts = tuple(parts)
+        self._closest = closest
 
     def set_clip(self, clip: Clip | None) -> None:
         """Show a clip, whole where it is another one than before; labels and peaks of another clip are dropped."""
@@ -97,7 +113,9 @@ class LanesView(QAbstractScrollArea):
         if before is None or clip is None or before.id != clip.id or before.frames != clip.frames:
             self._labels, self.sheet.peaks, self.sheet.seen, self.sheet.frame = (), b"", None, 0
             self._hand.cancel()
-            self._look(Scale.fit(frames=clip.frames if clip else 0, width=self.viewport().width()))
+            self._look(Scale.fit(frames=clip.frames if clip else 0, width=self.viewport().width(), closest=self._closest))
+        elif self.sheet.scale.closest != self._closest:
+            self._look(replace(self.sheet.scale, closest=self._closest))
         self.set_labels(self._labels)
 
     def set_labels(self, labels: Sequence[Label]) -> None:
@@ -109,7 +127,7 @@ class LanesView(QAbstractScrollArea):
         self.headers.set_open(frozenset(lane for lane, _ in self.sheet.opened))
         self._pulse.follow()
         self._describe()
-        self._redraw()
+        self.refresh()
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Set the kinds of labels."""
@@ -142,49 +160,61 @@ class LanesView(QAbstractScrollArea):
         """Show which frames were watched; None while that is not known."""
         if seen != self.sheet.seen:
             self.sheet.seen = seen
-            self._redraw()
+            self.refresh()
 
     def set_peaks(self, peaks: bytes) -> None:
         """Show the sound: 100 peaks a second, one byte each."""
         self.sheet.peaks = peaks
-        self._redraw()
+        self.refresh()
 
-    def set_selected(self, label: UUID | None) -> None:
-        """Outline the selected label."""
-        self.sheet.selected = label
+    def set_chosen(self, labels: Sequence[UUID]) -> None:
+        """Outline the chosen labels; the last is the selected one."""
+        many = len(self.sheet.chosen) > MANY
+        self._spoken.follow()
+        self.sheet.selected, self.sheet.chosen = labels[-1] if labels else None, frozenset(labels)
         self._describe()
-        self.viewport().update()
+        self.refresh() if len(labels) > MANY or many else self.viewport().update()
 
-    def set_density(self, density: Density) -> None:
-        """Set the height of the lanes; the view takes the height it needs."""
-        grid = Grid.of(density, percent=theme.scale())
+    def set_grid(self, grid: Grid) -> None:
+        """Set the heights of lanes and strips; the view takes the height it needs."""
+        if grid == self.sheet.grid and self.height() == grid.height:
+            return
         self.sheet.grid, self._painter = grid, LanePainter()
         self.setViewportMargins(grid.header, 0, 0, 0)
         self.setFixedHeight(grid.height)
         self.headers.setGeometry(0, 0, grid.header, grid.height)
         self.headers.set_grid(grid)
-        self._redraw()
+        self.refresh()
 
     def set_calm(self, *, calm: bool) -> None:
         """Keep open ranges from pulsing where the system asks for less motion."""
         self._pulse.calm = calm
         self._pulse.follow()
 
-    def zoom_by(self, times: float) -> None:
-        """Zoom around the playhead."""
+    def fit(self) -> None:
+        """Show the whole clip."""
         scale = self.sheet.scale
-        self._look(scale.zoomed(scale.zoom * Fraction(times).limit_denominator(1000), around=self.sheet.frame))
+        self._look(scale.zoomed(scale.widest, around=self.sheet.frame))
 
-    def _zoom_to(self, step: int) -> None:
-        self._look(self.sheet.scale.at_closeness(step / STEPS, around=self.sheet.frame))
+    def zoom_by(self, times: float) -> None:
+        """Zoom around the playhead; at either end, ask for what is wider or closer."""
+        scale = self.sheet.scale
+        if times < 1 and scale.zoom == scale.widest:
+            self.wider_requested.emit()
+        elif times > 1 and scale.zoom == scale.closest:
+            self.closer_requested.emit()
+        else:
+            self._look(scale.zoomed(scale.zoom * Fraction(times).limit_denominator(1000), around=self.sheet.frame))
 
     def _look(self, scale: Scale) -> None:
         self.sheet.scale = scale
         self.headers.set_zoom(round(STEPS * scale.closeness))
-        self._redraw()
+        self.refresh()
 
-    def _redraw(self) -> None:
+    def refresh(self) -> None:
+        """Paint anew what stands still."""
         self._still = None
+        self._spoken.follow()
         self.viewport().update()
 
     def _moving_region(self) -> QRegion:
@@ -199,7 +229,10 @@ class LanesView(QAbstractScrollArea):
     def _describe(self) -> None:
         """Say in words what is selected, for those who cannot see it."""
         chosen = self.sheet.index.get(self.sheet.selected)
-        count = len(self._labels)
+        count, many = len(self._labels), len(self.sheet.chosen)
+        if many > 1:
+            self.setAccessibleDescription(f"{many} of {count} labels chosen")
+            return
         self.setAccessibleDescription(self.sheet.says(chosen[1].label) if chosen else f"{count} label{'' if count == 1 else 's'}")
 
     def _painted(self) -> QPixmap:
@@ -230,8 +263,8 @@ class LanesView(QAbstractScrollArea):
         chosen = self.sheet.selected if self.sheet.selected in self.sheet.index else None
         if event.text() in ("+", "-"):
             self.zoom_by(ZOOM_STEP if event.text() == "+" else 1 / ZOOM_STEP)
-        elif event.key() == Qt.Key.Key_Escape and self.sheet.trim is not None:
-            self._hand.give_up()
+        elif event.key() == Qt.Key.Key_Escape and self._hand.holds():
+            self._hand.let_go()
         elif event.key() == Qt.Key.Key_F2 and chosen:
             self.label_edit_requested.emit(chosen)
         elif event.key() == Qt.Key.Key_Delete and chosen:
@@ -240,11 +273,11 @@ class LanesView(QAbstractScrollArea):
             event.ignore()
 
     def event(self, event: QEvent) -> bool:
-        """Show the focus; keep Esc from the window while a label is dragged: it lets go of the label."""
+        """Show the focus; keep Esc from the window while something is held, or several labels are chosen: it lets go of them."""
         if isinstance(event, QFocusEvent):
             self.sheet.focused = event.gotFocus()
             self.viewport().update()
-        if self.sheet.trim is not None and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._hand.holds():
             event.setAccepted(event.key() == Qt.Key.Key_Escape)
             return event.isAccepted()
         return super().event(event)

@@ -1,7 +1,7 @@
 """Lay labels on lanes: which bars are in view, how overlapping ones share a lane, and what lies under the pointer."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
@@ -21,34 +21,47 @@ class Density(Enum):
     FOLDED = 5
 
 
+LOW = 7
+"""How high a lane is that the editor has folded, in pixels at a scale of 100 %: bars are slivers there, and nothing is written."""
+
+_FILM = {Density.TALL: 56, Density.NORMAL: 36, Density.DENSE: 0, Density.FOLDED: 0}
 _SOUND = {Density.TALL: 36, Density.NORMAL: 28, Density.DENSE: 22, Density.FOLDED: 0}
 _HEADER = {Density.TALL: 208, Density.NORMAL: 176, Density.DENSE: 160, Density.FOLDED: 24}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """Hold the heights of ruler, sound strip and lane, and the width of the headers, in pixels at the user's scale."""
+    """Hold the heights of ruler, filmstrip, sound strip and lanes, and the width of the headers, in pixels at the user's scale.
+
+    `lane` is the height of a lane that is not folded; `lanes` holds top and height of each.
+    """
 
     ruler: int
+    film: int
     sound: int
     lane: int
     header: int
+    lanes: Mapping[Lane, tuple[int, int]]
 
     @classmethod
-    def of(cls, density: Density, *, percent: int = 100) -> "Grid":
-        """Make the grid of a density at a scale in per cent."""
-        ruler, sound, lane, header = (round(size * percent / 100) for size in (24, _SOUND[density], density.value, _HEADER[density]))
-        return cls(ruler=ruler, sound=sound, lane=lane, header=header)
+    def of(cls, density: Density, *, percent: int = 100, film: bool = False, low: Collection[Lane] = ()) -> "Grid":
+        """Make the grid of a density at a scale in per cent, with a filmstrip where there is room, and with lanes folded low."""
+        sizes = (24, _FILM[density] if film else 0, _SOUND[density], density.value, _HEADER[density], LOW)
+        ruler, strip, sound, lane, header, folded = (round(size * percent / 100) for size in sizes)
+        heights = [min(folded, lane) if each in low else lane for each in Lane]
+        tops = accumulate(heights, initial=ruler + strip + sound)
+        lanes = dict(zip(Lane, zip(tops, heights, strict=False), strict=True))
+        return cls(ruler=ruler, film=strip, sound=sound, lane=lane, header=header, lanes=lanes)
 
     @property
     def top(self) -> int:
         """Return where the first lane begins."""
-        return self.ruler + self.sound
+        return self.ruler + self.film + self.sound
 
     @property
     def height(self) -> int:
         """Return the height of the whole view."""
-        return self.top + len(Lane) * self.lane
+        return self.top + sum(height for _, height in self.lanes.values())
 
     @property
     def folded(self) -> bool:
@@ -57,23 +70,27 @@ class Grid:
 
     def lane_top(self, lane: Lane) -> int:
         """Return where a lane begins."""
-        return self.top + list(Lane).index(lane) * self.lane
+        return self.lanes[lane][0]
+
+    def low(self, lane: Lane) -> bool:
+        """Say whether a lane is too low for shapes and words."""
+        return self.lanes[lane][1] < 12
 
     def lane_at(self, y: int) -> Lane | None:
         """Return the lane at a height."""
-        row = (y - self.top) // self.lane
-        return list(Lane)[row] if 0 <= row < len(Lane) else None
+        return next((lane for lane, (top, height) in self.lanes.items() if top <= y < top + height), None)
 
-    def bar(self, row: int, rows: int) -> tuple[int, int]:
+    def bar(self, lane: Lane, row: int, rows: int) -> tuple[int, int]:
         """Return top (from the lane's top) and height of a bar.
 
         Of overlapping bars each later one lies a step lower over the one before, so that every one shows its edges and
         its full length, and the lane's height never jumps while somebody labels.
         """
-        full = max(3, self.lane - 4)
+        height = self.lanes[lane][1]
+        full = max(3, height - 4)
         step = 0 if rows == 1 else max(1, min(4, (full - 6) // (rows - 1)))
         down = min(row * step, full - 2)
-        return (self.lane - full) // 2 + down, full - down
+        return (height - full) // 2 + down, full - down
 
 
 @dataclass(slots=True)

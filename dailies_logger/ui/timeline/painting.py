@@ -4,7 +4,7 @@ What seldom changes is painted once into a pixmap (`still`); what moves (open ra
 playhead) is painted over it (`moving`), so that a frame of playing costs a few columns.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPixmap, QPolygon
@@ -18,6 +18,7 @@ from dailies_logger.ui.timeline.gestures import Part, Trim
 from dailies_logger.ui.timeline.layout import Bar
 from dailies_logger.ui.timeline.scale import Scale
 from dailies_logger.ui.timeline.sheet import Sheet
+from dailies_logger.ui.timeline.strips import paint_film, paint_parts
 from dailies_logger.ui.timeline.ticks import ticks
 from dailies_logger.ui.tokens import HATCH
 
@@ -26,6 +27,9 @@ PEAKS_A_SECOND = 100
 
 TICK_TEXT = 120
 """Pixels the ruler gives a written timecode."""
+
+MANY = 50
+"""More chosen labels than these are outlined in what stands still: outlining each for every frame would take too long."""
 
 PULSE = 0.38
 """The share of the lane's colour in the fainter fill of an open range."""
@@ -39,15 +43,21 @@ class LanePainter:
         self._hatch: QBrush | None = None
 
     def still(self, painter: QPainter, sheet: Sheet) -> None:
-        """Paint what stands still: grounds, ruler, sound, closed bars."""
+        """Paint what stands still: grounds, ruler, pictures, sound, closed bars, and outlines of very many chosen ones."""
         self._grounds(painter, sheet)
         if sheet.clip is None or not sheet.clip.frames:
             return
-        self._ruler(painter, sheet, sheet.clip)
+        if sheet.parts:
+            paint_parts(painter, sheet)
+        else:
+            self._ruler(painter, sheet, sheet.clip)
+        paint_film(painter, sheet, sheet.clip)
         self._sound(painter, sheet, sheet.clip)
         self._seen(painter, sheet, sheet.clip)
         for lane, found in sheet.lanes.items():
             self._lane(painter, sheet, lane, found.between(*sheet.scale.span()))
+        if len(sheet.chosen) > MANY:
+            self._outline(painter, [sheet.box(lane, bar) for lane, bar in sheet.in_view() if bar.label.id in sheet.chosen])
 
     def moving(self, painter: QPainter, sheet: Sheet) -> None:
         """Paint what moves: open ranges, selection, a dragged edge, in to out, playhead."""
@@ -62,12 +72,16 @@ class LanePainter:
             self._readout(painter, sheet, said, at=sheet.trim)
         if sheet.focused:
             painter.fillRect(0, 0, 2, sheet.grid.height, theme.color("bar"))
+        if sheet.band is not None:
+            painter.setPen(theme.color("bar"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(sheet.band)
 
     def _grounds(self, painter: QPainter, sheet: Sheet) -> None:
         grid, width = sheet.grid, sheet.scale.width
         painter.fillRect(0, 0, width, grid.top, theme.color("window"))
-        painter.fillRect(0, grid.top, width, grid.lane * len(Lane), theme.color("lane"))
-        for y in (0, grid.ruler, *(grid.lane_top(lane) for lane in Lane), grid.height - 1):
+        painter.fillRect(0, grid.top, width, grid.height - grid.top, theme.color("lane"))
+        for y in (0, grid.ruler, grid.ruler + grid.film, *(grid.lane_top(lane) for lane in Lane), grid.height - 1):
             painter.fillRect(0, y, width, 1, theme.color("line" if not grid.folded else "window"))
 
     def _ruler(self, painter: QPainter, sheet: Sheet, clip: Clip) -> None:
@@ -85,7 +99,7 @@ class LanePainter:
         grid, scale = sheet.grid, sheet.scale
         if not sheet.peaks or not grid.sound:
             return
-        middle, half = grid.ruler + grid.sound // 2, (grid.sound - 6) // 2
+        middle, half = grid.ruler + grid.film + grid.sound // 2, (grid.sound - 6) // 2
         for x in range(min(scale.width, scale.x(clip.frames))):
             peak = _peak(sheet.peaks, scale, clip, x)
             tall = peak * half // 255
@@ -93,9 +107,9 @@ class LanePainter:
                 painter.fillRect(x, middle - tall, 1, 2 * tall + 1, theme.color("wave"))
 
     def _seen(self, painter: QPainter, sheet: Sheet, clip: Clip) -> None:
-        """Paint over the sound which frames were watched: dim, and bright where nobody has looked."""
+        """Paint over pictures and sound which frames were watched: dim, and bright where nobody has looked."""
         grid, scale = sheet.grid, sheet.scale
-        if sheet.seen is None or not grid.sound:
+        if sheet.seen is None or not (grid.sound or grid.film):
             return
         for color, ranges in (("unseen", [clip.whole]), ("seen", sheet.seen)):
             for each in ranges:
@@ -193,15 +207,19 @@ class LanePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _chosen(self, painter: QPainter, sheet: Sheet) -> None:
-        """Paint the outline of the selected label, and a dragged range as it would be now."""
-        dragged = sheet.trim.label if sheet.trim else None
-        for key in {sheet.selected, dragged} & sheet.index.keys():
+        """Paint the outlines of the chosen labels, and dragged ranges as they would be now."""
+        dragged = {sheet.trim.label, *sheet.trim.along} if sheet.trim else set()
+        outlined = dragged | (sheet.chosen if len(sheet.chosen) <= MANY else set())
+        for key in dragged & sheet.index.keys():
             lane, bar = sheet.index[key]
-            if key == dragged:
-                self._fill(painter, sheet.box(lane, bar), theme.lane(lane).open_fill)
-            painter.setPen(QPen(theme.color("strong"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(sheet.box(lane, bar).adjusted(1, 1, -1, -1))
+            self._fill(painter, sheet.box(lane, bar), theme.lane(lane).open_fill)
+        self._outline(painter, [sheet.box(*sheet.index[key]) for key in outlined & sheet.index.keys()])
+
+    def _outline(self, painter: QPainter, boxes: Iterable[QRect]) -> None:
+        painter.setPen(QPen(theme.color("strong"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for left, top, wide, tall in {(box.left(), box.top(), box.width(), box.height()) for box in boxes}:
+            painter.drawRect(left + 1, top + 1, wide - 2, tall - 2)
 
     def _readout(self, painter: QPainter, sheet: Sheet, said: str, *, at: Trim) -> None:
         """Paint the readout of a drag beside its edge: above the lane, where the pointer hides nothing, and inside the view."""

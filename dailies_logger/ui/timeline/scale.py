@@ -13,28 +13,29 @@ class Scale:
     """Hold how a clip of `frames` lies in a view of `width` pixels.
 
     `zoom` is pixels a frame, an exact fraction, so that no rounding gathers over a long clip; `scroll` is the pixel of
-    the whole clip that lies at the left edge. Columns `x` are of the view: 0 is its left edge.
+    the whole clip that lies at the left edge. Columns `x` are of the view: 0 is its left edge. `closest` bounds the zoom.
     """
 
     frames: int
     width: int
     zoom: Fraction
     scroll: int = 0
+    closest: Fraction = CLOSEST
 
     @classmethod
-    def fit(cls, *, frames: int, width: int) -> "Scale":
+    def fit(cls, *, frames: int, width: int, closest: Fraction = CLOSEST) -> "Scale":
         """Show the whole clip."""
-        return cls(frames=frames, width=width, zoom=min(CLOSEST, Fraction(max(1, width), max(1, frames))))
+        return cls(frames=frames, width=width, zoom=min(closest, Fraction(max(1, width), max(1, frames))), closest=closest)
 
     @property
     def widest(self) -> Fraction:
         """Return the zoom at which the whole clip just fits."""
-        return min(CLOSEST, Fraction(max(1, self.width), max(1, self.frames)))
+        return min(self.closest, Fraction(max(1, self.width), max(1, self.frames)))
 
     @property
     def closeness(self) -> float:
         """Return where the zoom lies between the whole clip (0) and the closest (1), in equal steps of times larger."""
-        reach = math.log(CLOSEST / self.widest)
+        reach = math.log(self.closest / self.widest)
         return math.log(self.zoom / self.widest) / reach if reach else 0.0
 
     @property
@@ -68,7 +69,7 @@ class Scale:
 
     def zoomed(self, zoom: Fraction, *, around: int) -> "Scale":
         """Change the zoom and keep the frame `around` in its column as far as the ends allow."""
-        limited = min(max(zoom.limit_denominator(100_000), self.widest), CLOSEST)
+        limited = min(max(zoom.limit_denominator(100_000), self.widest), self.closest)
         if zoom <= self.widest:
             limited = self.widest
         column = min(max(0, self.x(around)), max(0, self.width - 1))
@@ -77,7 +78,7 @@ class Scale:
 
     def at_closeness(self, closeness: float, *, around: int) -> "Scale":
         """Zoom to a closeness between 0 and 1, around a frame."""
-        times = Fraction((CLOSEST / self.widest) ** closeness).limit_denominator(1000)
+        times = Fraction((self.closest / self.widest) ** closeness).limit_denominator(1000)
         return self.zoomed(self.widest * times, around=around)
 
     def scrolled(self, scroll: int) -> "Scale":
@@ -87,7 +88,7 @@ class Scale:
     def resized(self, width: int, *, around: int) -> "Scale":
         """Change the width; a view of the whole clip stays one."""
         if self.zoom == self.widest:
-            return Scale.fit(frames=self.frames, width=width)
+            return Scale.fit(frames=self.frames, width=width, closest=self.closest)
         return replace(self, width=width).zoomed(self.zoom, around=around)
 
     def following(self, frame: int) -> "Scale":

@@ -12,7 +12,7 @@ from dailies_logger.domain.clip import Clip, ClipStatus
 from dailies_logger.domain.take import Take
 from dailies_logger.ui.models import dailies_tree
 from dailies_logger.ui.models.dailies_nodes import Tree, grow
-from dailies_logger.ui.models.dailies_tree import CHUNK, DailiesModel
+from dailies_logger.ui.models.dailies_tree import DailiesModel
 from tests.support.rooms import make_clip, make_take
 
 TAKES = [make_take("1"), make_take("2"), make_take("1", setup="31", scene="31")]
@@ -69,14 +69,15 @@ def test_forget_angles__asks_again_only_for_what_was_looked_at(qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: asked[2:] == [(TAKES[0].id,)])
 
 
-def test_angles__of_a_long_day_are_asked_for_in_portions(qtbot: QtBot) -> None:
-    takes = [make_take(str(number)) for number in range(CHUNK + 5)]
+def test_angles__of_a_long_day_are_asked_for_in_portions(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dailies_tree, "CHUNK", 20)
+    takes = [make_take(str(number)) for number in range(25)]
     model = made(qtbot, takes)
     wanted: list[tuple[object, ...]] = []
     model.angles_wanted.connect(wanted.append)
     assert model.seconds(model.node(model.index(0, 0))) is None
     qtbot.waitUntil(lambda: len(wanted) == 2)
-    assert [len(portion) for portion in wanted] == [CHUNK, 5]
+    assert [len(portion) for portion in wanted] == [20, 5]
 
 
 def test_length__of_a_scene_is_that_of_its_takes(qtbot: QtBot) -> None:

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Lane
-from dailies_logger.ui.timeline.gestures import Held, Part, Trim, held, trim
-from dailies_logger.ui.timeline.layout import Density, Grid, lay
+from dailies_logger.ui.timeline.gestures import Held, Part, Trim, banded, held, trim
+from dailies_logger.ui.timeline.layout import Density, Grid, LaneBars, lay
 from dailies_logger.ui.timeline.scale import Scale
 from tests.support.rooms import make_clip, make_label
 
@@ -74,8 +74,9 @@ def test_drag__a_press_without_a_move_changes_nothing() -> None:
 @given(part=st.sampled_from([Part.HEAD, Part.TAIL]), frames=st.lists(st.integers(0, 1727), min_size=1))
 def test_drag__keeps_the_frame_under_the_hand_in_the_range(part: Part, frames: list[int]) -> None:
     moved = Trim(
-        label=make_label("reaction", 0, 1).id, lane=Lane.BEAT, part=part, start=200, end=300, first=200, last=300, held=250, frames=1728
-    )
+        label=make_label("reaction", 0, 1).id, lane=Lane.BEAT, part=part, start=200, end=300, first=200, last=300, held=250, frames=1728,
+        back=200, on=1428,
+    )  # fmt: skip
     for frame in frames:
         moved = moved.moved(frame)
         assert 0 <= moved.start < moved.end <= 1728
@@ -85,7 +86,10 @@ def test_drag__keeps_the_frame_under_the_hand_in_the_range(part: Part, frames: l
 
 
 def taken(part: Part, *, start: int = 200, end: int = 300) -> Trim:
-    return Trim(label=make_label("reaction", start, end).id, lane=Lane.BEAT, part=part, start=start, end=end, first=start, last=end, held=250, frames=1728)  # fmt: skip
+    return Trim(
+        label=make_label("reaction", start, end).id, lane=Lane.BEAT, part=part, start=start, end=end, first=start, last=end, held=250,
+        frames=1728, back=start, on=1728 - end,
+    )  # fmt: skip
 
 
 def test_move__keeps_the_length_and_stays_in_the_clip() -> None:
@@ -101,3 +105,27 @@ def test_snap__takes_the_nearest_target_in_reach_and_no_other() -> None:
     nearer_tail = taken(Part.BODY).moved(263).snapped(targets, reach=5)
     assert (nearer_tail.start, nearer_tail.end) == (215, 315)
     assert taken(Part.BODY).snapped([], reach=5) == taken(Part.BODY)
+
+
+def test_several__go_by_the_same_as_far_as_the_one_nearest_an_end() -> None:
+    bars = [LaneBars([make_label("reaction", start, start + 50)], frames=1728).bars[0] for start in (200, 30, 1600)]
+    foreign = LaneBars([make_label("reaction", 0, 50, clip=make_clip("B001C001"))], frames=1728).bars[0]
+    opened = LaneBars([make_label("reaction", 5, None)], frames=1728).bars[0]
+    begun = trim(Held(bar=bars[0], part=Part.BODY), Lane.PERFORMANCE, clip=make_clip(), frame=210, others=[*bars, foreign, opened])
+    assert begun is not None
+    assert begun.along == {bars[1].label.id, bars[2].label.id}
+    assert (begun.moved(0).by, begun.moved(1727).by) == (-30, 78)
+    edge = trim(Held(bar=bars[0], part=Part.HEAD), Lane.PERFORMANCE, clip=make_clip(), frame=200, others=bars)
+    assert edge is not None
+    assert edge.along == frozenset()
+
+
+def test_band__touches_what_lies_in_it_and_nothing_beside() -> None:
+    labels = [make_label("emotional_beat", 100, 200), make_label("reaction", 150, 160), make_label("note", 150, 151)]
+    lanes, grid = lay(labels, DEFAULT_VOCABULARY, frames=1728), Grid.of(Density.NORMAL)
+    scale = Scale(frames=1728, width=1432, zoom=Fraction(1))
+    top = grid.lane_top(Lane.BEAT)
+    over = {"scale": scale, "grid": grid, "top": top + 5}
+    assert banded(lanes, left=199, right=300, bottom=top + 6, **over) == [labels[0].id]  # type: ignore[arg-type]
+    assert banded(lanes, left=200, right=300, bottom=top + 6, **over) == []  # type: ignore[arg-type]
+    assert banded(lanes, left=0, right=150, bottom=grid.lane_top(Lane.ACTION), **over) == [labels[0].id, labels[1].id]  # type: ignore[arg-type]

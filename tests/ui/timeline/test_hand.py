@@ -195,3 +195,67 @@ def test_snap__only_where_it_is_on_and_to_the_playhead_as_it_was(qtbot: QtBot) -
         view.set_frame(100)
         drag(view, point(view, 90, Lane.BEAT, dx=-2), point(view, 100, Lane.BEAT, dx=1))
     assert changes == [(50, 101), (50, 100)]
+
+
+BEAT, LINE = make_label("emotional_beat", 50, 90, clip=CLIP), make_label("line_reading", 60, 70, clip=CLIP)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_rubber_band__chooses_what_it_touches_and_does_not_move_the_picture(qtbot: QtBot) -> None:
+    view = show_lanes(qtbot, [BEAT, LINE], clip=CLIP)
+    chosen: list[object] = []
+    view.labels_chosen.connect(chosen.append)
+    with qtbot.assertNotEmitted(view.frame_requested):
+        drag(view, point(view, 95, Lane.BEAT), point(view, 85, Lane.BEAT))
+        drag(view, point(view, 95, Lane.BEAT), point(view, 65, Lane.PERFORMANCE))
+    assert chosen == [(BEAT.id,), (BEAT.id, LINE.id)]
+    assert view.sheet.band is None
+
+
+def test_rubber_band__is_dropped_by_escape(qtbot: QtBot) -> None:
+    view = show_lanes(qtbot, [BEAT, LINE], clip=CLIP)
+    with qtbot.assertNotEmitted(view.labels_chosen), qtbot.assertNotEmitted(view.frame_requested):
+        QTest.mousePress(view.viewport(), LEFT, NONE, point(view, 95, Lane.BEAT))
+        QTest.mouseMove(view.viewport(), point(view, 65, Lane.PERFORMANCE))
+        assert view.sheet.band is not None
+        QTest.keyClick(view, Qt.Key.Key_Escape)
+        assert view.sheet.band is None
+        QTest.mouseRelease(view.viewport(), LEFT, NONE, point(view, 65, Lane.PERFORMANCE))
+
+
+def test_ctrl_click__adds_to_what_is_chosen_and_takes_out_again(qtbot: QtBot) -> None:
+    view = show_lanes(qtbot, [BEAT, LINE], clip=CLIP)
+    view.labels_chosen.connect(view.set_chosen)
+    view.set_chosen([BEAT.id])
+    QTest.mouseClick(view.viewport(), LEFT, CTRL, point(view, 65, Lane.PERFORMANCE))
+    assert (view.sheet.chosen, view.sheet.selected) == (frozenset({BEAT.id, LINE.id}), LINE.id)
+    QTest.mouseClick(view.viewport(), LEFT, CTRL, point(view, 65, Lane.PERFORMANCE))
+    assert (view.sheet.chosen, view.sheet.selected) == (frozenset({BEAT.id}), BEAT.id)
+
+
+def test_drag_one_of_several__moves_all_of_them_by_the_same(qtbot: QtBot) -> None:
+    view = show_lanes(qtbot, [BEAT, LINE], clip=CLIP)
+    view.set_chosen([LINE.id, BEAT.id])
+    QTest.mousePress(view.viewport(), LEFT, NONE, point(view, 70, Lane.BEAT, dx=1))
+    QTest.mouseMove(view.viewport(), point(view, 64, Lane.BEAT, dx=1))
+    assert view.sheet.readout() == "10:37:43:06  −6 frames  2 labels"
+    assert [view.sheet.box(*view.sheet.index[label.id]).left() for label in (BEAT, LINE)] == [
+        view.sheet.scale.x(44),
+        view.sheet.scale.x(54),
+    ]
+    with qtbot.waitSignal(view.labels_move_requested) as asked:
+        QTest.mouseRelease(view.viewport(), LEFT, NONE, point(view, 64, Lane.BEAT, dx=1))
+    assert asked.args == [(LINE.id, BEAT.id), -6]
+
+
+def test_click_one_of_several__chooses_it_alone_and_beside_them_none(qtbot: QtBot) -> None:
+    view = show_lanes(qtbot, [BEAT, LINE], clip=CLIP)
+    view.set_chosen([LINE.id, BEAT.id])
+    with qtbot.waitSignal(view.label_selected) as one:
+        click(view, point(view, 65, Lane.PERFORMANCE))
+    with qtbot.waitSignal(view.labels_chosen) as none:
+        click(view, point(view, 200, Lane.BEAT))
+    assert (one.args, none.args) == ([LINE.id], [()])
+    with qtbot.waitSignal(view.labels_chosen) as escaped:
+        QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert escaped.args == [()]

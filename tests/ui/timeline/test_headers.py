@@ -1,8 +1,10 @@
 """Test the headers of the lanes."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.label import Lane
@@ -65,3 +67,17 @@ def test_tab__never_stops_in_the_zoom(qtbot: QtBot) -> None:
     headers = shown(qtbot)
     assert headers.slider.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert all(button.accessibleName() for button in headers.findChildren(QToolButton))
+
+
+def test_press__asks_to_fold_the_lane_and_says_so_before(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    headers = shown(qtbot)
+    at = QPoint(60, Grid.of(Density.NORMAL).lane_top(Lane.ACTION) + 5)
+    with qtbot.waitSignal(headers.fold_requested) as asked:
+        QTest.mouseClick(headers, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert asked.args == [Lane.ACTION]
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
+    for grid in (Grid.of(Density.NORMAL), Grid.of(Density.NORMAL, low={Lane.ACTION})):
+        headers.set_grid(grid)
+        QApplication.sendEvent(headers, QHelpEvent(QEvent.Type.ToolTip, at, headers.mapToGlobal(at)))
+    assert said == ["Action: press to fold the lane", "Action: press to open it again"]

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.label import DEFAULT_VOCABULARY
 from dailies_logger.ui.timeline.lanes import LanesView
-from dailies_logger.ui.timeline.layout import Density
+from dailies_logger.ui.timeline.layout import Density, Grid
 from tests.support.lanes import image, show_lanes
 from tests.support.rooms import make_clip, make_label
 
@@ -91,7 +91,7 @@ def test_zoom__by_keys_slider_and_command_keeps_the_playhead(qtbot: QtBot) -> No
 def test_keys__edit_and_remove_the_selected_and_leave_all_others_to_the_window(qtbot: QtBot) -> None:
     label = make_label("reaction", 0, 50, clip=CLIP)
     view = show_lanes(qtbot, [label], clip=CLIP)
-    view.set_selected(label.id)
+    view.set_chosen([label.id])
     with qtbot.waitSignal(view.label_edit_requested) as edited:
         QTest.keyClick(view, Qt.Key.Key_F2)
     with qtbot.waitSignal(view.label_removal_requested) as removed:
@@ -121,7 +121,7 @@ def test_accessible__says_how_many_and_what_is_selected(qtbot: QtBot) -> None:
     view = show_lanes(qtbot, [label], clip=CLIP)
     assert view.accessibleName() == "Label lanes"
     assert view.accessibleDescription() == "1 label"
-    view.set_selected(label.id)
+    view.set_chosen([label.id])
     assert view.accessibleDescription() == "Beat, the lie lands, 10:37:41:10, open"
     assert view.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
@@ -130,7 +130,7 @@ def test_density__takes_the_height_it_needs(qtbot: QtBot) -> None:
     view = show_lanes(qtbot, [], clip=CLIP)
     heights = []
     for density in (Density.NORMAL, Density.DENSE, Density.FOLDED):
-        view.set_density(density)
+        view.set_grid(Grid.of(density))
         heights.append(view.height())
     assert heights == [24 + 28 + 8 * 22, 24 + 22 + 8 * 16, 24 + 8 * 5]
 

@@ -50,8 +50,8 @@ def test_lay__text_has_room_only_where_no_bar_lies_over_it(found: list[Label]) -
 def test_lay__a_bar_alone_has_the_full_height() -> None:
     (bar,) = LaneBars([make_label("reaction", 10, 20)], frames=FRAMES).bars
     assert (bar.row, bar.rows, bar.clear) == (0, 1, 20)
-    assert Grid.of(Density.NORMAL).bar(bar.row, bar.rows) == (2, 18)
-    assert Grid.of(Density.DENSE).bar(bar.row, bar.rows) == (2, 12)
+    assert Grid.of(Density.NORMAL).bar(Lane.BEAT, bar.row, bar.rows) == (2, 18)
+    assert Grid.of(Density.DENSE).bar(Lane.BEAT, bar.row, bar.rows) == (2, 12)
 
 
 def test_lay__an_open_label_reaches_the_end_of_the_clip() -> None:
@@ -65,7 +65,7 @@ def test_lay__an_open_label_reaches_the_end_of_the_clip() -> None:
 def test_lay__every_step_stays_in_its_lane(density: Density, rows: int, percent: int) -> None:
     for row in range(rows):
         grid = Grid.of(density, percent=percent)
-        top, height = grid.bar(row, rows)
+        top, height = grid.bar(Lane.FREE, row, rows)
         assert top >= 0
         assert height >= 1
         assert top + height <= grid.lane
@@ -83,3 +83,18 @@ def test_find_lane__by_height() -> None:
     assert Grid.of(Density.NORMAL).lane_at(52 + 8 * 22 - 1) is Lane.FREE
     assert Grid.of(Density.NORMAL).lane_at(52 + 8 * 22) is None
     assert Grid.of(Density.DENSE).lane_top(Lane.ACTION) == 24 + 22 + 2 * 16
+
+
+def test_fold__a_lane_is_low_and_those_below_move_up() -> None:
+    grid = Grid.of(Density.NORMAL, low={Lane.PERFORMANCE})
+    assert grid.lanes[Lane.PERFORMANCE] == (52 + 22, 7)
+    assert grid.lane_top(Lane.ACTION) == 52 + 22 + 7
+    assert (grid.lane_at(52 + 22 + 6), grid.lane_at(52 + 22 + 7)) == (Lane.PERFORMANCE, Lane.ACTION)
+    assert grid.height == Grid.of(Density.NORMAL).height - 15
+    assert (grid.low(Lane.PERFORMANCE), grid.low(Lane.ACTION)) == (True, False)
+    assert Grid.of(Density.FOLDED, low={Lane.PERFORMANCE}).lanes[Lane.PERFORMANCE][1] == 5
+
+
+@pytest.mark.parametrize(("density", "height"), [(Density.TALL, 56), (Density.NORMAL, 36), (Density.DENSE, 0), (Density.FOLDED, 0)])
+def test_film__has_a_strip_where_there_is_room_for_it(density: Density, height: int) -> None:
+    assert Grid.of(density, film=True).top - Grid.of(density).top == Grid.of(density, film=True).film == height

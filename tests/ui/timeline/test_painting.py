@@ -92,7 +92,7 @@ def test_marks__lie_from_in_to_the_last_frame_that_plays(qtbot: QtBot) -> None:
 def test_selected__has_an_outline(qtbot: QtBot) -> None:
     label = make_label("dynamic_action", 100, 200, clip=CLIP)
     view = show_lanes(qtbot, [label], clip=CLIP)
-    view.set_selected(label.id)
+    view.set_chosen([label.id])
     y = point(view, 0, Lane.ACTION).y()
     assert view.sheet.scale.x(100) in columns_of(image(view), theme.color("strong"), y)
 

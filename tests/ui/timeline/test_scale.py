@@ -87,3 +87,10 @@ def test_centred__lays_the_frame_in_the_middle_as_far_as_the_ends_allow() -> Non
     scale = Scale(frames=1000, width=200, zoom=Fraction(2))
     assert scale.centred(500).x(500) == 100
     assert (scale.centred(3).scroll, scale.centred(999).scroll) == (0, 1800)
+
+
+def test_closest__bounds_the_zoom_and_the_slider() -> None:
+    scale = Scale.fit(frames=10_000, width=1000, closest=Fraction(1))
+    assert scale.at_closeness(1, around=0).zoom == scale.zoomed(Fraction(5), around=0).zoom == 1
+    assert scale.at_closeness(1, around=0).closeness == 1
+    assert scale.resized(500, around=0).closest == 1

@@ -27,7 +27,19 @@ def test_box__a_dragged_edge_is_where_the_hand_is() -> None:
     sheet = Sheet(clip=CLIP, scale=SCALE)
     label = make_label("emotional_beat", 100, 200)
     sheet.lay([label])
-    sheet.trim = Trim(label=label.id, lane=Lane.BEAT, part=Part.TAIL, start=100, end=240, first=100, last=200, held=199, frames=CLIP.frames)
+    sheet.trim = Trim(
+        label=label.id,
+        lane=Lane.BEAT,
+        part=Part.TAIL,
+        start=100,
+        end=240,
+        first=100,
+        last=200,
+        held=199,
+        frames=CLIP.frames,
+        back=100,
+        on=CLIP.frames - 200,
+    )
     assert sheet.box(*sheet.index[label.id]).width() == 280
 
 

@@ -1,0 +1,71 @@
+"""Name the commands of how the lanes lie under the picture: the menu Lanes."""
+
+from dailies_logger.domain.label import Lane
+from dailies_logger.ui.commands.command import Command, Menu
+from dailies_logger.ui.commands.needs import needs_frames, needs_library
+
+LANE_COMMANDS = {lane: f"lanes.{lane.value}" for lane in Lane}
+"""The command that folds each lane and opens it again."""
+
+LANES = (
+    Command(id="view.zoom_in", text="Zoom lanes in", menu=Menu.LANES, keys=("+", "Ctrl++"), icon="plus", when=needs_frames),
+    Command(
+        id="view.zoom_out",
+        text="Zoom lanes out",
+        menu=Menu.LANES,
+        keys=("-", "Ctrl+-"),
+        icon="minus",
+        when=needs_frames,
+        hint="Beyond the whole clip, the whole day lies in the lanes",
+    ),
+    Command(id="view.zoom_fit", text="Whole clip in the lanes", menu=Menu.LANES, keys=("Ctrl+0",), icon="arrow_both", when=needs_frames),
+    Command(
+        id="lanes.day",
+        text="Whole day in the lanes",
+        menu=Menu.LANES,
+        keys=("Ctrl+9",),
+        icon="arrow_both",
+        when=needs_frames,
+        hint="Every take of the day end to end, with its labels; a press goes to the frame",
+    ),
+    Command(
+        id="view.snap",
+        text="Snap in the lanes",
+        menu=Menu.LANES,
+        when=needs_library,
+        toggle=True,
+        section=True,
+        hint="Dragged edges snap to the playhead, the marks, and other labels",
+    ),
+    Command(
+        id="view.centred",
+        text="Playhead in the middle",
+        menu=Menu.LANES,
+        when=needs_library,
+        toggle=True,
+        hint="The lanes run under it; else the page turns",
+    ),
+    Command(
+        id="lanes.film",
+        text="Pictures over the lanes",
+        menu=Menu.LANES,
+        when=needs_library,
+        toggle=True,
+        hint="A strip of pictures, where the window is high enough; close in they are the very frames",
+    ),
+    *(
+        Command(
+            id=command,
+            text=f"{lane.value.capitalize()} lane",
+            menu=Menu.LANES,
+            lane=lane,
+            when=needs_library,
+            toggle=True,
+            section=lane is Lane.BEAT,
+            hint="Open, or folded low; a press on its head does the same",
+        )
+        for lane, command in LANE_COMMANDS.items()
+    ),
+    Command(id="lanes.unfold", text="Open all lanes", menu=Menu.LANES, when=needs_library),
+)
+"""The commands of the menu Lanes."""
