@@ -58,7 +58,6 @@ LANES = (
             id=command,
             text=f"{lane.value.capitalize()} lane",
             menu=Menu.LANES,
-            lane=lane,
             when=needs_library,
             toggle=True,
             section=lane is Lane.BEAT,

@@ -108,20 +108,44 @@ class Bar:
     clear: int = 0
 
 
-class LaneBars:
-    """Hold the bars of one lane in the order of their starts; finds those in view by bisection."""
+class Ordered:
+    """Hold bars in the order of their starts; finds those in view by bisection."""
 
-    def __init__(self, labels: Iterable[Label], *, frames: int) -> None:
-        ordered = sorted(labels, key=lambda label: (label.start, label.at))
-        self.bars = [_laid(label, frames) for label in ordered]
-        self._starts = [bar.start for bar in self.bars]
-        self._reach = list(accumulate((bar.end for bar in self.bars), max))
-        _cascade(self.bars)
+    def __init__(self, bars: Sequence[Bar]) -> None:
+        self.bars = bars
+        self._starts = [bar.start for bar in bars]
+        self._reach = list(accumulate((bar.end for bar in bars), max))
 
     def between(self, first: int, last: int) -> Sequence[Bar]:
         """List bars that may touch frames `first` to `last` (not included), and few others."""
         low = bisect_right(self._reach, first)
         return self.bars[low : bisect_left(self._starts, last)]
+
+    def crowded(self, first: int, last: int, *, most: int) -> bool:
+        """Say whether more than `most` bars begin in frames `first` to `last` (not included)."""
+        return bisect_left(self._starts, last) - bisect_left(self._starts, first) > most
+
+    def begins(self, first: int, last: int) -> Bar | None:
+        """Return the first bar that begins in frames `first` to `last` (not included)."""
+        place = bisect_left(self._starts, first)
+        return self.bars[place] if place < len(self.bars) and self._starts[place] < last else None
+
+
+class LaneBars(Ordered):
+    """Hold the bars of one lane."""
+
+    def __init__(self, labels: Iterable[Label], *, frames: int) -> None:
+        bars = [_laid(label, frames) for label in sorted(labels, key=lambda label: (label.start, label.at))]
+        super().__init__(bars)
+        self._long: dict[int, Ordered] = {}
+        _cascade(bars)
+
+    def at_least(self, frames: int) -> Ordered:
+        """Return the bars that last at least so many frames, rounded down to a power of two: from afar, those that are more than slivers."""
+        level = max(1, frames).bit_length() - 1
+        if level not in self._long:
+            self._long[level] = Ordered([bar for bar in self.bars if bar.end - bar.start >= 1 << level])
+        return self._long[level]
 
     def at(self, first: int, last: int) -> Iterator[Bar]:
         """Yield bars that touch frames `first` to `last` (not included), the uppermost first."""
@@ -132,14 +156,15 @@ class LaneBars:
 def lay(labels: Iterable[Label], vocabulary: Vocabulary, *, frames: int) -> dict[Lane, LaneBars]:
     """Lay the labels of a clip of so many frames on their lanes."""
     lanes: dict[Lane, list[Label]] = {lane: [] for lane in Lane}
+    lane_of = {kind.id: kind.lane for kind in vocabulary.kinds}
     for label in labels:
-        lanes[vocabulary.lane(label.kind)].append(label)
+        lanes[lane_of.get(label.kind, Lane.FREE)].append(label)
     return {lane: LaneBars(found, frames=frames) for lane, found in lanes.items()}
 
 
 def _laid(label: Label, frames: int) -> Bar:
     """Make the bar of a label."""
-    end = label.range(now=max(0, frames - 1)).end
+    end = label.end if label.end is not None else label.range(now=max(0, frames - 1)).end
     return Bar(label, label.start, end, clear=end)
 
 
@@ -151,7 +176,8 @@ def _cascade(bars: list[Bar]) -> None:
         running = [other for other in running if other.end > bar.start]
         if not running:
             _close(group)
-            group = []
+            running, group = [bar], [bar]
+            continue
         taken = {other.row for other in running}
         bar.row = next(row for row in range(len(running) + 1) if row not in taken)
         for other in running:

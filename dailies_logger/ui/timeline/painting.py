@@ -14,6 +14,7 @@ from dailies_logger.domain.label import Label, Lane
 from dailies_logger.ui import theme
 from dailies_logger.ui.icons import paint_shape
 from dailies_logger.ui.models.words import label_words
+from dailies_logger.ui.timeline.crowd import CROWD, paint_crowd, readable
 from dailies_logger.ui.timeline.gestures import Part, Trim
 from dailies_logger.ui.timeline.layout import Bar
 from dailies_logger.ui.timeline.scale import Scale
@@ -55,7 +56,12 @@ class LanePainter:
         self._sound(painter, sheet, sheet.clip)
         self._seen(painter, sheet, sheet.clip)
         for lane, found in sheet.lanes.items():
-            self._lane(painter, sheet, lane, found.between(*sheet.scale.span()))
+            first, last = sheet.scale.span()
+            if found.crowded(first, last, most=CROWD):
+                paint_crowd(painter, sheet, lane, found)
+                self._lane(painter, sheet, lane, readable(sheet, found))
+            else:
+                self._lane(painter, sheet, lane, found.between(first, last))
         if len(sheet.chosen) > MANY:
             self._outline(painter, [sheet.box(lane, bar) for lane, bar in sheet.in_view() if bar.label.id in sheet.chosen])
 

@@ -4,6 +4,7 @@ A screen reader finds widgets, not paint. So while one listens, each label in vi
 timecode and length, whether it is chosen, and pressing it chooses the label. The mouse goes through them, and Tab passes by.
 """
 
+from itertools import islice
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -50,7 +51,7 @@ class SpokenLabels(QObject):
     def tell(self) -> None:
         """Lay a button over each label in view, in the order of the lanes and of time."""
         sheet = self._sheet
-        shown = [(lane, bar) for lane, bar in sheet.in_view() if sheet.box(lane, bar).right() >= 0][:MOST]
+        shown = list(islice(((lane, bar) for lane, bar in sheet.in_view() if sheet.box(lane, bar).right() >= 0), MOST))
         while len(self._buttons) < len(shown):
             button = SpokenLabel(self._viewport)
             button.clicked.connect(lambda *_, button=button: self.pressed.emit(button.label))

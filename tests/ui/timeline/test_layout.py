@@ -98,3 +98,14 @@ def test_fold__a_lane_is_low_and_those_below_move_up() -> None:
 @pytest.mark.parametrize(("density", "height"), [(Density.TALL, 56), (Density.NORMAL, 36), (Density.DENSE, 0), (Density.FOLDED, 0)])
 def test_film__has_a_strip_where_there_is_room_for_it(density: Density, height: int) -> None:
     assert Grid.of(density, film=True).top - Grid.of(density).top == Grid.of(density, film=True).film == height
+
+
+@given(found=labels(), frames=st.integers(1, 300), first=st.integers(0, FRAMES), length=st.integers(1, FRAMES))
+def test_at_least__leaves_out_no_long_bar_and_begins_finds_the_first(found: list[Label], frames: int, first: int, length: int) -> None:
+    lane = LaneBars(found, frames=FRAMES)
+    long = lane.at_least(frames)
+    assert {bar.label.id for bar in lane.bars if bar.end - bar.start >= frames} <= {bar.label.id for bar in long.bars}
+    assert all(2 * (bar.end - bar.start) > frames for bar in long.bars)
+    inside = [bar for bar in lane.bars if first <= bar.start < first + length]
+    assert lane.begins(first, first + length) is (inside[0] if inside else None)
+    assert lane.crowded(first, first + length, most=3) is (len(inside) > 3)

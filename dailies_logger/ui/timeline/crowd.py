@@ -1,0 +1,67 @@
+"""Paint very many labels at once: those too narrow for a shape, as bare bars, in few strokes."""
+
+from collections import defaultdict
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+
+from dailies_logger.domain.label import Lane
+from dailies_logger.ui import theme
+from dailies_logger.ui.timeline.layout import Bar, LaneBars
+from dailies_logger.ui.timeline.scale import Scale
+from dailies_logger.ui.timeline.sheet import Sheet
+
+CROWD = 250
+"""Bars in view of one lane from which on it is painted as a crowd."""
+
+READABLE = 16
+"""Pixels a bar is wide that may have room for its shape; it is painted like any other."""
+
+SLIVER = 3
+"""Pixels that the shortest bar is wide."""
+
+
+def readable(sheet: Sheet, bars: LaneBars) -> list[Bar]:
+    """List the bars in view that are wide enough to be painted like any other."""
+    scale = sheet.scale
+    wide = bars.at_least(int(READABLE / scale.zoom)).between(*scale.span())
+    return [bar for bar in wide if scale.x(bar.end) - scale.x(bar.start) > READABLE]
+
+
+def paint_crowd(painter: QPainter, sheet: Sheet, lane: Lane, bars: LaneBars) -> None:
+    """Paint the narrow bars of a lane that are in view, and of slivers one a column: the first that begins there."""
+    scale, grid, top = sheet.scale, sheet.grid, sheet.grid.lane_top(lane)
+    look = theme.lane(lane)
+    fills: dict[int, list[QRect]] = defaultdict(list)
+    edges: dict[int, list[QRect]] = defaultdict(list)
+    tall = cache(lambda row, rows: grid.bar(lane, row, rows))
+    for x, (first, last) in enumerate(pairwise(_begins(scale))):
+        bar = bars.begins(first, last) if first < last else None
+        if bar is not None and not bar.label.open:
+            down, height = tall(bar.row, bar.rows)
+            edges[bar.row].append(QRect(x, top + down, SLIVER, height))
+    last_at: dict[int, int] = {}
+    for bar in bars.at_least(int(SLIVER / scale.zoom)).between(*scale.span()):
+        left = scale.x(bar.start)
+        width = scale.x(bar.end) - left
+        if SLIVER < width <= READABLE and left != last_at.get(bar.row) and not bar.label.open:
+            last_at[bar.row] = left
+            down, height = tall(bar.row, bar.rows)
+            fills[bar.row].append(QRect(left, top + down, width, height))
+            edges[bar.row].append(QRect(left, top + down, SLIVER, height))
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    for row in sorted({*fills, *edges}):
+        for color, boxes in ((look.fill, fills[row]), (look.color, edges[row])):
+            painter.setBrush(color)
+            painter.drawRects(boxes)
+    painter.restore()
+
+
+@lru_cache(maxsize=1)
+def _begins(scale: Scale) -> list[int]:
+    """List the first frame of every column, and the one after the last: the same for all lanes."""
+    begins = [scale.frame(x) for x in range(scale.width)]
+    return [*begins, begins[-1] + 1]
