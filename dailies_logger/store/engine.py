@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePool
 
 from dailies_logger.domain.errors import DiskTrouble, LibraryError, NewerLibrary, NotALibrary, Refused, Stale
 from dailies_logger.store.rows import APPLICATION, EXTRAS, SCHEMA, metadata
@@ -59,6 +59,11 @@ class Engines:
         """Give a connection that sees one moment of the file until the block ends."""
         with told(self.path), self._reader.begin() as connection:
             yield connection
+
+    def kept_reader(self) -> PoolProxiedConnection:
+        """Give a connection that reads, each statement for itself; whoever asked closes it before `close`."""
+        with told(self.path):
+            return self._reader.raw_connection()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
