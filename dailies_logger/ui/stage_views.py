@@ -90,8 +90,10 @@ class StageViews(QObject):
         self._room.lanes.set_seen(self._room.seen.ranges(clip) if clip is not None else None)
 
     def _show_labels(self) -> None:
+        """Show what a key did on the lanes at once; the list and all the rest may follow."""
         stage = self._work.stage
         self._room.lanes.set_labels(stage.labels)
+        self._room.lanes.viewport().repaint()
         self._room.labels.set_labels(stage.labels, clip=stage.clip)
         self._show_selection()
 
