@@ -14,6 +14,7 @@ from pathlib import Path
 import av
 from av.container import InputContainer
 from av.video.frame import VideoFrame
+from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
 from dailies_logger.domain.errors import MediaError
@@ -39,6 +40,7 @@ class ClipFrames:
         self._memory = memory or FrameMemory()
         self._owner = object()
         self._unreadable: set[int] = set()
+        self._scaler = VideoReformatter()
         self._container: InputContainer | None = open_container(path)
         size = Path(os.fsdecode(path)).stat().st_size
         self.table = table if table is not None and table.byte_size == size else read_table(path)
@@ -50,7 +52,7 @@ class ClipFrames:
 
     def picture(self, frame: int, *, width: int = 0) -> Picture:
         """Return media frame `frame`, upright, with square pixels; `width` > 0 scales down to at most that width. Raises MediaError."""
-        return as_picture(self._decoded(frame), self._stream.sample_aspect_ratio, frame=frame, width=width)
+        return as_picture(self._decoded(frame), self._stream.sample_aspect_ratio, frame=frame, width=width, scaler=self._scaler)
 
     def times(self) -> tuple[Fraction, ...] | None:
         """Return the seconds of each frame since the first where the rate varies; None where it is constant."""

@@ -49,6 +49,8 @@ def refresh(connection: Connection, deltas: Iterable[Delta]) -> None:
             takes |= {key for cells in (delta.before, delta.after) if cells and isinstance(key := cells["take_id"], bytes)}
         elif delta.noun is Take:
             takes.add(delta.key)
+    if not (clips or takes):
+        return
     for piece in chunks(list(takes)):
         clips |= set(connection.execute(select(_clips.c.id).where(_clips.c.take_id.in_(piece))).scalars())
     _forget(connection, list(clips), list(takes))

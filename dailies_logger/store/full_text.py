@@ -12,16 +12,19 @@ from dailies_logger.domain.label import Label
 from dailies_logger.store.rows import LABEL_WORDS
 from dailies_logger.store.values import Delta, chunks
 
-_FORGET_LABELS = """INSERT INTO label_words(label_words, rowid, text, who, value, kind)
-    SELECT 'delete', row, text, who, value, kind FROM labels WHERE id IN :keys"""
-_ENTER_LABELS = """INSERT INTO label_words(rowid, text, who, value, kind)
-    SELECT row, text, who, value, kind FROM labels WHERE id IN :keys"""
-_FORGET_ENTRIES = "INSERT INTO catalogue_words(catalogue_words, rowid, words) SELECT 'delete', row, words FROM catalogue WHERE row IN :keys"
-_ENTER_ENTRIES = "INSERT INTO catalogue_words(rowid, words) VALUES (:row, :words)"
-
 
 def _many(statement: str) -> TextClause:
     return text(statement).bindparams(bindparam("keys", expanding=True))
+
+
+_FORGET_LABELS = _many("""INSERT INTO label_words(label_words, rowid, text, who, value, kind)
+    SELECT 'delete', row, text, who, value, kind FROM labels WHERE id IN :keys""")
+_ENTER_LABELS = _many("""INSERT INTO label_words(rowid, text, who, value, kind)
+    SELECT row, text, who, value, kind FROM labels WHERE id IN :keys""")
+_FORGET_ENTRIES = _many(
+    "INSERT INTO catalogue_words(catalogue_words, rowid, words) SELECT 'delete', row, words FROM catalogue WHERE row IN :keys"
+)
+_ENTER_ENTRIES = text("INSERT INTO catalogue_words(rowid, words) VALUES (:row, :words)")
 
 
 def _reworded(deltas: Iterable[Delta]) -> list[bytes]:
@@ -33,20 +36,20 @@ def _reworded(deltas: Iterable[Delta]) -> list[bytes]:
 def forget_labels(connection: Connection, deltas: Iterable[Delta]) -> None:
     """Take the words of labels out before they change."""
     for keys in chunks(_reworded(deltas)):
-        connection.execute(_many(_FORGET_LABELS), {"keys": keys})
+        connection.execute(_FORGET_LABELS, {"keys": keys})
 
 
 def enter_labels(connection: Connection, deltas: Iterable[Delta]) -> None:
     """Put the words of labels in after they have changed."""
     for keys in chunks(_reworded(deltas)):
-        connection.execute(_many(_ENTER_LABELS), {"keys": keys})
+        connection.execute(_ENTER_LABELS, {"keys": keys})
 
 
 def forget_entries(connection: Connection, rows: Sequence[int]) -> None:
     """Take the words of catalogue rows out before they go."""
-    connection.execute(_many(_FORGET_ENTRIES), {"keys": rows})
+    connection.execute(_FORGET_ENTRIES, {"keys": rows})
 
 
 def enter_entries(connection: Connection, rows: Sequence[Mapping[str, object]]) -> None:
     """Put the words of new catalogue rows in."""
-    connection.execute(text(_ENTER_ENTRIES), [{"row": row["row"], "words": row["words"]} for row in rows])
+    connection.execute(_ENTER_ENTRIES, [{"row": row["row"], "words": row["words"]} for row in rows])

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, bindparam, func, insert, or_, select, update
 
 from dailies_logger.domain.errors import Stale
 from dailies_logger.domain.production import Person, Production
@@ -41,6 +41,15 @@ _ACTS = (
     .join(authors, authors.c.number == acts.c.author)
 )
 
+_NEWEST = select(func.coalesce(func.max(edits.c.seq), 0))
+_KNOWN = select(authors.c.number).where(authors.c.id == bindparam("key"))
+_UNDONE = (
+    update(acts)
+    .where(acts.c.author == bindparam("of"), acts.c.state == bindparam("undone", State.UNDONE.value))
+    .values(state=bindparam("left", State.LEFT.value))
+)
+"""What each Edit asks and does: made ready once, since to put a statement together costs more than to run it."""
+
 
 def append(connection: Connection, edit: Edit, deltas: Sequence[Delta]) -> None:
     """Write an Edit at the end of the journal and move the author's acts accordingly."""
@@ -61,7 +70,7 @@ def append(connection: Connection, edit: Edit, deltas: Sequence[Delta]) -> None:
 
 def _number(connection: Connection, author: UUID) -> int:
     """Return the number of an author, a new one the first time."""
-    known = connection.execute(select(authors.c.number).where(authors.c.id == author.bytes)).scalar()
+    known = connection.execute(_KNOWN, {"key": author.bytes}).scalar()
     if known is not None:
         return int(known)
     made = connection.execute(insert(authors).values(id=author.bytes).returning(authors.c.number))
@@ -103,8 +112,7 @@ def _turn_stacks(connection: Connection, edit: Edit, *, author: int, seq: int) -
             msg = "This was undone or redone meanwhile in another window. Nothing was changed."
             raise Stale(msg)
     elif _state(edit) is State.DONE:
-        undone = update(acts).where(acts.c.author == author, acts.c.state == State.UNDONE.value)
-        connection.execute(undone.values(state=State.LEFT.value))
+        connection.execute(_UNDONE, {"of": author})
 
 
 def _state(edit: Edit) -> State:
@@ -114,7 +122,7 @@ def _state(edit: Edit) -> State:
 
 def newest(connection: Connection) -> int:
     """Return the newest journal place, 0 where there is none."""
-    return int(connection.execute(select(func.coalesce(func.max(edits.c.seq), 0))).scalar_one())
+    return int(connection.execute(_NEWEST).scalar_one())
 
 
 def top(connection: Connection, author: UUID, state: State) -> Act | None:

@@ -14,6 +14,7 @@ from dailies_logger.domain.viewing import Viewing
 from dailies_logger.store import catalogue, checking, full_text, journal, values, watched
 from dailies_logger.store.engine import Engines, founding
 from dailies_logger.store.journal import State
+from dailies_logger.store.known import KnownProduction
 from dailies_logger.store.migrations import bring_up
 from dailies_logger.store.rows import TABLES, derived
 from dailies_logger.store.values import Delta
@@ -28,6 +29,7 @@ class SqlLibrary:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.engines = Engines(path)
+        self._known = KnownProduction(self.engines)
 
     @property
     def path(self) -> Path:
@@ -36,11 +38,11 @@ class SqlLibrary:
 
     def production(self) -> Production:
         """Return the one production. Raises NotALibrary where the file has none."""
-        found = self.where(Production)
-        if not found:
+        found = self._known.now()
+        if found is None:
             msg = f"{self._path.name} holds no production. Open the last copy of it."
             raise NotALibrary(msg)
-        return found[0]
+        return found
 
     def get(self, noun: type[V], key: UUID) -> V | None:
         """Return the value with this key."""
@@ -127,6 +129,7 @@ class SqlLibrary:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._known.close()
         self.engines.close()
 
 

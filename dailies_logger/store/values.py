@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, insert, or_, select, update
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import Stale
@@ -18,9 +18,19 @@ from dailies_logger.workflow.edit import NOUNS, Change, Value
 V = TypeVar("V", bound=Value)
 T = TypeVar("T")
 
+Shape = tuple[tuple[str, bool, bool], ...]
+"""The kind of a question: each field asked for, whether by any number of cells but one, and whether it may be blank."""
+
+_READY: dict[tuple[type[object], Shape], Select[Any]] = {}
+_AMONG: BindParameter[Any] = bindparam("keys", expanding=True)
+_KEYS = {noun: select(table.c.id).where(table.c.id.in_(_AMONG)) for noun, table in TABLES.items()}
+_ROWS = {noun: select(*(table.c[each.name] for each in columns(noun))).where(table.c.id.in_(_AMONG)) for noun, table in TABLES.items()}
+"""Which keys are there, and their whole rows."""
+
 _CHUNK = 900
 """How many keys are asked for in one statement."""
 
+_BY_ID = ("id",)
 _ORDER: dict[type[object], tuple[str, ...]] = {Placement: ("rank", "id"), Label: ("clip", "start", "id"), Clip: ("file", "id")}
 
 
@@ -60,38 +70,54 @@ def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
 
 def fetch(connection: Connection, noun: type[V], fields: Mapping[str, object]) -> list[V]:
     """List values whose fields equal these, as ports.Library.where says."""
-    table = TABLES[noun]
-    order = _ORDER.get(noun, ("id",))
-    query = select(*(table.c[column.name] for column in columns(noun))).order_by(*(table.c[name] for name in order))
-    statements = [query.where(*asked) for asked in _conditions(table, {name: _asked(noun, name, fields[name]) for name in fields})]
-    found = [value_at(noun, row) for statement in statements for row in connection.execute(statement)]
-    if len(statements) > 1:
+    turns = _turns({name: _asked(noun, name, fields[name]) for name in fields})
+    found = [value_at(noun, row) for turn in turns for row in connection.execute(_prepared(noun, _shape(turn)), _given(turn))]
+    if len(turns) > 1:
+        order = _ORDER.get(noun, _BY_ID)
         found.sort(key=lambda value: tuple(getattr(value, name) for name in order))
     return found
 
 
-def _conditions(table: Table, asked: Mapping[str, Sequence[Cell]]) -> list[list[ColumnElement[bool]]]:
-    """Return the conditions of each statement: the longest list of cells is cut, so that one statement can ask for a piece."""
+def _turns(asked: Mapping[str, Sequence[Cell]]) -> list[dict[str, Sequence[Cell]]]:
+    """Return what each statement asks for: the longest list of cells is cut, so that one statement can ask for a piece."""
     if not asked:
-        return [[]]
+        return [{}]
     longest = max(asked, key=lambda name: len(asked[name]))
-    others = [_among(table, name, wanted) for name, wanted in asked.items() if name != longest]
-    return [[*others, _among(table, longest, piece)] for piece in chunks(asked[longest])]
+    return [{**asked, longest: piece} for piece in chunks(asked[longest])]
+
+
+def _shape(asked: Mapping[str, Sequence[Cell]]) -> Shape:
+    """Say what kind of question this is, whatever it asks for."""
+    return tuple((name, len([cell for cell in wanted if cell is not None]) != 1, None in wanted) for name, wanted in asked.items())
+
+
+def _given(asked: Mapping[str, Sequence[Cell]]) -> dict[str, object]:
+    """Return what fills the statement of this question."""
+    cells_of = {f"{name}_": [cell for cell in wanted if cell is not None] for name, wanted in asked.items()}
+    return {name: given[0] if len(given) == 1 else given for name, given in cells_of.items()}
+
+
+def _prepared(noun: type[object], shape: Shape) -> Select[Any]:
+    """Return a statement that was made ready once for all questions of a shape: to put one together costs more than to ask it."""
+    if (noun, shape) not in _READY:
+        _READY[noun, shape] = _put_together(noun, shape)
+    return _READY[noun, shape]
+
+
+def _put_together(noun: type[object], shape: Shape) -> Select[Any]:
+    table = TABLES[noun]
+    query = select(*(table.c[column.name] for column in columns(noun))).order_by(*(table.c[name] for name in _ORDER.get(noun, _BY_ID)))
+    for name, several, blank in shape:
+        field = table.c[name]
+        among = field.in_(bindparam(f"{name}_", expanding=True)) if several else field == bindparam(f"{name}_")
+        query = query.where(or_(among, field.is_(None)) if blank else among)
+    return query
 
 
 def _asked(noun: type[object], name: str, value: object) -> list[Cell]:
     pack = column(noun, name).pack
     members = value if isinstance(value, (list, set, frozenset, tuple)) else (value,)
     return list(dict.fromkeys(pack(member) for member in members))
-
-
-def _among(table: Table, name: str, wanted: Sequence[Cell]) -> ColumnElement[bool]:
-    field = table.c[name]
-    if len(wanted) == 1:
-        return field == wanted[0] if wanted[0] is not None else field.is_(None)
-    given = [cell for cell in wanted if cell is not None]
-    among = field.in_(given)
-    return or_(among, field.is_(None)) if len(given) < len(wanted) else among
 
 
 def apply(connection: Connection, deltas: Iterable[Delta]) -> None:
@@ -149,11 +175,9 @@ def _refuse_stale(connection: Connection, noun: type[Value], deltas: Sequence[De
 
 def _present(connection: Connection, noun: type[Value], deltas: Sequence[Delta]) -> dict[bytes, Mapping[str, Cell]]:
     """Fetch what is on disk: whole rows to compare, or the keys alone where values come into being."""
-    table = TABLES[noun]
     present: dict[bytes, Mapping[str, Cell]] = {}
     for new in (True, False):
         keys = [delta.key for delta in deltas if (delta.before is None) is new]
-        query = select(table.c.id) if new else select(*(table.c[column.name] for column in columns(noun)))
         for piece in chunks(keys):
-            present |= {row["id"]: dict(row) for row in connection.execute(query.where(table.c.id.in_(piece))).mappings()}
+            present |= {row["id"]: dict(row) for row in connection.execute((_KEYS if new else _ROWS)[noun], {"keys": piece}).mappings()}
     return present

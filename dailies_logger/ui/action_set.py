@@ -39,7 +39,6 @@ class ActionSet(QObject):
         self._window = window
         self._label: Callable[[str], object] = lambda _: None
         self._reasons: dict[str, str] = {}
-        self._told: dict[str, tuple[str, str]] = {}  # reason and key as each action shows them: most changes change few
         self.vocabulary = DEFAULT_VOCABULARY
         self.commands = commands_of(self.vocabulary)
         self.keymap = KeyMap(
@@ -88,18 +87,20 @@ class ActionSet(QObject):
             self._actions[command_id].triggered.connect(lambda _checked=False, run=run: run())
 
     def update(self, situation: Situation) -> None:
-        """Enable and name every action as the situation demands."""
+        """Enable and name every action as the situation demands; one for which nothing changes is left alone: this runs at each key."""
         self.situation = situation
         for command in self.commands:
-            action = self._actions[command.id]
-            self._reasons[command.id] = reason = command.when(situation)
-            told = (reason, self.key(command.id))
-            if self._told.get(command.id) != told:
-                self._told[command.id] = told
-                action.setEnabled(not reason)
-                action.setToolTip(tip(command, told[1], reason))
+            reason = command.when(situation)
+            if self._reasons.get(command.id) != reason:
+                self._switch(command, reason)
         self["edit.undo"].setText(f"Undo {situation.undo}".rstrip())
         self["edit.redo"].setText(f"Redo {situation.redo}".rstrip())
+
+    def _switch(self, command: Command, reason: str) -> None:
+        self._reasons[command.id] = reason
+        action = self._actions[command.id]
+        action.setEnabled(not reason)
+        action.setToolTip(tip(command, self.key(command.id), reason))
 
     def reason(self, command_id: str) -> str:
         """Say why a command is off; empty where it is on."""
@@ -113,6 +114,7 @@ class ActionSet(QObject):
         """Give every action the keys that the keymap says."""
         for command_id, action in self._actions.items():
             action.setShortcuts([QKeySequence(key) for key in self.keymap.keys(command_id)])
+        self._reasons.clear()
         self.update(self.situation)
         self.keys_changed.emit()
 
@@ -121,7 +123,6 @@ class ActionSet(QObject):
         self._actions[command_id].trigger()
 
     def _make(self, command: Command) -> QAction:
-        self._told.pop(command.id, None)
         action = QAction(command.text, self._window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in self.keymap.keys(command.id)])

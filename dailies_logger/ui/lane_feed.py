@@ -152,11 +152,13 @@ class LaneFeed(QObject):
             self._lanes.set_frame(there)
 
     def _show_labels(self) -> None:
+        """Show what a key did at once; the list and all the rest may follow."""
         if self._line is not None:
             self.show_day()
         else:
             self._lanes.set_labels(self._work.stage.labels)
         self.show_chosen()
+        self._lanes.viewport().repaint()
 
     def _show_marks(self) -> None:
         stage = self._work.stage

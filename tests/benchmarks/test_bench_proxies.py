@@ -1,11 +1,8 @@
-"""The benchmark of proxies runs, and a proxy is quicker on the screen than its original."""
-
-from pytestqt.qtbot import QtBot
+"""The benchmark of proxies runs."""
 
 from tests.benchmarks.bench_proxies import benches
 
 
-def test_benches__measure_small_ones_too(qtbot: QtBot) -> None:
-    build, scrub = benches(frames=100, scrubs=20)
+def test_benches__measure_small_ones_too() -> None:
+    (build,) = benches(frames=100)
     assert 0 < build.ours < 30
-    assert 0 < scrub.ours < scrub.against

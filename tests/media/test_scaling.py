@@ -5,6 +5,8 @@ from fractions import Fraction
 import av
 import numpy as np
 import pytest
+from av.video.reformatter import VideoReformatter
+from numpy.typing import NDArray
 
 from dailies_logger.domain.picture import Picture
 from dailies_logger.media.scaling import as_picture
@@ -15,6 +17,12 @@ def _frame(width: int, height: int, *, luma: int = 100, blue: int = 128, red: in
     planes[height : height + height // 4] = blue
     planes[height + height // 4 :] = red
     return av.VideoFrame.from_ndarray(planes, format="yuv420p")
+
+
+def _visible(picture: Picture) -> NDArray[np.uint8]:
+    """Return the pixels without what stands beyond the end of a row."""
+    rows = np.frombuffer(picture.data, np.uint8)[: picture.stride * picture.height].reshape(picture.height, picture.stride)
+    return rows[:, : picture.width * 4]
 
 
 def _pixel(picture: Picture) -> tuple[int, ...]:
@@ -40,6 +48,15 @@ def test_as_picture__has_square_pixels_and_fits(
     assert (picture.width, picture.height) == shown
     assert picture.frame == 3
     assert len(picture.data) >= picture.stride * picture.height
+
+
+def test_as_picture__is_the_same_by_a_scaler_that_has_scaled_others_before() -> None:
+    scaler = VideoReformatter()
+    for frame in (_frame(1280, 720, luma=40), _frame(640, 360, blue=60, red=200), _frame(1280, 720, blue=60, red=200)):
+        for width in (0, 320, 333):
+            alone = as_picture(frame, None, frame=1, width=width)
+            kept = as_picture(frame, None, frame=1, width=width, scaler=scaler)
+            assert np.array_equal(_visible(kept), _visible(alone))
 
 
 def test_as_picture__makes_video_black_and_white_black_and_white() -> None:

@@ -46,6 +46,21 @@ def test_update__names_what_would_be_undone(actions: ActionSet) -> None:
     assert not actions["edit.redo"].isEnabled()
 
 
+def test_update__leaves_alone_what_stays_as_it_is(actions: ActionSet) -> None:
+    actions.update(Situation(library=True, takes=1, clip=True, frames=9))
+    changed: list[str] = []
+    for command_id, action in actions.every().items():
+        action.changed.connect(lambda command_id=command_id: changed.append(command_id))
+    action = actions["transport.play"]
+    action.setToolTip("as it was")
+    changed.clear()
+    actions.update(Situation(library=True, takes=1, clip=True, frames=9, undo="Label reaction"))
+    assert set(changed) == {"edit.undo"}
+    assert action.toolTip() == "as it was"
+    actions.lay_keys()
+    assert action.toolTip() == tip(BY_ID["transport.play"], actions.key("transport.play"))
+
+
 @pytest.mark.parametrize(
     ("key", "shown"),
     [

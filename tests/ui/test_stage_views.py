@@ -6,18 +6,35 @@ from threading import Event
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.ui.logging_room import LoggingRoom
+from dailies_logger.ui.timeline.lanes import LanesView
 from dailies_logger.ui.work import Work
+from dailies_logger.workflow import labelling
 from tests.support.memory_desk import CLIPS, PERSON
 from tests.support.window import open_window
 
 LABEL = Label(id=new_id(), clip=CLIPS[0].id, kind="best_moment", start=30, end=60, author=PERSON.id, at=datetime(2026, 11, 16, tzinfo=UTC))
 OTHER = replace(LABEL, id=new_id(), kind="reaction", start=80, end=90)
+
+
+class Painted(QObject):
+    """Note how many labels the lanes have each time they are painted."""
+
+    def __init__(self, lanes: LanesView) -> None:
+        super().__init__(lanes)
+        self.seen: list[int | str] = []
+        self._lanes = lanes
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.seen.append(len(self._lanes.sheet.index))
+        return False
 
 
 @pytest.fixture
@@ -37,6 +54,17 @@ def test_clip__is_shown_by_every_panel(qtbot: QtBot, opened: tuple[Work, Logging
     take, _ = room.tree.current()
     assert take is not None
     assert take.id == CLIPS[0].take_id
+
+
+def test_labels__are_on_the_lanes_before_anything_else_is_painted(qtbot: QtBot, opened: tuple[Work, LoggingRoom]) -> None:
+    work, room = opened
+    qtbot.waitExposed(room.window())
+    painted = Painted(room.lanes)
+    work.stage.labels_changed.connect(lambda: painted.seen.append("told"))
+    room.lanes.viewport().installEventFilter(painted)
+    work.bench.write(lambda: labelling.remove_labels(work.desk.library, author=PERSON.id, labels=[OTHER.id]))
+    qtbot.waitUntil(lambda: "told" in painted.seen)
+    assert painted.seen[:2] == [1, "told"]
 
 
 def test_clip__passed_over_by_a_fast_hand_has_no_sound_read(

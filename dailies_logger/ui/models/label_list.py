@@ -61,9 +61,9 @@ class LabelModel(QAbstractListModel):
         label = self.label(index)
         if label is None:
             return None
-        said = words.label_words(label, self.vocabulary)
         if role == LABEL:
             return label
+        said = words.label_words(label, self.vocabulary)
         if role == Qt.ItemDataRole.DisplayRole:
             return said
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -1,7 +1,7 @@
 """Paint the picture, fitted in its well, with thin overlays in the corners."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dailies_logger.domain.picture import Picture
@@ -77,10 +77,11 @@ class PictureView(QWidget):
         self.update()
 
     def set_overlay(self, overlay: Overlay) -> None:
-        """Change the texts in the corners only."""
+        """Change the texts in the corners, and paint no more of the picture than lies under them: this is done at each key."""
         if overlay != self._overlay:
+            changed = self._ground_of(self._overlay).united(self._ground_of(overlay))
             self._overlay = overlay
-            self.update()
+            self.update(changed)
 
     def set_layers(self, layers: frozenset[Layer] | None) -> None:
         """Say what may lie on the picture; None is nothing at all."""
@@ -170,6 +171,13 @@ class PictureView(QWidget):
         if self._layers is not None:
             self._paint_proxy(painter, margin)
         self._paint_labels(painter, (*overlay.closed, *overlay.open_ranges), margin)
+
+    def _ground_of(self, overlay: Overlay) -> QRegion:
+        """Return the bands in which an overlay is painted: one at the top, one as high as its lines at the bottom."""
+        margin, lines = theme.px(8), len(overlay.closed) + len(overlay.open_ranges)
+        high = margin + lines * (theme.line_height("small") + theme.px(8))
+        top = QRect(0, 0, self.width(), 2 * margin + theme.line_height("lead_figures"))
+        return QRegion(top).united(QRect(0, self.height() - high, self.width(), high))
 
     def _paint_labels(self, painter: QPainter, marked: tuple[Marked, ...], margin: int) -> None:
         """Paint lines upward from the lower left corner; what does not fit below the timecode or beside the edge is not drawn."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.label import Lane
@@ -67,10 +67,16 @@ class NotedView(PictureView):
     def __init__(self) -> None:
         super().__init__()
         self.painted: list[int | None] = []
+        self.regions: list[QRegion] = []
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self.painted.append(self.shown)
+        self.regions.append(event.region())
+
+    def on_screen(self) -> QImage:
+        """Return what has been painted, without painting anything."""
+        return self.screen().grabWindow(self.winId()).toImage()
 
 
 def test_present__has_painted_when_it_returns(qtbot: QtBot) -> None:
@@ -99,6 +105,24 @@ def test_overlay__stands_in_three_corners(make_view: Made) -> None:
     assert shown.copy(middle) == bare.copy(middle)
     tint = theme.lane(Lane.BEAT).color
     assert any(QColor(shown.pixel(x, y)) == tint for x in range(12, 34) for y in range(330, 352))
+
+
+def test_set_overlay__paints_the_bands_it_stands_in_and_leaves_nothing_of_the_one_before(qtbot: QtBot) -> None:
+    view = NotedView()
+    qtbot.addWidget(view)
+    view.resize(640, 400)
+    view.show()
+    qtbot.waitUntil(lambda: bool(view.painted))
+    line = Marked(lane=Lane.BEAT, text="Emotional beat  05:07")
+    view.present(made_picture(5, width=640, height=360), Overlay(timecode="10:38:22:22", open_ranges=(line, line, line)))
+    before = view.on_screen()
+    view.regions.clear()
+    view.set_overlay(Overlay(timecode="10:38:22:23", closed=(line,)))
+    qtbot.waitUntil(lambda: bool(view.regions))
+    assert not view.regions[0].intersects(QRect(0, 60, 640, 200))
+    shown = view.on_screen()
+    view.repaint()
+    assert shown == view.on_screen() != before
 
 
 def test_set_message__greys_the_last_picture_and_says_why(make_view: Made) -> None:

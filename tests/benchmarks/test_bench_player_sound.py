@@ -3,7 +3,7 @@
 import pytest
 
 from dailies_logger.media.sound_out import DeviceSoundOut
-from tests.benchmarks.bench_sound_clock import HALF_A_FRAME, SAMPLES, benches, offset
+from tests.benchmarks.bench_player_sound import HALF_A_FRAME, SAMPLES, benches, offset
 
 
 def test_offset__is_nothing_during_the_frame_and_grows_outside_it() -> None:
@@ -22,5 +22,5 @@ def test_benches__keep_the_picture_within_half_a_frame(monkeypatch: pytest.Monke
 def test_benches__see_a_clock_that_counts_what_is_handed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(DeviceSoundOut, "played", lambda self: self._asked)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tests.benchmarks.bench_sound_clock._real", lambda seconds: ())
+        patch.setattr("tests.benchmarks.bench_player_sound._real", lambda seconds: ())
         assert all(result.ours > HALF_A_FRAME for result in benches(seconds=20))
