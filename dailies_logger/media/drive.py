@@ -22,7 +22,7 @@ from dailies_logger.workflow.ports import Apart, Frames, Library
 PEAKS, THUMBNAIL = "peaks", "thumbnail"
 
 SMALL = 640
-"""Up to this width a proxy shows as much as the original does: where several angles lie side by side, and beside a list."""
+"""Up to so many pixels along its longer side a proxy shows as much as the original does: where several angles lie side by side, and beside a list."""
 
 
 class MediaDrive:
@@ -46,7 +46,7 @@ class MediaDrive:
         ways: tuple[Callable[[], Frames], ...] = (lambda: self._original(clip), lambda: self._proxy(clip, proxy))
         if not self._proxies.settings().play:
             return EitherFrames(*ways)
-        return EitherFrames(*reversed(ways)) if self._proxies.helps(clip) else EitherFrames(*ways, small=SMALL)
+        return EitherFrames(*reversed(ways)) if self._proxies.helps(clip) else EitherFrames(*ways, small=_small_width(clip))
 
     def _proxy(self, clip: Clip, file: Path) -> Frames:
         """Open a clip's proxy. Raises MediaError, also where its frames are not those of the original's table."""
@@ -194,6 +194,15 @@ class MediaDrive:
         """Say why a clip that the probe could not read cannot be shown."""
         if clip.status is ClipStatus.UNREADABLE:
             raise MediaError(clip.reason or f"{clip.file} cannot be read. Ask for a new copy.")
+
+
+def _small_width(clip: Clip) -> int:
+    """Return how wide a picture of a clip is that is `SMALL` along its longer side."""
+    measured = clip.measured
+    wide, high = measured.width * measured.pixel_aspect, Fraction(measured.height)
+    if measured.rotation % 180:
+        wide, high = high, wide
+    return SMALL if wide >= high else int(SMALL * wide / high)
 
 
 def _expected(clip: Clip) -> int:

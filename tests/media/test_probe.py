@@ -22,6 +22,7 @@ from dailies_logger.media.writing import Recipe, write_movie
 from dailies_logger.workflow.ports import Probed
 from tests.support.clips import CLIPS, NTSC24, RECORDED, Codec, Made, make_clip, pictures, ramp
 from tests.support.shoot import MATERIAL, Shoot, find_shoot
+from tests.support.turned import MATRICES, turn
 
 
 def look(path: Path) -> Probed:
@@ -91,14 +92,10 @@ def _cut_at(whole: Path, cut: Path, *, first: int) -> None:
     cut.write_bytes(data)
 
 
-@pytest.mark.parametrize(("degrees", "matrix"), [(90, (0, 1, -1, 0)), (180, (-1, 0, 0, -1)), (270, (0, -1, 1, 0)), (0, (1, 0, 0, 1))])
-def test_probe__turned_phone__says_how_to_turn_it_upright(tmp_path: Path, degrees: int, matrix: tuple[int, ...]) -> None:
+@pytest.mark.parametrize("degrees", MATRICES)
+def test_probe__turned_phone__says_how_to_turn_it_upright(tmp_path: Path, degrees: int) -> None:
     path = make_clip(tmp_path / "a.mov")
-    data = bytearray(path.read_bytes())
-    at = data.index(b"tkhd") + 44
-    a, b, c, d = (value << 16 for value in matrix)
-    data[at : at + 36] = struct.pack(">9i", a, b, 0, c, d, 0, 0, 0, 1 << 30)
-    path.write_bytes(data)
+    turn(path, MATRICES[degrees])
     assert look(path).measured.rotation == degrees
 
 
