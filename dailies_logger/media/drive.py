@@ -14,6 +14,7 @@ from dailies_logger.media import pts_table, stills, sync_sound, thumbnails, wave
 from dailies_logger.media.either import EitherFrames, ProxyFrames
 from dailies_logger.media.frame_memory import FrameMemory
 from dailies_logger.media.frames import ClipFrames
+from dailies_logger.media.opening import byte_size
 from dailies_logger.media.proxies import ClipProxies
 from dailies_logger.media.pts_table import PTS
 from dailies_logger.media.sound import ClipSound
@@ -169,7 +170,7 @@ class MediaDrive:
 
     def _away(self, clip: Clip) -> Path | None:
         """Return the proxy that stands in for an original that is not there; None where it is, or there is no proxy."""
-        if self._proxies is None or Path(os.fsdecode(clip.path)).exists():
+        if self._proxies is None or byte_size(clip.path) is not None:
             return None
         return self._proxies.file(clip)
 
