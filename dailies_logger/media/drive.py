@@ -14,6 +14,7 @@ from dailies_logger.media import pts_table, stills, sync_sound, thumbnails, wave
 from dailies_logger.media.either import EitherFrames, ProxyFrames
 from dailies_logger.media.frame_memory import FrameMemory
 from dailies_logger.media.frames import ClipFrames
+from dailies_logger.media.opening import byte_size
 from dailies_logger.media.proxies import ClipProxies
 from dailies_logger.media.pts_table import PTS
 from dailies_logger.media.sound import ClipSound
@@ -22,7 +23,7 @@ from dailies_logger.workflow.ports import Apart, Frames, Library
 PEAKS, THUMBNAIL = "peaks", "thumbnail"
 
 SMALL = 640
-"""Up to this width a proxy shows as much as the original does: where several angles lie side by side, and beside a list."""
+"""Up to so many pixels along its longer side a proxy shows as much as the original does: where several angles lie side by side, and beside a list."""
 
 
 class MediaDrive:
@@ -46,7 +47,7 @@ class MediaDrive:
         ways: tuple[Callable[[], Frames], ...] = (lambda: self._original(clip), lambda: self._proxy(clip, proxy))
         if not self._proxies.settings().play:
             return EitherFrames(*ways)
-        return EitherFrames(*reversed(ways)) if self._proxies.helps(clip) else EitherFrames(*ways, small=SMALL)
+        return EitherFrames(*reversed(ways)) if self._proxies.helps(clip) else EitherFrames(*ways, small=_small_width(clip))
 
     def _proxy(self, clip: Clip, file: Path) -> Frames:
         """Open a clip's proxy. Raises MediaError, also where its frames are not those of the original's table."""
@@ -185,7 +186,7 @@ class MediaDrive:
 
     def _away(self, clip: Clip) -> Path | None:
         """Return the proxy that stands in for an original that is not there; None where it is, or there is no proxy."""
-        if self._proxies is None or Path(os.fsdecode(clip.path)).exists():
+        if self._proxies is None or byte_size(clip.path) is not None:
             return None
         return self._proxies.file(clip)
 
@@ -210,6 +211,15 @@ class MediaDrive:
         """Say why a clip that the probe could not read cannot be shown."""
         if clip.status is ClipStatus.UNREADABLE:
             raise MediaError(clip.reason or f"{clip.file} cannot be read. Ask for a new copy.")
+
+
+def _small_width(clip: Clip) -> int:
+    """Return how wide a picture of a clip is that is `SMALL` along its longer side."""
+    measured = clip.measured
+    wide, high = measured.width * measured.pixel_aspect, Fraction(measured.height)
+    if measured.rotation % 180:
+        wide, high = high, wide
+    return SMALL if wide >= high else int(SMALL * wide / high)
 
 
 def _expected(clip: Clip) -> int:

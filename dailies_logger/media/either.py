@@ -84,9 +84,9 @@ class EitherFrames:
         return None
 
     def _second(self) -> Frames | None:
-        """Open the second file, once; None where it does not open."""
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
+        """Open the second file where it is not open; None where it does not open, as long as that is so."""
+        if self._waiting is not None:
             with suppress(MediaError):
-                self._other = waiting()
+                self._other = self._waiting()
+                self._waiting = None
         return self._other

@@ -2,14 +2,15 @@
 
 A frame is found by its own time stamp in the clip's table (see `pts_table`), never by counting or by seconds, so what is
 shown is what was asked for or an error: never a neighbour. Where a seek lands too late (MPEG-TS does), earlier key frames
-are tried, and in the end the file is decoded from its top.
+are tried, and in the end the file is decoded from its top. A file may go, come back, or be another one while it is open:
+what is there now is shown, with a table of its own.
 """
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from fractions import Fraction
 from itertools import chain, dropwhile
-from pathlib import Path
 
 import av
 from av.container import InputContainer
@@ -20,12 +21,16 @@ from av.video.stream import VideoStream
 from dailies_logger.domain.errors import MediaError
 from dailies_logger.domain.picture import Picture
 from dailies_logger.media.frame_memory import FrameMemory
-from dailies_logger.media.opening import file_shown, open_container
+from dailies_logger.media.opening import byte_size, file_shown, not_there, open_container
 from dailies_logger.media.pts_table import PtsTable, decode_on, packets, picture_stream, read_table
 from dailies_logger.media.scaling import as_picture
 
 _EARLIER = (0, 1, 2, 4)
 _AHEAD = 3
+
+
+class _Changed(Exception):
+    """Tell that the file is not as large as that of which the table was made."""
 
 
 class ClipFrames:
@@ -42,8 +47,7 @@ class ClipFrames:
         self._unreadable: set[int] = set()
         self._scaler = VideoReformatter()
         self._container: InputContainer | None = open_container(path)
-        size = Path(os.fsdecode(path)).stat().st_size
-        self.table = table if table is not None and table.byte_size == size else read_table(path)
+        self.table = table if table is not None and table.byte_size == byte_size(path) else read_table(path)
         self.frames = max(expected, len(self.table))
         self._stream = self._prepared(self._container)
         self._run: Iterator[VideoFrame] = iter(())
@@ -52,7 +56,7 @@ class ClipFrames:
 
     def picture(self, frame: int, *, width: int = 0) -> Picture:
         """Return media frame `frame`, upright, with square pixels; `width` > 0 scales down to at most that width. Raises MediaError."""
-        return as_picture(self._decoded(frame), self._stream.sample_aspect_ratio, frame=frame, width=width, scaler=self._scaler)
+        return as_picture(self._decoded(frame), self._aspect, frame=frame, width=width, scaler=self._scaler)
 
     def times(self) -> tuple[Fraction, ...] | None:
         """Return the seconds of each frame since the first where the rate varies; None where it is constant."""
@@ -72,13 +76,30 @@ class ClipFrames:
         kept = self._memory.get(self._owner, frame)
         if kept is not None:
             return kept
-        if not 0 <= frame < len(self.table) or frame in self._unreadable:
-            raise MediaError(self._missing(frame))
-        found = self._onward(frame) if self._is_near(frame) else None
-        found = found or self._sought(frame)
+        found = self._found(frame)
+        if found is None and self._renewed():
+            return self._decoded(frame)
         if found is None:
             raise MediaError(self._given_up(frame))
         return found
+
+    def _found(self, frame: int) -> VideoFrame | None:
+        """Return a frame of the table, decoded on or sought; None where it is none of it, or does not come."""
+        if not 0 <= frame < len(self.table) or frame in self._unreadable:
+            return None
+        with suppress(_Changed):
+            return (self._onward(frame) if self._is_near(frame) else None) or self._sought(frame)
+        return None
+
+    def _renewed(self) -> bool:
+        """Read the table anew where the file has become another one: cut off, copied again; say whether it has. Raises MediaError."""
+        if byte_size(self._path) in {None, self.table.byte_size}:
+            return False
+        self.close()
+        self.table = read_table(self._path)
+        self.frames = max(self.frames, len(self.table))
+        self._unreadable.clear()
+        return True
 
     def _is_near(self, frame: int) -> bool:
         """Say whether decoding on is cheaper than a seek: the key frame needed is behind us or just ahead."""
@@ -89,7 +110,10 @@ class ClipFrames:
         return (key or 0) <= self._position + _AHEAD
 
     def _sought(self, frame: int) -> VideoFrame | None:
-        """Seek to the key frame before, then to earlier ones; decode from the top where no seek lands early enough."""
+        """Seek to the key frame before, then to earlier ones; decode from the top where no seek lands early enough.
+
+        Before that the file is opened anew and sought in once more: its drive may have been away.
+        """
         place = self.table.key_place(self.table.pts[frame])
         landings = 0
         for back in _EARLIER:
@@ -105,6 +129,12 @@ class ClipFrames:
         if landings and place > 0:
             return None
         self._reopen()
+        if place > 0:
+            self._seek(self.table.keys[place])
+            found = self._onward(frame)
+            if found is not None:
+                return found
+            self._reopen()
         return self._onward(frame)
 
     def _in_time(self, frame: int) -> bool:
@@ -154,8 +184,10 @@ class ClipFrames:
         self._run = decode_on(self._stream, packets(container, self._stream))
 
     def _open(self) -> InputContainer:
-        """Return the open file, opening it again after it was lost."""
+        """Return the open file, opening it again after it was lost. Raises MediaError, and _Changed where it came back as another one."""
         if self._container is None:
+            if byte_size(self._path) not in {None, self.table.byte_size}:
+                raise _Changed
             self._container = open_container(self._path)
             self._stream = self._prepared(self._container)
         return self._container
@@ -163,17 +195,19 @@ class ClipFrames:
     def _prepared(self, container: InputContainer) -> VideoStream:
         """Choose how threads share the work: slices of one frame where each stands alone, else several frames at once."""
         stream = picture_stream(container)
+        self._aspect = stream.sample_aspect_ratio  # kept: a closed file must not be asked for it
         stream.codec_context.thread_type = "SLICE" if self.table.intra else "AUTO"
         stream.codec_context.thread_count = min(4, os.cpu_count() or 1)
         return stream
 
     def _given_up(self, frame: int) -> str:
         """Remember what kind of failure this was: a lost file is tried again, a damaged frame is not."""
-        if Path(os.fsdecode(self._path)).exists():
+        if byte_size(self._path) is None:
+            self.close()
+            return not_there(self._path)
+        if 0 <= frame < len(self.table):
             self._unreadable.add(frame)
-            return self._missing(frame)
-        self.close()
-        return f"{file_shown(self._path)} is not where it was. Connect its drive, or ingest it where it is now."
+        return self._missing(frame)
 
     def _missing(self, frame: int) -> str:
         """Say that a frame cannot be shown."""

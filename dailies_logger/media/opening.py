@@ -37,11 +37,31 @@ def open_container(path: bytes, *, options: Mapping[str, str] = _NONE) -> InputC
         raise MediaError(_sentence(path, error)) from error
 
 
+def byte_size(path: bytes) -> int | None:
+    """Return how large a file is now; None where it is not there, or its drive does not say."""
+    try:
+        return Path(os.fsdecode(path)).stat().st_size
+    except (OSError, ValueError):
+        return None
+
+
+def not_there(path: bytes) -> str:
+    """Say that a file is gone, and what to do."""
+    return f"{file_shown(path)} is not where it was. Connect its drive, or ingest it where it is now."
+
+
+def cannot_read(path: bytes) -> str:
+    """Say that the drive, not the file, is in trouble; of a file that is gone, that it is."""
+    return not_there(path) if byte_size(path) is None else f"{file_shown(path)} cannot be read from its drive. Connect the drive again."
+
+
 def _sentence(path: bytes, error: Exception) -> str:
     """Say why the file does not open, and what to do."""
     file = file_shown(path)
-    if not Path(os.fsdecode(path)).exists():
-        return f"{file} is not where it was. Connect its drive, or ingest it where it is now."
     if isinstance(error, PermissionError):
         return f"{file} may not be read by you. Change its permissions, or copy it again."
+    if byte_size(path) is None:
+        return not_there(path)
+    if isinstance(error, OSError):
+        return cannot_read(path)
     return f"{file} cannot be read as media. Ask for a new copy."

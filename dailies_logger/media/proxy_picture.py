@@ -13,6 +13,8 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from av.video.stream import VideoStream
 
+from dailies_logger.media.scaling import Turn, turn_of
+
 LONG, SHORT = 960, 540
 """The most pixels along the longer and the shorter side."""
 
@@ -41,7 +43,7 @@ def proxied(decoded: VideoFrame, aspect: Fraction | None, scaler: VideoReformatt
 
     One `scaler` for all frames of a clip: making another costs more than scaling.
     """
-    turns = round(decoded.rotation / 90) % 4
+    turn = turn_of(decoded)
     wide, high = fitted(decoded.width, decoded.height, aspect)
     unsaid = int(decoded.colorspace) == _UNSPECIFIED
     small = scaler.reformat(
@@ -54,7 +56,7 @@ def proxied(decoded: VideoFrame, aspect: Fraction | None, scaler: VideoReformatt
         dst_color_range=ColorRange.JPEG,
         interpolation=Interpolation.BILINEAR,
     )
-    return _turned(small, turns) if turns else small
+    return _turned(small, turn) if turn else small
 
 
 def fitted(width: int, height: int, aspect: Fraction | None) -> tuple[int, int]:
@@ -66,12 +68,12 @@ def fitted(width: int, height: int, aspect: Fraction | None) -> tuple[int, int]:
     return max(2, round(wide * scale / 2) * 2), max(2, round(high * scale / 2) * 2)
 
 
-def _turned(picture: VideoFrame, turns: int) -> VideoFrame:
-    """Turn a 4:2:0 picture by so many quarters, plane by plane."""
+def _turned(picture: VideoFrame, turn: Turn) -> VideoFrame:
+    """Turn a 4:2:0 picture, plane by plane."""
     rows = picture.to_ndarray()
     wide, high = picture.width, picture.height
     luma, chroma = rows[:high], rows[high:].reshape(2, high // 2, wide // 2)
-    upright = [np.rot90(plane, turns) for plane in (luma, *chroma)]
+    upright = [turn.upright(plane) for plane in (luma, *chroma)]
     across = upright[0].shape[1]
     planes = np.concatenate([upright[0], *(plane.reshape(-1, across) for plane in upright[1:])])
     made = av.VideoFrame.from_ndarray(np.ascontiguousarray(planes), format=_PIXELS)

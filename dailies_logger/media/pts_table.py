@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, pairwise
-from pathlib import Path
 
 import av
 from av.container import InputContainer
@@ -25,7 +24,7 @@ from av.video.stream import VideoStream
 
 from dailies_logger.domain.errors import MediaError
 from dailies_logger.media.header_table import stamps_of
-from dailies_logger.media.opening import file_shown, open_container
+from dailies_logger.media.opening import byte_size, file_shown, open_container
 
 PTS = "pts"
 """The kind of derived data under which the library keeps tables."""
@@ -88,7 +87,7 @@ def read_table(path: bytes) -> PtsTable:
     Raises MediaError where the file does not open or has no picture.
     """
     with open_container(path) as container:
-        size = Path(os.fsdecode(path)).stat().st_size
+        size = byte_size(path) or 0
         stream = picture_stream(container)
         stamps = stamps_of(container, stream, byte_size=size)
         if stamps is not None:

@@ -1,12 +1,20 @@
 """Turn a decoded frame into a picture for the screen: upright, square pixels, right colours, no larger than needed."""
 
+import math
+import struct
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 import numpy as np
+from av.sidedata.sidedata import SideData
 from av.video.frame import VideoFrame
 from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
+from numpy.typing import NDArray
 
 from dailies_logger.domain.picture import Picture, PixelFormat
+
+Pixel = TypeVar("Pixel", bound=np.generic)
 
 _UNSPECIFIED = 2
 """FFmpeg's AVCOL_SPC_UNSPECIFIED: the file does not say by which matrix its colours are made."""
@@ -18,14 +26,44 @@ _HD_LINES = 720
 """From this height on colours that say nothing are BT.709, below it BT.601, as everybody reads them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Hold how a stored picture comes upright: mirrored head to foot where it was shot through a mirror, then turned by quarters against the clock."""
+
+    quarters: int = 0
+    mirrored: bool = False
+
+    def __bool__(self) -> bool:
+        """Say whether there is anything to do."""
+        return bool(self.quarters or self.mirrored)
+
+    @property
+    def sideways(self) -> bool:
+        """Say whether width and height change places."""
+        return self.quarters % 2 == 1
+
+    def upright(self, stored: NDArray[Pixel]) -> NDArray[Pixel]:
+        """Turn rows and columns of pixels."""
+        return np.rot90(stored[::-1] if self.mirrored else stored, self.quarters)
+
+
+def turn_of(decoded: VideoFrame) -> Turn:
+    """Read how a frame's file says it is to be turned: its display matrix. One of nothing but zeros says nothing."""
+    matrix = decoded.side_data.get("DISPLAYMATRIX")
+    if not isinstance(matrix, SideData):
+        return Turn()
+    a, b, _, c, d = struct.unpack_from("=5i", matrix)
+    return Turn(quarters=-round(math.degrees(math.atan2(b, a)) / 90) % 4, mirrored=a * d < b * c)
+
+
 def as_picture(decoded: VideoFrame, aspect: Fraction | None, *, frame: int, width: int, scaler: VideoReformatter | None = None) -> Picture:
     """Return a decoded frame as BGRA, turned as its file says; `width` > 0 scales down to at most that width.
 
     `aspect` is the shape of a stored pixel, width to height. Who shows many frames, from one thread, keeps a `scaler`: to set one up
     takes as long as a quarter of the scaling.
     """
-    turns = round(decoded.rotation / 90) % 4
-    wide, high = _size(decoded, aspect, width=width, turned=turns % 2 == 1)
+    turn = turn_of(decoded)
+    wide, high = _size(decoded, aspect, width=width, turned=turn.sideways)
     unsaid = int(decoded.colorspace) == _UNSPECIFIED
     shown = (scaler or VideoReformatter()).reformat(
         decoded,
@@ -37,10 +75,10 @@ def as_picture(decoded: VideoFrame, aspect: Fraction | None, *, frame: int, widt
         threads=_THREADS,
     )
     plane = shown.planes[0]
-    if not turns:
+    if not turn:
         return Picture(frame=frame, width=wide, height=high, stride=plane.line_size, format=PixelFormat.BGRA, data=bytes(plane))
     pixels = np.frombuffer(memoryview(plane), np.uint32).reshape(high, plane.line_size // 4)[:, :wide]
-    upright = np.rot90(pixels, turns)
+    upright = turn.upright(pixels)
     high, wide = upright.shape
     return Picture(frame=frame, width=wide, height=high, stride=wide * 4, format=PixelFormat.BGRA, data=upright.tobytes())
 

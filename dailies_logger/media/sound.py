@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from dailies_logger.domain.errors import MediaError
 from dailies_logger.domain.picture import SoundBlock
-from dailies_logger.media.opening import file_shown, open_container
+from dailies_logger.media.opening import byte_size, cannot_read, file_shown, open_container
 
 Samples = NDArray[np.float32]
 """Channels by samples, full scale 1."""
@@ -39,6 +39,7 @@ class ClipSound:
 
     def __init__(self, path: bytes, *, origin: Fraction | None = None) -> None:
         self._path = path
+        self._byte_size = byte_size(path)
         self._container = open_container(path)
         self._streams = _sounding(self._container)
         if not self._streams:
@@ -57,6 +58,7 @@ class ClipSound:
     def block(self, start: int, samples: int, *, stride: int = 1) -> SoundBlock:
         """Return samples from media sample `start` on, 16-bit, every channel; silence beyond the ends and where the file is damaged.
 
+        Raises MediaError where the file can no longer be read, or has become another one: it must be opened anew.
         At more than the speed as shot the pitch rises with it, as on tape: what is said is understood, and where a word begins is exact.
         """
         span = samples * abs(stride)
@@ -91,8 +93,15 @@ class ClipSound:
         while min(track.end for track in self._tracks.values()) < end:
             piece = next(self._run, None)
             if piece is None:
+                self._must_be_whole(start)
                 return
             piece[0].add(piece[1], piece[2])
+
+    def _must_be_whole(self, start: int) -> None:
+        """Raise MediaError where sound that should be here does not come because the file has become another one."""
+        if start < self.samples and byte_size(self._path) not in {None, self._byte_size}:
+            msg = f"{file_shown(self._path)} has changed on its drive."
+            raise MediaError(msg)
 
     def _seek(self, start: int) -> None:
         """Begin to decode before a sample; further back where that lands too late."""
@@ -114,20 +123,46 @@ class ClipSound:
             track.clear()
         try:
             self._container.seek(stamp, stream=stream, backward=True)
-        except av.error.FFmpegError:
+        except av.error.FFmpegError as trouble:
             self._run = iter(())
+            self._refuse_lost(trouble)
             return
         self._run = self._pieces()
 
     def _pieces(self) -> "Iterator[tuple[_Track, int, Samples]]":
         """Yield (track, first sample, samples) as they are decoded; what is damaged is passed over."""
-        for frame, stream in _decoded(self._container, self._streams):
+        for frame, stream in self._decoded():
             track = self._tracks[stream.index]
             if frame.pts is None or frame.sample_rate != self.sample_rate:
                 continue
             exact = (frame.pts * (frame.time_base or _unit(stream)) - self._origin) * self.sample_rate
             near = abs(exact - track.end) <= _LOOSE * self.sample_rate and bool(track.pieces)
             yield track, track.end if near else round(exact), _as_float(frame)
+
+    def _decoded(self) -> Iterator[tuple[AudioFrame, AudioStream]]:
+        """Decode on to the end, or to a place that is damaged. Raises MediaError where the drive does not give any more."""
+        by_index = {stream.index: stream for stream in self._streams}
+        reader = self._container.demux(*self._streams)
+        while True:
+            try:
+                packet = next(reader)
+            except StopIteration:
+                return
+            except av.error.FFmpegError as trouble:
+                self._refuse_lost(trouble)
+                return
+            try:
+                frames = packet.decode()
+            except av.error.FFmpegError:
+                continue
+            for frame in frames:
+                if isinstance(frame, AudioFrame):
+                    yield frame, by_index[packet.stream_index]
+
+    def _refuse_lost(self, trouble: av.error.FFmpegError) -> None:
+        """Raise MediaError where not the file but its drive is in trouble."""
+        if isinstance(trouble, OSError):
+            raise MediaError(cannot_read(self._path)) from trouble
 
 
 class _Track:
@@ -174,24 +209,6 @@ def _sounding(container: InputContainer) -> list[AudioStream]:
         if all(stream.index != other.index for other in heard):
             stream.discard = av.stream.Discard.all
     return heard
-
-
-def _decoded(container: InputContainer, streams: list[AudioStream]) -> Iterator[tuple[AudioFrame, AudioStream]]:
-    """Decode on to the end, or to a place that cannot be read."""
-    by_index = {stream.index: stream for stream in streams}
-    reader = container.demux(*streams)
-    while True:
-        try:
-            packet = next(reader)
-        except (StopIteration, av.error.FFmpegError):
-            return
-        try:
-            frames = packet.decode()
-        except av.error.FFmpegError:
-            continue
-        for frame in frames:
-            if isinstance(frame, AudioFrame):
-                yield frame, by_index[packet.stream_index]
 
 
 def _as_float(frame: AudioFrame) -> Samples:

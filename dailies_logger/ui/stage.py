@@ -21,7 +21,7 @@ from dailies_logger.ui.kinds import Kinds
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.labelling import labels_on
 from dailies_logger.workflow.ports import Library
-from dailies_logger.workflow.presence import seen_now
+from dailies_logger.workflow.presence import another_file, seen_now
 
 Seen = tuple[Clip | None, Take | None, tuple[Label, ...]]
 
@@ -202,7 +202,7 @@ class Stage(Choice):
         if clip is None or self._clip is None:
             self.clear()
             return
-        relinked = (clip.path, clip.status, clip.measured) != (self._clip.path, self._clip.status, self._clip.measured)
+        relinked = another_file(clip, self._clip)
         altered = (clip, take) != (self._clip, self._take)
         self._clip, self._take, self._labels = clip, take, labels
         if relinked:

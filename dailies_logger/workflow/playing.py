@@ -245,6 +245,7 @@ class Playlist:
         self._endless = endless
         self.rest = rest
         self.place = 0
+        self._passed = 0
 
     @property
     def current(self) -> Stretch | None:
@@ -258,6 +259,17 @@ class Playlist:
         if self._endless and count:
             self.place %= count
         return self.current
+
+    def see(self) -> None:
+        """Note that a picture is shown."""
+        self._passed = 0
+
+    def pass_over(self, way: int) -> Stretch | None:
+        """Go on past a stretch of which there is no picture at all; None beyond the ends, and after a whole round without a picture."""
+        self._passed += 1
+        if self._endless and self._passed >= len(self._stretches):
+            return None
+        return self.advance(way)
 
     def carry(self, moved: Callable[[Stretch], Stretch], rested: Callable[[int], int]) -> None:
         """Go on with the same moments of another angle, of stretches and of the frame to stand on."""

@@ -178,6 +178,7 @@ class Sound(Protocol):
         """Return so many samples from the edge before media sample `start` on, 16-bit, all channels interleaved; silence beyond the ends.
 
         With a `stride` of 2 each stands for two of the media, as at double speed; with a negative one they run backward from that edge.
+        Raises MediaError where the file can no longer be read: it must be opened anew.
         """
 
     def close(self) -> None:

@@ -17,6 +17,12 @@ def seen_now(clips: Iterable[Clip]) -> list[Clip]:
     return [_seen(clip, folders) for clip in clips]
 
 
+def another_file(clip: Clip, before: Clip) -> bool:
+    """Say whether a clip has another file to be opened than before, or has its own again; that its file has gone stops no picture."""
+    gone = clip.status is ClipStatus.OFFLINE and before.status is ClipStatus.ONLINE
+    return (clip.path, clip.measured) != (before.path, before.measured) or (clip.status is not before.status and not gone)
+
+
 def _seen(clip: Clip, folders: dict[bytes, frozenset[bytes]]) -> Clip:
     if clip.status is not ClipStatus.ONLINE:
         return clip

@@ -25,7 +25,7 @@ from dailies_logger.media.frames import ClipFrames
 from dailies_logger.workflow import assembling, exporting, finding, ingesting, labelling
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Edit
-from tests.support.clips import FAMILY, RATES, Codec, make_clip
+from tests.support.clips import FAMILY, HEVC, RATES, Codec, make_clip
 from tests.support.strips import strip_of
 
 VARIABLE = "vfr_h264"
@@ -34,12 +34,14 @@ PLACES = 200
 
 
 def make_rushes(folder: Path) -> list[str]:
-    """Make a clip of each codec at each rate, and one of variable rate; no two share a minute of timecode."""
+    """Make a clip of each codec at each rate (of HEVC at one), and one of variable rate; no two share a minute of timecode."""
     names = [VARIABLE]
     ticks = (20,) * 30 + (40,) * 24 + (60,) * 18
     make_clip(folder / f"{VARIABLE}.mp4", codec=Codec.H264, rate=Fraction(30), frames=FRAMES, gop=24, start_tc="", ticks=ticks)
-    for codec_name, (codec, ending, gop) in FAMILY.items():
-        for rate_name, rate in RATES.items():
+    made = [(name, RATES) for name in FAMILY] + [("hevc", {"23.976": RATES["23.976"]})]
+    for codec_name, rates in made:
+        codec, ending, gop = FAMILY.get(codec_name, HEVC)
+        for rate_name, rate in rates.items():
             start = f"{(len(names) - 1) // 2:02d}:{28 + len(names) % 2 * 30}:59{';' if rate_name.endswith('DF') else ':'}04"
             name = f"{codec_name}_{rate_name}"
             make_clip(folder / f"{name}.{ending}", codec=codec, rate=rate, frames=FRAMES, start_tc=start, gop=gop)
@@ -99,7 +101,7 @@ def _number(picture: Picture) -> int | None:
 
 
 def test_log__every_claimed_clip_is_there_with_its_frames(logged: Logged) -> None:
-    assert len(logged.clips) == len(FAMILY) * len(RATES) + 1
+    assert len(logged.clips) == len(FAMILY) * len(RATES) + 2, "HEVC, and one of variable rate"
     assert {clip.frames for clip in logged.clips.values()} == {FRAMES}
     assert {str(clip.rate) for name, clip in logged.clips.items() if name != VARIABLE} == {str(rate) for rate in RATES.values()}
     assert {name for name, clip in logged.clips.items() if clip.drop} == {name for name in logged.clips if name.endswith("DF")}

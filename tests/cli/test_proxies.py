@@ -1,10 +1,12 @@
 """Ask for proxies as scripts do, and watch and hear from them with the media away."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -15,6 +17,7 @@ from dailies_logger.ground import places
 from dailies_logger.media.burn import read_strip
 from tests.support.clips import make_clip
 from tests.support.command import asked, dailies
+from tests.support.turned import STANDING, make_turned
 
 ONE = "camera:A setup:24 take:1"
 RUN = "import sys; from dailies_logger.app.command import main; sys.exit(main(sys.argv[1:]))"
@@ -45,6 +48,23 @@ def test_proxies__builds_what_a_query_finds_and_only_once(library: Path, folder:
     assert clip["bytes"] == answer["bytes"] == sum(path.stat().st_size for path in folder.iterdir())
     assert asked("proxies", library, "--query", ONE, "--build")["built"] == []
     assert "0 proxies built." in dailies("proxies", library, "--query", ONE, "--build").out
+
+
+def test_still__stands_upright_in_its_true_shape_from_the_proxy_too(tmp_path: Path) -> None:
+    library, rushes = tmp_path / "own.dailies", tmp_path / "rushes"
+    rushes.mkdir()
+    make_turned(rushes / "A001C001.mov", clockwise=270, aspect=Fraction(2), shape=STANDING)
+    asked("new", library, "--title", "T")
+    asked("ingest", library, rushes)
+    asked("proxies", library, "--build")
+    for away in (False, True):
+        answer = asked("still", library, "A001C001", "17", "-o", tmp_path / f"{away}.png")
+        assert (answer["width"], answer["height"], answer["from_proxy"]) == (*STANDING, away)
+        with av.open(str(tmp_path / f"{away}.png")) as opened:
+            picture = next(opened.decode(video=0))
+        assert (picture.width, picture.height) == STANDING
+        assert read_strip(picture.to_ndarray(format="gray").astype(np.uint8)) == 17
+        shutil.rmtree(rushes, ignore_errors=True)
 
 
 def test_still__takes_the_original_and_the_proxy_only_where_that_is_away(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from tests.support.clips import Codec, make_clip
 from tests.support.memory_library import MemoryLibrary
 from tests.support.proxies import clip_of, memory_library, proxies_in
 from tests.support.strips import strip_of
+from tests.support.turned import make_turned
 
 
 class FullLibrary(MemoryLibrary):
@@ -261,4 +262,13 @@ def test_proxy__of_a_clip_that_steps_well_shows_small_pictures_only(tmp_path: Pa
     proxies.change(replace(proxies.settings(), play=False))
     frames = drive.frames(clip)
     assert not frames.picture(7, width=640).from_proxy
+    frames.close()
+
+
+def test_proxy__of_a_clip_that_stands_shows_pictures_small_by_their_height(tmp_path: Path) -> None:
+    path = make_turned(tmp_path / "standing.mov", clockwise=90, shape=(720, 1280), codec=Codec.DNXHD, frames=4)
+    drive, _, clip = _proxied(path, tmp_path)
+    frames = drive.frames(clip)
+    shown = [frames.picture(2, width=width) for width in (360, 400)]
+    assert [(strip_of(one), one.from_proxy, one.width, one.height) for one in shown] == [(2, True, 360, 640), (2, False, 400, 711)]
     frames.close()

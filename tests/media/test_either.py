@@ -43,6 +43,17 @@ def test_picture__comes_from_the_second_when_the_first_is_pulled_out() -> None:
     assert len(other.asked) == 1
 
 
+def test_picture__comes_from_the_second_as_soon_as_that_is_there() -> None:
+    one, other = MadeMedia(damaged={3, 4}), MadeMedia(gone=True)
+    frames = _either(one, other)
+    with pytest.raises(MediaError, match="Frame 3"):
+        frames.picture(3)
+    other.gone = False
+    assert [strip_of(frames.picture(frame)) for frame in (3, 4)] == [3, 4]
+    frames.close()
+    assert other.closed == 1
+
+
 def test_small_pictures__come_from_the_second_while_it_has_them() -> None:
     one, other = MadeMedia(damaged={5}), MadeMedia(damaged={4})
     frames = _either(one, other, small=640)

@@ -11,10 +11,12 @@ from dailies_logger.domain.picture import PixelFormat
 from dailies_logger.media.frame_memory import FrameMemory
 from dailies_logger.media.frames import ClipFrames
 from dailies_logger.media.writing import Recipe, write_movie
-from tests.support.clips import FAMILY, RATES, Codec, make_clip, pictures
+from tests.support.clips import FAMILY, HEVC, RATES, Codec, make_clip, pictures
+from tests.support.pulling import Drive
 from tests.support.shoot import MATERIAL
 from tests.support.strips import strip_of
 
+CODECS = {**FAMILY, "hevc": HEVC}
 FRAMES = 90
 SMALL_MEMORY = 1 << 20
 """Eleven frames of 320x180: so that most of what a test asks for must be sought, not remembered."""
@@ -26,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _clip(folder: Path, family: str, rate: str) -> Path:
-    codec, ending, gop = FAMILY[family]
+    codec, ending, gop = CODECS[family]
     path = folder / f"{family}_{rate}.{ending}"
     start = "00:59:59;10" if rate.endswith("DF") else "00:59:59:10"
     return path if path.exists() else make_clip(path, codec=codec, rate=RATES[rate], frames=FRAMES, start_tc=start, gop=gop)
@@ -48,7 +50,7 @@ def _random_places(frames: int, *, seed: str) -> list[int]:
 
 
 @pytest.mark.parametrize("rate", RATES)
-@pytest.mark.parametrize("family", FAMILY)
+@pytest.mark.parametrize("family", CODECS)
 def test_shows_the_frame_asked_for__at_200_random_places(folder: Path, family: str, rate: str) -> None:
     frames = _open(_clip(folder, family, rate))
     assert frames.frames == FRAMES
@@ -56,7 +58,7 @@ def test_shows_the_frame_asked_for__at_200_random_places(folder: Path, family: s
     frames.close()
 
 
-@pytest.mark.parametrize("family", FAMILY)
+@pytest.mark.parametrize("family", CODECS)
 def test_shows_the_frame_asked_for__stepping_back_and_on(folder: Path, family: str) -> None:
     frames = _open(_clip(folder, family, "23.976"))
     steps = [number for near in (0, 11, 12, 39, 40, 41, 80) for number in (near, near + 1, near + 2, near + 1, near)]
@@ -190,6 +192,70 @@ def test_opens_again__after_the_file_came_back(folder: Path) -> None:
         frames.picture(60)
     away.rename(path)
     assert strip_of(frames.picture(60)) == 60
+    frames.close()
+
+
+def _on_a_drive(folder: Path, codec: Codec, ending: str) -> tuple[Drive, Path]:
+    """Make a clip with sound, so large that most of it is not in any buffer, on a drive of its own."""
+    folder.mkdir()
+    path = make_clip(folder / f"A001C001.{ending}", codec=codec, rate=Fraction(25), frames=FRAMES, gop=40, sound=True, size=(640, 360))
+    return Drive(folder), path
+
+
+@pytest.mark.parametrize(("codec", "ending"), [(Codec.H264, "mov"), (Codec.MPEG2, "mxf"), (Codec.PRORES, "mov"), (Codec.DNXHD, "mxf")])
+def test_a_drive_that_is_pulled_out__is_a_sentence_and_plays_again_when_it_is_back(tmp_path: Path, codec: Codec, ending: str) -> None:
+    drive, path = _on_a_drive(tmp_path / "rushes", codec, ending)
+    frames = _open(path)
+    assert strip_of(frames.picture(5)) == 5
+    drive.pull()
+    for place in (*range(60, 64), 40, 89):
+        with pytest.raises(MediaError, match=r"A001C001\.\w+ is not where it was\. Connect its drive"):
+            frames.picture(place)
+    assert strip_of(frames.picture(5)) == 5, "what is remembered is shown all the same"
+    assert drive.open_files() == 0
+    drive.put_back()
+    assert _wrong(frames, [60, 20, 5, 61, 89, *range(30, 20, -1)]) == []
+    frames.close()
+    assert drive.open_files() == 0
+
+
+def test_a_drive_that_was_away_for_a_moment__is_not_even_noticed(tmp_path: Path) -> None:
+    drive, path = _on_a_drive(tmp_path / "rushes", Codec.H264, "mov")
+    frames = _open(path)
+    assert _wrong(frames, [85, 3]) == []
+    drive.pull()
+    drive.put_back()
+    assert _wrong(frames, [*range(4, 40), 84, 83, 50]) == []
+    frames.close()
+
+
+@pytest.mark.parametrize(("family", "ending"), [("mpeg2", "mxf"), ("mpeg2", "mkv"), ("prores", "mov")])
+def test_a_file_that_is_cut_off_and_copied_again__is_numbered_anew(tmp_path: Path, family: str, ending: str) -> None:
+    codec, _, gop = FAMILY[family]
+    path = make_clip(tmp_path / f"A001C001.{ending}", codec=codec, rate=Fraction(25), frames=FRAMES, start_tc="", gop=gop, size=(640, 360))
+    whole = path.read_bytes()
+    frames = ClipFrames(str(path).encode(), expected=FRAMES, memory=FrameMemory(SMALL_MEMORY))
+    assert _wrong(frames, [3]) == []
+    path.write_bytes(whole[: len(whole) // 2])
+    for place in (88, 86, 87):
+        with pytest.raises(MediaError, match=r"ends early: \d+ of 90|cannot be read as media"):
+            frames.picture(place)
+    path.write_bytes(whole)
+    assert _wrong(frames, [88, 86, 3, *range(40, 50)]) == []
+    frames.close()
+
+
+def test_another_take_under_the_same_name__is_shown_by_its_own_numbers(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "A001C001.mov"
+    path.write_bytes(_clip(folder, "mpeg4", "25").read_bytes())
+    frames = _open(path)
+    assert _wrong(frames, [3]) == []
+    path.unlink()
+    make_clip(path, codec=Codec.DNXHD, rate=Fraction(50), frames=70)
+    frames.close()
+    assert _wrong(frames, [3, 66, 10]) == []
+    with pytest.raises(MediaError, match="ends early: 70 of 90"):
+        frames.picture(80)
     frames.close()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dailies_logger.domain.errors import MediaError
-from dailies_logger.media.opening import file_shown, open_container
+from dailies_logger.media.opening import byte_size, file_shown, open_container
 from tests.support.clips import make_clip
 
 
@@ -31,6 +31,19 @@ def test_open_container__says_why_not(tmp_path: Path, content: bytes | None, sen
         path.write_bytes(content)
     with pytest.raises(MediaError, match=sentence):
         open_container(str(path).encode())
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="this system has no file that cannot be read from its beginning on")
+def test_open_container__tells_a_drive_in_trouble_from_a_bad_file() -> None:
+    with pytest.raises(MediaError, match=r"^mem cannot be read from its drive\. Connect the drive again\.$"):
+        open_container(b"/proc/self/mem")
+
+
+def test_byte_size__of_what_cannot_be_asked_is_none(tmp_path: Path) -> None:
+    (tmp_path / "x.mov").write_bytes(b"four")
+    assert byte_size(str(tmp_path / "x.mov").encode()) == 4
+    for gone in (b"/none/x.mov", str(tmp_path / "x.mov" / "y.mov").encode(), b"x\0y.mov", b"x" * 5000):
+        assert byte_size(gone) is None
 
 
 def test_open_container__does_not_follow_a_playlist_to_the_network(tmp_path: Path) -> None:

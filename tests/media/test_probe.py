@@ -20,8 +20,9 @@ from dailies_logger.media.sample_sound import HZ, write_wave
 from dailies_logger.media.wire import from_json
 from dailies_logger.media.writing import Recipe, write_movie
 from dailies_logger.workflow.ports import Probed
-from tests.support.clips import CLIPS, NTSC24, RECORDED, Codec, Made, make_clip, pictures, ramp
+from tests.support.clips import CLIPS, NTSC24, RECORDED, Codec, Made, cut_head, make_clip, pictures, ramp
 from tests.support.shoot import MATERIAL, Shoot, find_shoot
+from tests.support.turned import MATRICES, turn
 
 
 def look(path: Path) -> Probed:
@@ -72,33 +73,17 @@ def test_probe__no_timecode__invents_none(tmp_path: Path) -> None:
 
 def test_probe__edit_list__counts_what_is_shown(tmp_path: Path) -> None:
     whole, cut = make_clip(tmp_path / "whole.mov", codec=Codec.H264, frames=60, gop=24), tmp_path / "cut.mov"
-    _cut_at(whole, cut, first=10)
+    cut_head(whole, cut, first=10, rate=NTSC24)
     with av.open(str(cut)) as movie:
         shown = [read_strip(frame.to_ndarray(format="gray")) for frame in movie.decode(video=0)]  # type: ignore[arg-type]
     assert shown[0] == 10
     assert look(cut).measured.frames == len(shown) == 50
 
 
-def _cut_at(whole: Path, cut: Path, *, first: int) -> None:
-    """Write an edit list that leaves out the first frames, as a player's trim does."""
-    data = bytearray(whole.read_bytes())
-    at = data.index(b"elst") + 4
-    scale = struct.unpack(">I", data[data.index(b"mdhd") + 16 : data.index(b"mdhd") + 20])[0]
-    length, begin = struct.unpack(">Ii", data[at + 8 : at + 16])
-    movie_scale = struct.unpack(">I", data[data.index(b"mvhd") + 16 : data.index(b"mvhd") + 20])[0]
-    gone = Fraction(first) / NTSC24
-    data[at + 8 : at + 16] = struct.pack(">Ii", length - int(gone * movie_scale), begin + int(gone * scale))
-    cut.write_bytes(data)
-
-
-@pytest.mark.parametrize(("degrees", "matrix"), [(90, (0, 1, -1, 0)), (180, (-1, 0, 0, -1)), (270, (0, -1, 1, 0)), (0, (1, 0, 0, 1))])
-def test_probe__turned_phone__says_how_to_turn_it_upright(tmp_path: Path, degrees: int, matrix: tuple[int, ...]) -> None:
+@pytest.mark.parametrize("degrees", MATRICES)
+def test_probe__turned_phone__says_how_to_turn_it_upright(tmp_path: Path, degrees: int) -> None:
     path = make_clip(tmp_path / "a.mov")
-    data = bytearray(path.read_bytes())
-    at = data.index(b"tkhd") + 44
-    a, b, c, d = (value << 16 for value in matrix)
-    data[at : at + 36] = struct.pack(">9i", a, b, 0, c, d, 0, 0, 0, 1 << 30)
-    path.write_bytes(data)
+    turn(path, MATRICES[degrees])
     assert look(path).measured.rotation == degrees
 
 

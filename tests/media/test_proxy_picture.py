@@ -8,7 +8,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import VideoReformatter
 
 from dailies_logger.media.proxy_picture import _turned, fitted, proxied
-from dailies_logger.media.scaling import as_picture
+from dailies_logger.media.scaling import Turn, as_picture
 
 
 def _frame(width: int, height: int) -> VideoFrame:
@@ -49,11 +49,11 @@ def test_proxied__has_the_colours_of_the_source(size: tuple[int, int]) -> None:
         assert np.abs(pixels[0][row, column] - pixels[1][row, column]).max() <= 3
 
 
-@pytest.mark.parametrize("turns", [1, 2, 3])
-def test_turned__turns_as_the_screen_does(turns: int) -> None:
+@pytest.mark.parametrize("turn", [Turn(1), Turn(2), Turn(3), Turn(0, mirrored=True), Turn(1, mirrored=True)])
+def test_turned__turns_as_the_screen_does(turn: Turn) -> None:
     small = proxied(_frame(640, 360), None, VideoReformatter())
-    turned = _turned(small, turns)
-    upright = np.rot90(small.to_ndarray(format="rgb24"), turns)
+    turned = _turned(small, turn)
+    upright = turn.upright(small.to_ndarray(format="rgb24"))
     assert (turned.width, turned.height) == (upright.shape[1], upright.shape[0])
     got = turned.to_ndarray(format="rgb24")
     for row, column in ((0.2, 0.2), (0.2, 0.8), (0.8, 0.2), (0.8, 0.8)):

@@ -1,6 +1,8 @@
 """Turn decoded frames into pictures of the right shape, side and colour."""
 
+import os
 from fractions import Fraction
+from pathlib import Path
 
 import av
 import numpy as np
@@ -9,7 +11,15 @@ from av.video.reformatter import VideoReformatter
 from numpy.typing import NDArray
 
 from dailies_logger.domain.picture import Picture
+from dailies_logger.media.frames import ClipFrames
+from dailies_logger.media.probe import probe
+from dailies_logger.media.proxy_check import check
 from dailies_logger.media.scaling import as_picture
+from dailies_logger.media.thumbnails import near
+from tests.support.clips import Codec
+from tests.support.proxies import source_of, written
+from tests.support.strips import strip_of
+from tests.support.turned import LYING, MATRICES, STANDING, make_turned, turn
 
 
 def _frame(width: int, height: int, *, luma: int = 100, blue: int = 128, red: int = 128) -> av.VideoFrame:
@@ -57,6 +67,52 @@ def test_as_picture__is_the_same_by_a_scaler_that_has_scaled_others_before() -> 
             alone = as_picture(frame, None, frame=1, width=width)
             kept = as_picture(frame, None, frame=1, width=width, scaler=scaler)
             assert np.array_equal(_visible(kept), _visible(alone))
+
+
+SHAPES = [
+    pytest.param(clockwise, mirrored, aspect, id=f"{clockwise} degrees{' mirrored' * mirrored} {aspect}")
+    for clockwise in MATRICES
+    for mirrored in (False, True)
+    for aspect in (Fraction(1), Fraction(2), Fraction(4, 3))
+]
+"""How cameras lay and squeezed: on either side, on their head, through a mirror; with lenses of 2:1 and pixels of 4:3; and all of it at once."""
+
+
+@pytest.mark.parametrize(("clockwise", "mirrored", "aspect"), SHAPES)
+def test_every_way__stands_upright_in_its_true_shape(tmp_path: Path, clockwise: int, mirrored: bool, aspect: Fraction) -> None:
+    shape = STANDING if clockwise % 180 else LYING
+    path = make_turned(tmp_path / "a.mov", clockwise=clockwise, mirrored=mirrored, aspect=aspect, shape=shape)
+    proxy = tmp_path / "proxy.mov"
+    source = source_of(path)
+    check(proxy, source, marks=written(source, proxy).marks)
+    assert probe(os.fsencode(proxy)).measured.rotation == 0, "turned once, not twice"
+    for file in (path, proxy):
+        frames = ClipFrames(os.fsencode(file))
+        for width in (0, 90):
+            picture = frames.picture(13, width=width)
+            assert strip_of(picture) == 13
+            assert (picture.width, picture.height) == (shape if not width else (90, round(Fraction(90 * shape[1], shape[0]))))
+        frames.close()
+        thumbnail = near(os.fsencode(file), Fraction(12, 25), width=180)
+        assert (strip_of(thumbnail), thumbnail.width, thumbnail.height) == (12, 180, 101 if shape == LYING else 320)
+
+
+@pytest.mark.parametrize("ending", ["mxf", "ts", "mkv", "mp4"])
+def test_every_container__says_how_wide_its_pixels_are(tmp_path: Path, ending: str) -> None:
+    path = make_turned(tmp_path / f"a.{ending}", aspect=Fraction(2), codec=Codec.MPEG2 if ending == "mxf" else Codec.H264, frames=4)
+    frames = ClipFrames(os.fsencode(path))
+    picture = frames.picture(3)
+    assert (strip_of(picture), picture.width, picture.height) == (3, *LYING)
+    frames.close()
+
+
+def test_a_matrix_of_zeros__turns_nothing(tmp_path: Path) -> None:
+    path = make_turned(tmp_path / "a.mov", frames=3)
+    turn(path, (0, 0, 0, 0))
+    frames = ClipFrames(os.fsencode(path))
+    picture = frames.picture(2)
+    assert (strip_of(picture), picture.width, picture.height) == (2, *LYING)
+    frames.close()
 
 
 def test_as_picture__makes_video_black_and_white_black_and_white() -> None:

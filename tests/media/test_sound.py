@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from dailies_logger.domain.errors import MediaError
 from dailies_logger.media.sound import ClipSound
 from tests.support.clips import RAMP, Codec, make_clip
+from tests.support.pulling import Drive
 
 SECONDS = 4
 
@@ -121,3 +122,36 @@ def test_opens__nothing_where_there_is_no_sound(folder: Path) -> None:
     path = make_clip(folder / "mute.mov", frames=3)
     with pytest.raises(MediaError, match=r"^mute\.mov has no sound\.$"):
         _open(path)
+
+
+def _on_a_drive(folder: Path) -> tuple[Drive, Path]:
+    folder.mkdir()
+    size = (640, 360)
+    return Drive(folder), make_clip(folder / "s.mov", codec=Codec.MPEG4, rate=Fraction(25), frames=25 * SECONDS, sound=True, size=size)
+
+
+def test_block__of_a_drive_that_was_pulled_out_is_refused_until_it_is_opened_anew(tmp_path: Path) -> None:
+    drive, path = _on_a_drive(tmp_path / "rushes")
+    sound = _open(path)
+    assert _heard(sound, 100, 10)[0, 0] == 100
+    drive.pull()
+    with pytest.raises(MediaError, match=r"s\.mov is not where it was"):
+        sound.block(2 * 48_000, 4800)
+    drive.put_back()
+    with pytest.raises(MediaError, match="cannot be read from its drive"):
+        sound.block(3 * 48_000, 4800)
+    sound.close()
+    assert drive.open_files() == 0
+    again = _open(path)
+    assert _heard(again, 3 * 48_000, 10)[0, 0] == 3 * 48_000 % RAMP
+    again.close()
+
+
+def test_block__of_a_file_that_was_cut_off_is_refused_where_nothing_comes(tmp_path: Path) -> None:
+    _, path = _on_a_drive(tmp_path / "rushes")
+    sound, data = _open(path), path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(MediaError, match=r"s\.mov has changed on its drive"):
+        sound.block(3 * 48_000, 4800)
+    assert set(sound.block(SECONDS * 48_000 + 100, 10).data) == {0}, "silence beyond the end"
+    sound.close()

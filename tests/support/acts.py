@@ -26,7 +26,7 @@ from dailies_logger.ui.window import MainWindow
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Edit, Value, made
-from dailies_logger.workflow.ports import Prober
+from dailies_logger.workflow.ports import Media, Prober
 from tests.support.hand_proxies import HandProxies
 from tests.support.intake import heard
 from tests.support.made_media import MadeMedia
@@ -96,9 +96,18 @@ def lay_library(path: Path, values: Iterable[Value] = SCENE) -> Path:
 
 
 class Seat:
-    """Hold one window over a library file, with what the editor does and sees."""
+    """Hold one window over a library file, with what the editor does and sees; pictures are made ones, or those of `media`."""
 
-    def __init__(self, qtbot: QtBot, path: Path, *, person: Person = EDITOR, prober: Prober | None = None, empty: bool = False) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        path: Path,
+        *,
+        person: Person = EDITOR,
+        prober: Prober | None = None,
+        media: Callable[[SqlLibrary], Media] | None = None,
+        empty: bool = False,
+    ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         dressed(app)
@@ -114,7 +123,7 @@ class Seat:
             search=SqlSearch(self.library),
             person=person,
             prober=prober or NoProber(),
-            media=self.media,
+            media=media(self.library) if media else self.media,
             proxies=HandProxies(),
             sound_out=NoSoundOut(),
             exchange=FileExchange(),

@@ -4,6 +4,7 @@
 `dailies_logger.media.burn` reads a frame's number back.
 """
 
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,10 +30,16 @@ class Codec(Enum):
     """Name a way of compressing; the value is (encoder, pixel format, options)."""
 
     H264 = ("libx264", "yuv420p", (("preset", "ultrafast"), ("bf", "2"), ("sc_threshold", "0")))
+    HEVC = (
+        "libx265",
+        "yuv420p",
+        (("preset", "ultrafast"), ("x265-params", "log-level=none:pools=none:frame-threads=1:bframes=3:b-adapt=0:scenecut=0:open-gop=1")),
+    )
     PRORES = ("prores_ks", "yuv422p10le", (("profile", "0"),))
     DNXHD = ("dnxhd", "yuv422p", (("profile", "dnxhr_lb"),))
     MPEG4 = ("mpeg4", "yuv420p", (("qscale", "4"),))
     MPEG2 = ("mpeg2video", "yuv420p", (("b", "4000000"), ("bf", "2")))
+    XDCAM = ("mpeg2video", "yuv422p", (("b", "50000000"), ("bf", "2")))
     MJPEG = ("mjpeg", "yuvj420p", ())
 
 
@@ -75,7 +82,7 @@ class Made:
         )
 
 
-NTSC24, NTSC30, NTSC60 = Fraction(24000, 1001), Fraction(30000, 1001), Fraction(60000, 1001)
+NTSC24, NTSC30, NTSC48, NTSC60 = Fraction(24000, 1001), Fraction(30000, 1001), Fraction(48000, 1001), Fraction(60000, 1001)
 
 RATES = {
     "23.976": NTSC24,
@@ -94,7 +101,10 @@ FAMILY = {
     "mpeg4": (Codec.MPEG4, "mov", 12),
     "mpeg2": (Codec.MPEG2, "mxf", 12),
 }
-"""The codecs that we claim: codec, container, length of a group of pictures."""
+"""The codecs that are proven at every rate all the way to an export: codec, container, length of a group of pictures."""
+
+HEVC = (Codec.HEVC, "mp4", 30)
+"""The costliest one to make: sought at every rate, exported at one."""
 
 CLIPS = (
     Made(name="h264_2398_g250.mp4", codec=Codec.H264, rate=NTSC24, frames=280, gop=250, start_tc="10:38:22:22"),
@@ -109,6 +119,8 @@ CLIPS = (
     Made(name="mpeg2_2997df.mxf", codec=Codec.MPEG2, rate=NTSC30, frames=96, start_tc="01:08:59;10", reel="A012R2QK"),
     Made(name="mpeg4_25.mov", codec=Codec.MPEG4, rate=Fraction(25), start_tc="11:11:11:11", sound=True),
     Made(name="mpeg4_5994.mov", codec=Codec.MPEG4, rate=NTSC60, start_tc="01:00:00:00"),
+    Made(name="hevc_47952.mov", codec=Codec.HEVC, rate=NTSC48, frames=96, gop=36, start_tc="02:00:00:00"),
+    Made(name="xdcam_2997.mxf", codec=Codec.XDCAM, rate=NTSC30, frames=60, gop=15, start_tc="00:59:59:20", reel="A013R2QK"),
     Made(name="mjpeg_24.mov", codec=Codec.MJPEG, rate=Fraction(24), start_tc="00:00:00:00"),
     Made(
         name="vfr.mp4",
@@ -156,6 +168,18 @@ def make_clip(
         ticks=ticks,
     )
     return path
+
+
+def cut_head(whole: Path, cut: Path, *, first: int, rate: Fraction) -> Path:
+    """Write a copy whose edit list leaves out the first frames, as a player's trim does, and return its path: frame 0 is number `first`."""
+    data = bytearray(whole.read_bytes())
+    at = data.index(b"elst") + 4
+    scale, movie_scale = (int.from_bytes(data[place + 16 : place + 20]) for place in (data.index(b"mdhd"), data.index(b"mvhd")))
+    length, begin = struct.unpack(">Ii", data[at + 8 : at + 16])
+    gone = first / rate
+    data[at + 8 : at + 16] = struct.pack(">Ii", length - int(gone * movie_scale), begin + int(gone * scale))
+    cut.write_bytes(data)
+    return cut
 
 
 def pictures(frames: int, *, size: tuple[int, int]) -> Iterator[NDArray[np.uint8]]:

@@ -119,6 +119,8 @@ class MadeSound:
         self._media = media
 
     def block(self, start: int, samples: int, *, stride: int = 1) -> SoundBlock:
+        if self._media.gone:
+            raise MediaError("The sound is not where it was.")
         first = start if stride > 0 else start - 1
         data = (np.arange(first, first + samples * stride, stride) % 20_011).astype("<i2").tobytes()
         return SoundBlock(start=start, sample_rate=SAMPLES, channels=1, data=data)

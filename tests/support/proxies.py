@@ -13,6 +13,7 @@ from dailies_logger.media.proxies import ClipProxies
 from dailies_logger.media.proxy_settings import SettingsFile
 from dailies_logger.media.proxy_writer import ProxyWriter, Source
 from dailies_logger.media.pts_table import read_table
+from dailies_logger.workflow.ports import Library
 from tests.support.memory_library import MemoryLibrary
 
 
@@ -55,6 +56,6 @@ def memory_library() -> MemoryLibrary:
     return MemoryLibrary(Production(id=new_id(), title="T", rate=FrameRate.of(25)))
 
 
-def proxies_in(folder: Path, library: MemoryLibrary | None = None, *, free: int = 1 << 40) -> ClipProxies:
+def proxies_in(folder: Path, library: Library | None = None, *, free: int = 1 << 40) -> ClipProxies:
     """Return the proxies of a library, in a folder of their own on a drive with so many bytes free."""
     return ClipProxies(library or memory_library(), SettingsFile(folder / "proxies.ini", folder=folder / "proxies"), free=lambda _: free)

@@ -206,6 +206,17 @@ def test_playlist__plays_in_order_and_leaves_out_what_is_empty() -> None:
     assert Playlist().advance() is None
 
 
+def test_playlist__passes_over_what_has_no_picture_once_round_at_most() -> None:
+    one, two, three = (Stretch(clip=uuid4(), range=FrameRange(0, 9)) for _ in range(3))
+    once = Playlist((one, two, three))
+    assert [once.pass_over(1), once.pass_over(1), once.pass_over(1)] == [two, three, None]
+    endless = Playlist((one, two, three), endless=True)
+    assert [endless.pass_over(1), endless.pass_over(1), endless.pass_over(1)] == [two, three, None]
+    endless.see()
+    assert endless.pass_over(-1) == two
+    assert Playlist((one,), endless=True).pass_over(1) is None
+
+
 def test_shuttled__doubles_up_to_eight_and_turns_round_at_the_speed_as_shot() -> None:
     speeds, speed = [], STILL
     for way in (1, 1, 1, 1, 1, -1, -1, -1, -1, -1, 1):

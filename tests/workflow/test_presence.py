@@ -1,11 +1,12 @@
 """Test which media is there now."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
-from dailies_logger.domain.clip import Clip, ClipStatus
-from dailies_logger.workflow.presence import seen_now
+from dailies_logger.domain.clip import Clip, ClipStatus, Measured
+from dailies_logger.workflow.presence import another_file, seen_now
 
 
 def clip(path: Path, *, status: ClipStatus = ClipStatus.ONLINE) -> Clip:
@@ -43,3 +44,13 @@ def test_seen_now__names_of_any_bytes(tmp_path: Path) -> None:
 def test_seen_now__unreadable_stays_unreadable(tmp_path: Path) -> None:
     bad = clip(tmp_path / "gone.mov", status=ClipStatus.UNREADABLE)
     assert seen_now([bad]) == [bad]
+
+
+def test_another_file__one_that_has_gone_is_none_but_its_own_come_back_is(tmp_path: Path) -> None:
+    there = clip(tmp_path / "A001C001.mov")
+    away = replace(there, status=ClipStatus.OFFLINE)
+    assert not another_file(away, there)
+    assert not another_file(there, there)
+    assert another_file(there, away)
+    assert another_file(replace(there, path=b"/elsewhere/A001C001.mov"), there)
+    assert another_file(replace(there, measured=Measured(frames=3)), there)

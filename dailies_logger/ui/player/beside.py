@@ -18,6 +18,7 @@ from dailies_logger.workflow.player.reader import Lost
 from dailies_logger.workflow.player.source import Source
 from dailies_logger.workflow.playing import Pace, wanted
 from dailies_logger.workflow.ports import Media
+from dailies_logger.workflow.presence import another_file
 
 NOT_ROLLING = "Not rolling here"
 """What a view says while its camera was not running."""
@@ -193,9 +194,9 @@ class Beside(QObject):
         self.set_angles(None, ())
 
     def _runs(self, clip: Clip) -> bool:
-        """Say whether this very clip runs; where only its sync was changed, it goes on."""
+        """Say whether this very clip runs; where only its sync was changed, or its file has gone, it goes on."""
         other = self._others.get(clip.id)
-        return other is not None and (other.clip.path, other.clip.status, other.clip.measured) == (clip.path, clip.status, clip.measured)
+        return other is not None and not another_file(clip, other.clip)
 
     def _open(self, clip: Clip) -> Other:
         other = Other(self._media, clip, self)

@@ -145,10 +145,7 @@ class Player(QObject):
         left_alone = resting is not None and (self.playing or self._clip is None or self._clip.id not in resting)
         if self._clip is None or self._coming is not None or left_alone:
             return
-        speed = self._transport.speed if self.playing else STILL
         self._load()
-        if speed:
-            self.play(speed)
 
     def close(self) -> None:
         """Stop, and let go of files, threads and the sound device."""
@@ -160,14 +157,20 @@ class Player(QObject):
         self.sound.close(wait=_CLOSING_SECONDS)
 
     def _load(self) -> None:
-        """Take the stage's clip; play the stretch it was shown for, else show the stage's frame; go on with another angle."""
+        """Take the stage's clip; play the stretch it was shown for, else show the stage's frame; go on with another angle, or the same clip's other file."""
         if self._stage.carried and self._carry():
+            return
+        if self._ticker.isActive() and _same(self._stage.clip, self._clip):
+            left, speed = _left(self._playlist, self._stage, self._transport), self._transport.speed
+            self._halt()
+            self._open()
+            self._start(left, speed)
             return
         going = self._transport.speed if self._stage.carried and self.playing else STILL
         self._halt()
         coming, self._coming, self._loss = self._coming, None, None
         clip = self._open()
-        if clip is not None and coming is not None and coming[0].clip == clip.id:
+        if coming is not None and _is_of(coming[0], clip):
             self._start(coming[0].range, coming[1])
             return
         self.go_to(self._stage.frame)
@@ -179,7 +182,7 @@ class Player(QObject):
         before, clip = self._clip, self._stage.clip
         self._clip = clip
         self._feed.source.load(clip)
-        if clip is None or before is None or clip.id != before.id:
+        if not _same(clip, before):
             sound = clip is not None and clip.measured.media is MediaKind.SOUND
             self._screen.clear("This is a sound file: it plays without a picture." if sound else "")
         if clip is not None:
@@ -217,6 +220,7 @@ class Player(QObject):
         if self._clip is None or not len(cued):
             return
         self._loss = None
+        self._screen.expect()
         self._cued = cued
         self._feed.source.play(wanted(cued, speed), width=self._screen.width())
         self.beside.play(cued, speed)
@@ -227,14 +231,18 @@ class Player(QObject):
     def _tick(self) -> None:
         """Show the frame that is due, if it is another one."""
         if self._cued is not None and not self._begin(self._cued):
+            self._screen.wait()
             return
         due = self._transport.due()
         self.beside.take(due)
         picture = self._feed.source.take(due)
         if picture is not None:
+            self._playlist.see()
             self._screen.present(picture)
         elif self._feed.source.blind:
             self._screen.count(due)
+        elif due != self._view.shown:
+            self._screen.wait()
         if self._loss is not None and (due - self._loss.frame) * self._transport.speed >= 0:
             self._end_play(self._loss)
         elif not self._transport.playing:
@@ -253,17 +261,21 @@ class Player(QObject):
         return True
 
     def _end_play(self, loss: Lost | None) -> None:
-        """Go on with the next stretch; else stand on the last frame, or where the picture was lost on the last one shown."""
-        speed = self._transport.speed
-        following = self._playlist.advance(1 if speed > 0 else -1)
+        """Go on with the next stretch; else stand on the last frame, or where the picture was lost on the last one shown.
+
+        A stretch of which there is no picture at all is passed over; one that is lost on its way ends the list, so that nothing is left
+        out unseen.
+        """
+        following = _following(self._playlist, loss, way=_way(self._transport))
         if following is not None:
-            self._go_on_with(following, speed)
+            self._go_on_with(following, self._transport.speed)
         elif loss is None:
             self.go_to(self._transport.frame if self._playlist.rest is None else self._playlist.rest)
         else:
             self._halt()
             self._rest_at(self._stage.frame)
             self._screen.say(loss.sentence)
+            self.beside.show(self._stage.frame)
 
     def _go_on_with(self, stretch: Stretch | None, speed: Fraction) -> None:
         """Play a stretch, on this clip or after showing another, on or back."""
@@ -318,6 +330,35 @@ class Player(QObject):
         if not self.playing:
             self._screen.count(loss.frame)
             self._screen.say(loss.sentence)
+
+
+def _way(transport: Transport) -> int:
+    return 1 if transport.speed > 0 else -1
+
+
+def _left(playlist: Playlist, stage: Stage, transport: Transport) -> FrameRange:
+    """Return what is still to play from the frame shown, of the stretch or of the whole clip."""
+    listed = playlist.left(stage.frame, _way(transport))
+    if listed is not None:
+        return listed
+    return FrameRange(stage.frame, transport.pace.frames) if transport.speed > 0 else FrameRange(0, stage.frame + 1)
+
+
+def _is_of(stretch: Stretch, clip: Clip | None) -> bool:
+    return clip is not None and stretch.clip == clip.id
+
+
+def _same(clip: Clip | None, before: Clip | None) -> bool:
+    return clip is not None and before is not None and clip.id == before.id
+
+
+def _following(playlist: Playlist, loss: Lost | None, *, way: int) -> Stretch | None:
+    """Return the stretch that comes next, if playing goes on."""
+    if loss is None:
+        return playlist.advance(way)
+    frames = playlist.current.range if playlist.current is not None else FrameRange(0, 0)
+    first = frames.start if way > 0 else frames.end - 1
+    return playlist.pass_over(way) if len(frames) and loss.frame == first else None
 
 
 def _rest(within: FrameRange, transport: Transport) -> FrameRange:

@@ -1,5 +1,7 @@
 """Paint a frame and say that it is shown, in this order."""
 
+from time import monotonic
+
 from PySide6.QtCore import QObject
 
 from dailies_logger.domain.clip import ClipStatus
@@ -8,6 +10,9 @@ from dailies_logger.ui.bench import Bench, NoticeKind
 from dailies_logger.ui.player.overlay import Overlay, overlay_of
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.stage import Stage
+
+PATIENCE_SECONDS = 3.0
+"""How long a picture that is due may take to come before it is said that the drive does not answer."""
 
 
 class Screen(QObject):
@@ -20,15 +25,28 @@ class Screen(QObject):
     def __init__(self, bench: Bench, stage: Stage, view: PictureView, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench, self._stage, self._view = bench, stage, view
-        self._said = ""
+        self._told = False
+        self._waiting_since = monotonic()
         stage.labels_changed.connect(self._write_corners)
         stage.facts_changed.connect(self._write_corners)
 
     def present(self, picture: Picture) -> None:
         """Paint a picture, and only then say that its frame is shown."""
-        self._said = ""
+        self._told = False
+        self.expect()
         self._view.present(picture, self._corners(picture.frame))
         self._stage.set_frame(picture.frame)
+
+    def expect(self) -> None:
+        """Begin to wait for a picture."""
+        self._waiting_since = monotonic()
+
+    def wait(self) -> None:
+        """Say once that a picture that is due has not come for long; the last one stays."""
+        clip = self._stage.clip
+        if clip is not None and not self._told and monotonic() - self._waiting_since > PATIENCE_SECONDS:
+            self._told = True
+            self._bench.say(f"{clip.name} gives no picture: its drive does not answer. What you log now is kept.", NoticeKind.ERROR)
 
     def count(self, frame: int) -> None:
         """Let the number go on without a picture."""
@@ -42,13 +60,13 @@ class Screen(QObject):
         """
         self._view.set_message(sentence)
         known = self._stage.clip is not None and self._stage.clip.status is not ClipStatus.ONLINE
-        if sentence != self._said and not known:
+        if not self._told and not known:
             self._bench.say(sentence, NoticeKind.ERROR)
-        self._said = sentence
+        self._told = True
 
     def clear(self, message: str = "") -> None:
         """Show an empty well, or why there will be no picture."""
-        self._said = ""
+        self._told = False
         self._view.clear()
         self._view.set_message(message)
         self._write_corners()

@@ -1,9 +1,11 @@
 """Play a clip's sound on a thread of its own: decode ahead, feed the device, and tell how much has been heard.
 
 Every sample has its place: what is not decoded in time stays silent and is left out later, so sound never lags the picture.
+A file that is lost while it plays is silent until it is there again.
 """
 
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from threading import Condition, Thread
@@ -171,17 +173,30 @@ class Speaker:
     def _decode_ahead(self) -> None:
         """Decode one block more."""
         order = self._order
-        if self._sound is None or order is None:
+        if order is None:
             return
         samples = _BLOCK if order.stride > 0 else _BACK_BLOCK
         samples = samples if self._left is None else min(samples, self._left)
-        data = self._sound.block(self._next, samples, stride=order.stride).data
+        data = self._block(order, samples)
         with self._turn:
             if not self._changed:
                 self._next += samples * order.stride
                 self._left = None if self._left is None else self._left - samples
                 self._waiting += samples
                 self._ready.append(data)
+
+    def _block(self, order: _Order, samples: int) -> bytes:
+        """Decode samples; where the file is lost, open it anew, or what stands in for it, and else give silence."""
+        with suppress(MediaError):
+            if self._sound is not None:
+                return self._sound.block(self._next, samples, stride=order.stride).data
+        self._let_go()
+        sound = self._opened(order.clip)
+        with suppress(MediaError):
+            if sound is not None and (sound.sample_rate, 2 * sound.channels) == (self._rate, self._frame_bytes):
+                return sound.block(self._next, samples, stride=order.stride).data
+        self._let_go()
+        return bytes(samples * self._frame_bytes)
 
     def _fill(self, samples: int) -> bytes:
         """Give the device what comes next (on the device's thread)."""

@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import pytest
 
+from dailies_logger.domain.errors import MediaError
+from dailies_logger.domain.picture import SoundBlock
 from dailies_logger.workflow.player.mix import Mix
 from dailies_logger.workflow.player.speaker import Speaker
 from tests.support.made_media import HandSoundOut, MadeMedia, made_clip
@@ -155,3 +157,35 @@ def test_peaks__are_the_devices_while_it_sounds(speaker: Speaker, out: HandSound
     _until(lambda: speaker.peaks() == (0.5,))
     speaker.stop()
     assert speaker.peaks() == ()
+
+
+def test_play__falls_silent_where_the_file_is_lost_and_sounds_in_its_place_when_it_is_back(
+    speaker: Speaker, out: HandSoundOut, media: MadeMedia
+) -> None:
+    speaker.play(made_clip(), at=Fraction(0))
+    assert out.playing.wait(5)
+    assert _asked(out, 9600) == [sample % RAMP for sample in range(9600)]
+    media.gone = True
+    heard = _asked(out, 96_000)
+    assert heard[-4800:] == [0] * 4800
+    assert media.closed == 1
+    media.gone = False
+    heard += _asked(out, 96_000)
+    assert heard[-4800:] == [sample % RAMP for sample in range(9600 + 187_200, 9600 + 192_000)]
+    speaker.stop()
+    _until(lambda: not out.playing.is_set())
+
+
+def test_play__goes_on_with_what_stands_in_for_a_lost_file(speaker: Speaker, out: HandSoundOut, media: MadeMedia) -> None:
+    speaker.play(made_clip(), at=Fraction(0))
+    assert out.playing.wait(5)
+    broken = speaker._sound
+    assert broken is not None
+    broken.block = refused  # type: ignore[method-assign]
+    assert _asked(out, 96_000) == [sample % RAMP for sample in range(96_000)]
+    assert speaker._sound is not broken
+    assert media.closed == 1
+
+
+def refused(start: int, samples: int, *, stride: int = 1) -> SoundBlock:
+    raise MediaError("The drive is gone.")
