@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_SCREENS = Path(__file__).parent / "support" / "two_screens.json"
+"""The screen that Qt has of itself where there is none, and far to the right of it a second one."""
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen" if ":" in str(_SCREENS) else f"offscreen:configfile={_SCREENS}")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 _HOME = Path(tempfile.mkdtemp(prefix="dailies-home-"))

@@ -210,6 +210,7 @@ def _view(window: "MainWindow") -> Mapping[str, Run]:
         "view.panels": _in(window, lambda rooms: rooms.logging.step_panels()),
         "view.big_picture": _in(window, lambda rooms: rooms.logging.toggle_big_picture()),
         "view.full_screen": window.full_screen.toggle,
+        "view.second_screen": window.second_screen.toggle,
         "angles.show": _in(window, lambda rooms: rooms.angles.toggle()),
         "angles.large": _in(window, lambda rooms: rooms.angles.toggle_large()),
         "angles.page_back": _in(window, lambda rooms: rooms.angles.turn(-1)),

@@ -12,6 +12,7 @@ from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.actions import COMMANDS
 from dailies_logger.ui.angle_grid import AngleGrid
+from dailies_logger.ui.away import AwayLine
 from dailies_logger.ui.commands.command import Menu
 from dailies_logger.ui.empty import Empty
 from dailies_logger.ui.feeds import DailiesFeed, Pictures, angles_of
@@ -38,6 +39,9 @@ NARROW = 1360
 LOW = 860
 HIGH = 1300
 """Window sizes at 100 % below and above which the room lies otherwise. A screen of 1440, or 1366 without a frame, is not narrow."""
+
+DENSITIES = (Density.DENSE, Density.NORMAL, Density.TALL, Density.TALL)
+"""How high the lanes are, in the order of the window's height."""
 
 LEAST_LABELS = 132
 """How high the list of labels stays, however much is known of the take."""
@@ -74,8 +78,10 @@ class LoggingRoom(QWidget):
         self.well = QStackedWidget()
         self.grid = AngleGrid()
         self.well.addWidget(self.empty)
-        self.well.addWidget(self.grid)
-        self._big = self._alone = False
+        self._elsewhere = _topped(AwayLine(actions["view.second_screen"]))
+        for page in (self.grid, self._elsewhere):
+            self.well.addWidget(page)
+        self._big = self._alone = self._away = False
         self._panels = {wide: _panels(layout, wide=wide) for wide in (True, False)}
         self._first = True
         self.seen = Seen(work.bench, self)
@@ -90,12 +96,10 @@ class LoggingRoom(QWidget):
         self.feed.load()
 
     def _build(self, actions: ActionSet) -> None:
-        self.right = QWidget()
-        right = QVBoxLayout(self.right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.inspector)
-        right.addWidget(self.labels, 1)
+        self.right = _topped(self.inspector)
+        _put_under(self.right, self.labels)
+        self.right.setObjectName("panel")
+        self.right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.labels.setMinimumHeight(theme.px(LEAST_LABELS))
         self.top = QSplitter(Qt.Orientation.Horizontal)
         self._left = _headed("Dailies", self.tree)
@@ -148,10 +152,20 @@ class LoggingRoom(QWidget):
         for signal in (self.note_line.kept, self.note_line.dropped, self.editor.kept, self.editor.dropped, self.inspector.left):
             signal.connect(self.focus_picture)
 
-    def borrow(self, picture: PictureView) -> None:
-        """Take the picture into the well."""
-        self.grid.borrow(picture)
+    def borrow(self, picture: PictureView | None) -> None:
+        """Take the picture into the well, if it is not on the second screen."""
+        if picture is not None:
+            self.grid.borrow(picture)
         self._show_well()
+
+    def set_away(self, *, away: bool) -> None:
+        """Let the labels have the room of picture and angles, which somebody takes to the second screen; or lay all as before."""
+        self._away = away
+        if not away:
+            self.well.addWidget(self.grid)
+        _put_under(self._elsewhere if away else self.right, self.labels)
+        self._show_well()
+        self._lie()
 
     def show_take(self, take: UUID) -> None:
         """Show a take by its first angle."""
@@ -221,7 +235,7 @@ class LoggingRoom(QWidget):
 
     def lanes_top(self) -> int:
         """Return where the lanes begin, in the window; 0 where they are not to be seen."""
-        return 0 if self._alone else self.lanes.mapTo(self.window(), QPoint(0, 0)).y()
+        return 0 if self.lanes.isHidden() else self.lanes.mapTo(self.window(), QPoint(0, 0)).y()
 
     def _offer(self, at: QPoint) -> None:
         """Open the menu of the chosen label."""
@@ -246,14 +260,15 @@ class LoggingRoom(QWidget):
 
     def _lie(self) -> None:
         """Lie as the size of the window and the editor's choice demand."""
-        panels = Panels.NONE if self._big or self._alone else self._panels[self._wide()]
+        alone, big = self._alone and not self._away, self._big and not self._away
+        panels = Panels.NONE if big or alone else self._panels[self._wide()]
         for widget in (self.transport, self.lanes):
-            widget.setVisible(not self._alone)
+            widget.setVisible(not alone)
         self._left.setVisible(panels in {Panels.BOTH, Panels.TREE})
         self.right.setVisible(panels in {Panels.BOTH, Panels.FACTS})
         height = self.window().height()
-        density = Density.DENSE if height < theme.px(LOW) else Density.TALL if height >= theme.px(HIGH) else Density.NORMAL
-        self.habits.lie(Density.FOLDED if self._big else density)
+        density = (height >= theme.px(LOW)) + (height >= theme.px(HIGH)) + self._away  # without the picture there is room for more
+        self.habits.lie(Density.FOLDED if big else DENSITIES[density])
         self.transport.set_compact(compact=height < theme.px(LOW))
 
     def _show_first(self) -> None:
@@ -277,7 +292,7 @@ class LoggingRoom(QWidget):
         self._work.bench.read(lambda: library.get(Clip, kept) if kept else None, found)
 
     def _show_well(self) -> None:
-        self.well.setCurrentIndex(0 if self.tree.model.empty else 1)
+        self.well.setCurrentWidget(self.empty if self.tree.model.empty else self._elsewhere if self._away else self.grid)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lie anew."""
@@ -289,6 +304,24 @@ def _panels(layout: Layout, *, wide: bool) -> Panels:
     kept = layout.word(f"logging/panels_{'wide' if wide else 'narrow'}")
     usual = Panels.BOTH if wide else Panels.FACTS
     return Panels(kept) if kept in {panels.value for panels in Panels} and (wide or kept != "both") else usual
+
+
+def _topped(widget: QWidget) -> QWidget:
+    """Lay a widget at the top; under it is room for another (`_put_under`)."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(widget)
+    column.addStretch()
+    return holder
+
+
+def _put_under(holder: QWidget, widget: QWidget) -> None:
+    """Give the room under the top to a widget, wherever it was before."""
+    column = holder.layout()
+    assert isinstance(column, QVBoxLayout)  # noqa: S101 - as `_topped` made it
+    column.insertWidget(1, widget, 1)
 
 
 def _headed(title: str, panel: QWidget) -> QWidget:

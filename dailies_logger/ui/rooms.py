@@ -39,11 +39,13 @@ class Rooms(QStackedWidget):
         super().__init__()
         self._work, self._layout = work, layout
         self.room = self._before = Room.LOGGING
+        self._away = False
         # Before the logging room hears of it: a note is typed under the lanes, and its field must have the focus last.
         work.labels.note_wanted.connect(self._go_to_lanes)
         work.labels.edit_wanted.connect(self._go_to_lanes)
         self.picture = PictureView()
-        self.picture.setProperty("bare", True)
+        for nothing_to_ring in (self, self.picture):
+            nothing_to_ring.setProperty("bare", True)
         self.picture_menu = PictureMenu(actions, layout, self.picture, self)
         self.player = Player(work.bench, work.stage, self.picture, self)
         self.player.scrubs = layout.flag("scrub", default=True)
@@ -102,9 +104,19 @@ class Rooms(QStackedWidget):
             self._before = self.room
         self.room = room
         self.angles.set_seen(seen=room is Room.LOGGING)
-        self._widgets[room].borrow(self.picture)
+        self._widgets[room].borrow(None if self._away else self.picture)
         self.setCurrentWidget(self._widgets[room])
         self.focus_search() if room is Room.SEARCH else self.focus_picture()
+
+    def set_away(self, *, away: bool) -> None:
+        """Lend the picture to nobody, for it is on another screen; or to the room that is on, as before."""
+        self._away, focused = away, self.window().focusWidget()
+        if away:
+            self.logging.grid.borrow(self.picture)
+        self.logging.set_away(away=away)
+        self._widgets[self.room].borrow(None if away else self.picture)
+        if focused is not None and not focused.hasFocus():  # what is moved loses the focus
+            focused.setFocus() if self.isAncestorOf(focused) else self.focus_picture()
 
     def situation(self) -> Situation:
         """Return what the rooms know of what is chosen."""
@@ -142,7 +154,7 @@ class Rooms(QStackedWidget):
         """Put the focus where every key is a command."""
         views = {Room.LOGGING: self.logging.lanes, Room.STRINGOUTS: self.stringouts.placements.table, Room.SEARCH: self.search.panel.table}
         view = views[self.room]
-        (view if view.isVisibleTo(self) else self.picture).setFocus()
+        (view if view.isVisibleTo(self) else self if self._away else self.picture).setFocus()
 
     def play(self) -> None:
         """Play: in Stringouts the list from the chosen clip on, elsewhere the clip."""
@@ -207,10 +219,6 @@ class Rooms(QStackedWidget):
     def set_drop_over(self, *, over: bool) -> None:
         """Show that something is held over the window."""
         self.logging.empty.area.set_over(over=over)
-
-    def keep_layout(self) -> None:
-        """Remember how the rooms lie."""
-        self.logging.keep_layout()
 
     def close_players(self) -> None:
         """Stop playing and let go of media."""

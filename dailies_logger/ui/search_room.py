@@ -13,6 +13,7 @@ from dailies_logger.domain.errors import BadQuery
 from dailies_logger.domain.label import Label
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.away import LINE, Well
 from dailies_logger.ui.feeds import Pictures
 from dailies_logger.ui.panels.search import SearchPanel
 from dailies_logger.ui.player.player import Player
@@ -61,10 +62,7 @@ class SearchRoom(QWidget):
         self.panel.set_actions(actions.every())
         self.panel.set_thumbnails(pictures.picture)
         pictures.came.connect(self.panel.refresh_pictures)
-        self.well = QWidget()
-        self.well.setObjectName("well")
-        self._in_well = QVBoxLayout(self.well)
-        self._in_well.setContentsMargins(0, 0, 0, 0)
+        self.well = Well(actions["view.second_screen"])
         side = QVBoxLayout()
         side.setSpacing(0)
         side.addWidget(self.well)
@@ -84,10 +82,10 @@ class SearchRoom(QWidget):
         self.panel.escaped.connect(self.left)
         self._work.bench.changed.connect(self._follow)
 
-    def borrow(self, picture: PictureView) -> None:
-        """Take the picture, and look again: labels may have changed."""
-        self._in_well.addWidget(picture)
-        picture.show()
+    def borrow(self, picture: PictureView | None) -> None:
+        """Take the picture, if it is not on the second screen, and look again: labels may have changed."""
+        self.well.hold(picture)
+        self._lie()
         self.ask(self.panel.query())
 
     def ask(self, query: str) -> None:
@@ -141,10 +139,14 @@ class SearchRoom(QWidget):
             self.ask(self.panel.query())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the picture 16:9 at the right."""
+        """Lie anew."""
         super().resizeEvent(event)
+        self._lie()
+
+    def _lie(self) -> None:
+        """Give the picture 16:9 at the right; while it is away, its room to the facts."""
         width = theme.px(next(wide for least, wide in PICTURE if self.width() >= theme.px(least)))
-        self.well.setFixedSize(width, round(width * 9 / 16))
+        self.well.setFixedSize(width, theme.px(LINE) if self.well.away else round(width * 9 / 16))
         self.panel.facts.setFixedWidth(width)
 
 

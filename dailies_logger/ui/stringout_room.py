@@ -11,6 +11,7 @@ from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.away import LINE, Well
 from dailies_logger.ui.models.placements import PlacementRow, StringoutRow, total_length
 from dailies_logger.ui.panels.stringouts import PlacementsPanel, StringoutList
 from dailies_logger.ui.panels.transport import TransportBar
@@ -21,6 +22,12 @@ from dailies_logger.workflow import assembling
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.playing import Stretch
 from dailies_logger.workflow.ports import Library
+
+LEAST = QSize(320, 180)
+"""How small the picture may be."""
+
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's word for no limit."""
 
 
 class StringoutRoom(QWidget):
@@ -40,21 +47,20 @@ class StringoutRoom(QWidget):
         every = actions.every()
         self.placements.set_actions(every)
         self.transport.set_actions(every)
-        self.well = QWidget()
-        self.well.setObjectName("well")
-        self.well.setMinimumSize(QSize(320, 180))
-        self._in_well = QVBoxLayout(self.well)
-        self._in_well.setContentsMargins(0, 0, 0, 0)
+        self.well = Well(actions["view.second_screen"])
+        self.well.setMinimumSize(LEAST)
+        self.upper = QSplitter(Qt.Orientation.Vertical)
+        self._sizes = [theme.px(520), theme.px(340)]
         self._lay_out()
         self._wire()
 
     def _lay_out(self) -> None:
-        upper = QSplitter(Qt.Orientation.Vertical)
+        upper = self.upper
         upper.setHandleWidth(1)
         upper.setChildrenCollapsible(False)
         for widget in (self.well, _stacked(self.transport, self.placements)):
             upper.addWidget(widget)
-        upper.setSizes([theme.px(520), theme.px(340)])
+        upper.setSizes(self._sizes)
         self.list.setFixedWidth(theme.px(288))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -78,10 +84,16 @@ class StringoutRoom(QWidget):
         stage.playing_changed.connect(self._stopped)
         stage.marks_changed.connect(lambda: self.transport.set_marks(stage.in_mark, stage.out_mark))
 
-    def borrow(self, picture: PictureView) -> None:
-        """Take the picture."""
-        self._in_well.addWidget(picture)
-        picture.show()
+    def borrow(self, picture: PictureView | None) -> None:
+        """Take the picture; while it is on the second screen, its room is the list's."""
+        was, here = not self.well.away, picture is not None
+        if was and not here:
+            self._sizes = self.upper.sizes()
+        self.well.hold(picture)
+        self.well.setMinimumHeight(LEAST.height() if here else theme.px(LINE))
+        self.well.setMaximumHeight(QWIDGETSIZE_MAX if here else theme.px(LINE))
+        if here and not was:
+            self.upper.setSizes(self._sizes)
         self.load()
 
     def load(self) -> None:

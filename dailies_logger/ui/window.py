@@ -1,6 +1,7 @@
 """Be the main window: top bar, rooms, status bar, and what lies over them. It holds no rule of the work itself."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from dailies_logger.ui.light import LightTheme
 from dailies_logger.ui.own_keys import OwnKeys
 from dailies_logger.ui.pages import LISTS, Pages
 from dailies_logger.ui.rooms import Rooms
+from dailies_logger.ui.second_screen import SecondScreen
 from dailies_logger.ui.sheets import Sheets
 from dailies_logger.ui.shown_keys import ShownKeys
 from dailies_logger.ui.status import StatusBar
@@ -53,6 +55,7 @@ class MainWindow(QWidget):
         self.sheets = Sheets(self, self.actions_of, OwnKeys(self.actions_of, self.layout_kept), self._lanes_top)
         self.ring = FocusRing(self)
         self.full_screen = FullScreen(self)
+        self.second_screen = SecondScreen(self)
         self.shown_keys = ShownKeys(self, self.actions_of["view.keys"], self.layout_kept)
         self.light = LightTheme(self.actions_of["view.light"], self.layout_kept, self.status.show_notice)
         self.asking = Asking(self, self.sheets.ask, self.layout_kept)
@@ -112,6 +115,7 @@ class MainWindow(QWidget):
         self.status.set_written(None)
         self.show_room(Room.LOGGING)
         self.full_screen.lie()
+        self.second_screen.settle()
         work.count()
         return work
 
@@ -119,7 +123,8 @@ class MainWindow(QWidget):
         """Close the open library, if there is one; everything written is on disk then."""
         if self.work is None or self.rooms is None:
             return
-        self.rooms.keep_layout()
+        self.second_screen.end()
+        self.rooms.logging.keep_layout()
         self.sheets.leave()
         self.rooms.close_players()
         self.work.close()
@@ -161,7 +166,7 @@ class MainWindow(QWidget):
 
     def leave(self) -> None:
         """Put away what lies over the window; else go back to the picture."""
-        if self.sheets.dismiss() or self.full_screen.leave():
+        if self.sheets.dismiss() or self.second_screen.leave() or self.full_screen.leave():
             return
         if self.status.notice is not None:
             self.status.clear_notice()
@@ -173,7 +178,8 @@ class MainWindow(QWidget):
         if self.work is None or self.rooms is None:
             self.actions_of.update(Situation(asking=True))
         else:
-            self.actions_of.update(self.work.situation(self.rooms.situation()))
+            here = replace(self.rooms.situation(), screens=len(self.second_screen.screens()))
+            self.actions_of.update(self.work.situation(here))
 
     def _wire(self, work: Work, rooms: Rooms) -> None:
         bench = work.bench

@@ -1,7 +1,7 @@
 """Hold what one open library needs in the window: bench, stage, verbs, and what decides which commands are on."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -95,7 +95,8 @@ class Work(QObject):
         stage, counts = self.stage, self.counts
         chosen = self.labels.chosen()
         kind = stage.kinds.vocabulary.kind(chosen.kind) if chosen else None
-        return Situation(
+        return replace(
+            base,
             library=True,
             takes=counts.takes,
             clip=stage.clip is not None,
@@ -107,16 +108,12 @@ class Work(QObject):
             label_values=bool(kind and kind.values),
             in_mark=stage.in_mark is not None,
             out_mark=stage.out_mark is not None,
-            room=base.room,
-            hits=base.hits,
-            stringout=base.stringout,
             jobs=len(self.bench.jobs),
             building=self.proxies.building,
             unwritten=self.bench.unwritten,
             undo=counts.undo,
             redo=counts.redo,
             settling=self.settling,
-            auditioning=base.auditioning,
         )
 
     def build_take_proxies(self) -> None:

@@ -82,6 +82,10 @@ class XScreen:
         """Press keys one after another, in X's names: `ctrl+e`, `Return`, `2`."""
         self._ask("key", "--clearmodifiers", "--delay", "30", *keys)
 
+    def click(self, x: int, y: int) -> None:
+        """Click at a place of the screen."""
+        self._ask("mousemove", str(x), str(y), "click", "1")
+
     def type(self, words: str) -> None:
         """Type text."""
         self._ask("type", "--clearmodifiers", "--delay", "15", words)

@@ -70,10 +70,13 @@ def _is_cut(widget: QWidget) -> bool:
 
 
 def rooms_cut_no_words(qtbot: QtBot, window: MainWindow) -> None:
-    for room in Room:
-        window.show_room(room)
-        qtbot.wait(60)
-        assert cut(window) == [], room
+    for away in (False, True):
+        for room in Room:
+            window.show_room(room)
+            qtbot.wait(60)
+            assert cut(window) == [], room
+        window.second_screen.toggle()
+        assert window.second_screen.on is not away
     window.show_first_run()
     assert cut(window) == []
 

@@ -55,6 +55,7 @@ class Situation:
     redo: str = ""
     settling: bool = False
     auditioning: bool = False
+    screens: int = 1
 
 
 When = Callable[[Situation], str]

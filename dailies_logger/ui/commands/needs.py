@@ -8,6 +8,11 @@ def needs_library(now: Situation) -> str:
     return "" if now.library else "no library is open"
 
 
+def needs_second_screen(now: Situation) -> str:
+    """Say why not, unless a library is open and there is a screen besides the window's."""
+    return needs_library(now) or ("" if now.screens > 1 else "there is only one screen")
+
+
 def needs_asking(now: Situation) -> str:
     """Say why not, unless a library is being asked for."""
     return "" if now.asking else "the library is made already"

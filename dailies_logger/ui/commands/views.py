@@ -1,7 +1,7 @@
 """Name the commands of what is in view and of help: the menus View and Help."""
 
 from dailies_logger.ui.commands.command import Command, Menu
-from dailies_logger.ui.commands.needs import needs_angles, needs_library
+from dailies_logger.ui.commands.needs import needs_angles, needs_library, needs_second_screen
 
 VIEW = (
     Command(id="view.logging", text="Logging", menu=Menu.VIEW, keys=("Ctrl+2",), icon="film", when=needs_library),
@@ -17,6 +17,16 @@ VIEW = (
         icon="film",
         toggle=True,
         hint="The picture alone; every key goes on working, Esc goes back",
+    ),
+    Command(
+        id="view.second_screen",
+        text="Picture on the second screen",
+        menu=Menu.VIEW,
+        keys=("F12", "Ctrl+F11"),
+        icon="screen",
+        when=needs_second_screen,
+        toggle=True,
+        hint="All of it for the picture and its angles; the rest stays here, and the labels get the room",
     ),
     Command(
         id="angles.show",

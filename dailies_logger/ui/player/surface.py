@@ -1,6 +1,6 @@
 """Paint the picture, fitted in its well, with thin overlays in the corners."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -111,6 +111,12 @@ class PictureView(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for a quarter of HD."""
         return QSize(960, 540)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell that pictures of another width are wanted where the window is on a screen with other pixels."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.resized.emit()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell that pictures of another width are wanted."""

@@ -7,7 +7,7 @@ from dailies_logger.ui.commands.command import Room, Situation
 
 FULL = Situation(
     library=True, asking=True, takes=3, clip=True, frames=100, take=True, angles=2, labels=1, label=True, label_values=True, in_mark=True,
-    out_mark=True, room=Room.SEARCH, hits=1, stringout=True, jobs=1, building=True, unwritten=True, undo="Label beat", redo="Label beat",
+    out_mark=True, room=Room.SEARCH, hits=1, stringout=True, jobs=1, building=True, unwritten=True, undo="Label beat", redo="Label beat", screens=2,
 )  # fmt: skip
 
 
@@ -47,6 +47,8 @@ def test_intensity__is_on_while_the_label_before_it_is_being_written() -> None:
         ("edit.undo", {"undo": ""}, "nothing of yours to undo"),
         ("file.retry", {"unwritten": False}, "everything is on disk"),
         ("proxies.pause", {"building": False}, "no proxies are being built"),
+        ("view.second_screen", {"library": False}, "no library is open"),
+        ("view.second_screen", {"screens": 1}, "there is only one screen"),
         ("file.cancel", {"jobs": 0}, "nothing long is under way"),
         ("file.make", {"asking": False}, "the library is made already"),
         ("label.take_back", {"frames": 0}, "this clip has no frames"),

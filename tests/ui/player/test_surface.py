@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
 from pytestqt.qtbot import QtBot
 
@@ -199,3 +199,10 @@ def test_layers__labels_that_do_not_fit_are_not_drawn(make_view: Made) -> None:
     changed = [(x, y) for x in range(200) for y in range(90) if image.pixel(x, y) != bare.pixel(x, y)]
     assert min(y for _, y in changed) >= 40
     assert max(x for x, _ in changed) < 196
+
+
+def test_resized__comes_too_where_the_pixels_are_others(qtbot: QtBot, make_view: Made) -> None:
+    view = make_view(320, 180)
+    with qtbot.waitSignal(view.resized):
+        QCoreApplication.sendEvent(view, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert view.wanted_width() == 320
