@@ -102,11 +102,7 @@ class PictureView(QWidget):
     def wanted_width(self) -> int:
         """Return the width in device pixels that a picture needs here, by the shape of the last one."""
         ratio = self.devicePixelRatioF()
-        return max(1, round(self._fitted().width() * ratio)) if self._picture else max(1, round(self.width() * ratio))
-
-    def picture_area(self) -> QRectF:
-        """Return where the picture lies, in logical pixels."""
-        return self._fitted()
+        return max(1, round(self.picture_area().width() * ratio)) if self._picture else max(1, round(self.width() * ratio))
 
     def sizeHint(self) -> QSize:
         """Ask for a quarter of HD."""
@@ -129,15 +125,15 @@ class PictureView(QWidget):
         painter.fillRect(self.rect(), theme.color("well"))
         if not self._image.isNull():
             self._paint_picture(painter)
-            paint_guides(painter, self._fitted(), self._layers or (), pixel_ratio=self.devicePixelRatioF())
+            paint_guides(painter, self.picture_area(), self._layers or (), pixel_ratio=self.devicePixelRatioF())
         if self._message:
             self._paint_message(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_overlay(painter)
         painter.end()
 
-    def _fitted(self) -> QRectF:
-        """Fit the picture's shape in the well, on whole device pixels."""
+    def picture_area(self) -> QRectF:
+        """Return where the picture lies, in logical pixels: its shape fitted in the well, on whole device pixels."""
         if self._picture is None:
             return QRectF(self.rect())
         ratio = self.devicePixelRatioF()
@@ -148,7 +144,7 @@ class PictureView(QWidget):
         return QRectF(left / ratio, top / ratio, wide / ratio, high / ratio)
 
     def _paint_picture(self, painter: QPainter) -> None:
-        area = self._fitted()
+        area = self.picture_area()
         ratio = self.devicePixelRatioF()
         fits = round(area.width() * ratio) == self._image.width() and round(area.height() * ratio) == self._image.height()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not fits)

@@ -1,7 +1,8 @@
 """Paint very many labels at once: those too narrow for a shape, as bare bars, in few strokes."""
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt
@@ -32,32 +33,39 @@ def readable(sheet: Sheet, bars: LaneBars) -> list[Bar]:
 
 def paint_crowd(painter: QPainter, sheet: Sheet, lane: Lane, bars: LaneBars) -> None:
     """Paint the narrow bars of a lane that are in view, and of slivers one a column: the first that begins there."""
-    scale, grid, top = sheet.scale, sheet.grid, sheet.grid.lane_top(lane)
-    look = theme.lane(lane)
+    look, top, tall = theme.lane(lane), sheet.grid.lane_top(lane), cache(partial(sheet.grid.bar, lane))
     fills: dict[int, list[QRect]] = defaultdict(list)
     edges: dict[int, list[QRect]] = defaultdict(list)
-    tall = cache(lambda row, rows: grid.bar(lane, row, rows))
-    for x, (first, last) in enumerate(pairwise(_begins(scale))):
-        bar = bars.begins(first, last) if first < last else None
-        if bar is not None and not bar.label.open:
-            down, height = tall(bar.row, bar.rows)
-            edges[bar.row].append(QRect(x, top + down, SLIVER, height))
-    last_at: dict[int, int] = {}
-    for bar in bars.at_least(int(SLIVER / scale.zoom)).between(*scale.span()):
-        left = scale.x(bar.start)
-        width = scale.x(bar.end) - left
-        if SLIVER < width <= READABLE and left != last_at.get(bar.row) and not bar.label.open:
-            last_at[bar.row] = left
-            down, height = tall(bar.row, bar.rows)
-            fills[bar.row].append(QRect(left, top + down, width, height))
-            edges[bar.row].append(QRect(left, top + down, SLIVER, height))
+    for bar, left, width in (*_slivers(sheet, bars), *_narrow(sheet, bars)):
+        down, height = tall(bar.row, bar.rows)
+        fills[bar.row].append(QRect(left, top + down, width, height))
+        edges[bar.row].append(QRect(left, top + down, SLIVER, height))
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
-    for row in sorted({*fills, *edges}):
+    for row in sorted(fills):
         for color, boxes in ((look.fill, fills[row]), (look.color, edges[row])):
             painter.setBrush(color)
             painter.drawRects(boxes)
     painter.restore()
+
+
+def _slivers(sheet: Sheet, bars: LaneBars) -> Iterator[tuple[Bar, int, int]]:
+    """Yield the first bar that begins in each column, where it is drawn and how wide."""
+    for x, (first, last) in enumerate(pairwise(_begins(sheet.scale))):
+        bar = bars.begins(first, last) if first < last else None
+        if bar is not None and not bar.label.open:
+            yield bar, x, SLIVER
+
+
+def _narrow(sheet: Sheet, bars: LaneBars) -> Iterator[tuple[Bar, int, int]]:
+    """Yield the bars in view that are wider than a sliver and have no room for a shape, one a column and step."""
+    scale, drawn = sheet.scale, dict[int, int]()
+    for bar in bars.at_least(int(SLIVER / scale.zoom)).between(*scale.span()):
+        left = scale.x(bar.start)
+        width = scale.x(bar.end) - left
+        if SLIVER < width <= READABLE and drawn.get(bar.row) != left and not bar.label.open:
+            drawn[bar.row] = left
+            yield bar, left, width
 
 
 @lru_cache(maxsize=1)
