@@ -36,7 +36,7 @@ def test_runs__labels_are_each_of_their_own_kind(qtbot: QtBot, tmp_path: Path, m
     window, work, _ = open_window(qtbot, tmp_path)
     asked: list[object] = []
     monkeypatch.setattr(work.labels, "toggle", asked.append)
-    monkeypatch.setattr(work.labels, "rate", asked.append)
+    monkeypatch.setattr(work.chosen, "rate", asked.append)
     monkeypatch.setattr(work.takes, "rate", asked.append)
     table = runs(window)
     for name in ("label.rate_2", "label.rate_5", "take.rate_0", "take.rate_3"):

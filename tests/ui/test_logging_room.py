@@ -28,7 +28,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
 def test_lie__lanes_are_as_high_as_the_window_allows(qtbot: QtBot, opened: Opened, size: tuple[int, int], density: Density) -> None:
     window, room = opened
     window.resize(*size)
-    qtbot.waitUntil(lambda: room.lanes.height() == Grid.of(density).height)
+    qtbot.waitUntil(lambda: room.lanes.height() == Grid.of(density, film=True).height)
 
 
 def test_lie__at_1280_one_panel_at_a_time(qtbot: QtBot, opened: Opened) -> None:

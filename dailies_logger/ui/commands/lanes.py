@@ -56,7 +56,7 @@ LANES = (
     *(
         Command(
             id=command,
-            text=f"{lane.value.capitalize()} lane",
+            text=f"Lane: {lane.value}",
             menu=Menu.LANES,
             when=needs_library,
             toggle=True,

@@ -14,6 +14,9 @@ from dailies_logger.ui.stage import Stage
 PATIENCE_SECONDS = 3.0
 """How long a picture that is due may take to come before it is said that the drive does not answer."""
 
+OPENING_SECONDS = 20.0
+"""How long the first one of a clip may take: a long clip that nobody has opened yet is read through once."""
+
 
 class Screen(QObject):
     """Keep surface and stage in step: the stage's frame is set in the moment in which its picture has been painted.
@@ -27,12 +30,15 @@ class Screen(QObject):
         self._bench, self._stage, self._view = bench, stage, view
         self._told = False
         self._waiting_since = monotonic()
+        self._patience = OPENING_SECONDS
+        stage.clip_changed.connect(self._open)
         stage.labels_changed.connect(self._write_corners)
         stage.facts_changed.connect(self._write_corners)
 
     def present(self, picture: Picture) -> None:
         """Paint a picture, and only then say that its frame is shown."""
         self._told = False
+        self._patience = PATIENCE_SECONDS
         self.expect()
         self._view.present(picture, self._corners(picture.frame))
         self._stage.set_frame(picture.frame)
@@ -44,7 +50,7 @@ class Screen(QObject):
     def wait(self) -> None:
         """Say once that a picture that is due has not come for long; the last one stays."""
         clip = self._stage.clip
-        if clip is not None and not self._told and monotonic() - self._waiting_since > PATIENCE_SECONDS:
+        if clip is not None and not self._told and monotonic() - self._waiting_since > self._patience:
             self._told = True
             self._bench.say(f"{clip.name} gives no picture: its drive does not answer. What you log now is kept.", NoticeKind.ERROR)
 
@@ -74,6 +80,11 @@ class Screen(QObject):
     def width(self) -> int:
         """Return the width of picture that is wanted, in device pixels."""
         return self._view.wanted_width()
+
+    def _open(self) -> None:
+        """Wait longer for the first picture of a clip."""
+        self._patience = OPENING_SECONDS
+        self.expect()
 
     def _corners(self, frame: int) -> Overlay:
         return overlay_of(self._stage.clip, self._stage.take, self._stage.labels, frame=frame, vocabulary=self._stage.kinds.vocabulary)

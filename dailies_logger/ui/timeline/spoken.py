@@ -23,6 +23,7 @@ class SpokenLabel(QPushButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.label: UUID | None = None
+        self.setObjectName("spoken")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
