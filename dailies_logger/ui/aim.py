@@ -25,8 +25,10 @@ class Aim(QObject):
 
     def chosen(self) -> Label | None:
         """Return the label that keys act on: the selected one, else the newest of this person on the shown clip."""
+        if self._stage.chosen_labels:
+            return self._stage.label()
         mine = [label for label in self._stage.labels if label.author == self._me]
-        return self._stage.label() or max(mine, key=lambda label: (label.at, label.id), default=None)
+        return max(mine, key=lambda label: (label.at, label.id), default=None)
 
     def make(self, verb: Callable[[], Edit | None]) -> None:
         """Write what a key makes or closes, and choose it; keys that follow at once mean it before it is on screen."""
@@ -41,9 +43,12 @@ class Aim(QObject):
 
         self._bench.write(made, self._choose)
 
-    def taken(self) -> Callable[[], tuple[UUID, ...]]:
-        """Return what tells, behind the writing under way, which labels a key that is pressed now means: several, one or none."""
-        stroke, one = self._stroke, self.chosen()
+    def taken(self, *, last: bool = True) -> Callable[[], tuple[UUID, ...]]:
+        """Return what tells, behind the writing under way, which labels a key that is pressed now means: several, one or none.
+
+        Where none is chosen it means this person's last one, unless `last` says that it shall not.
+        """
+        stroke, one = self._stroke, self.chosen() if last else None
         labels = self._stage.chosen_labels or ((one.id,) if one is not None else ())
         return lambda: tuple(stroke[:1]) or labels
 

@@ -21,7 +21,8 @@ KEPT = 600
 BATCH = 6
 """How many are read in one go, before others have their turn."""
 
-Key = tuple[UUID, int, bool]
+Key = tuple[UUID, bytes, int, int, bool]
+"""Of a picture: its clip, the file with the time it was changed, its frame, and whether the very frame is meant."""
 
 
 class Film(QObject):
@@ -40,6 +41,7 @@ class Film(QObject):
         self._asked: set[Key] = set()
         self._wanted: dict[tuple[UUID, bool], tuple[Clip, list[int]]] = {}
         self._turn = 0
+        self._reading = False
         self._soon = QTimer(self, interval=30, singleShot=True)
         self._soon.timeout.connect(self._fetch)
         bench.refreshed.connect(self.drop)
@@ -47,7 +49,7 @@ class Film(QObject):
 
     def picture(self, clip: Clip, frame: int, *, exact: bool) -> QPixmap | None:
         """Return the picture of a frame, or near it; None while there is none."""
-        key = (clip.id, frame, exact)
+        key = _key(clip, frame, exact=exact)
         if key not in self._kept and key not in self._asked and clip.frames and not (exact and self._stage.playing):
             self._asked.add(key)
             self._wanted.setdefault((clip.id, exact), (clip, []))[1].append(frame)
@@ -61,10 +63,16 @@ class Film(QObject):
         self._asked = set(self._kept)
 
     def _fetch(self) -> None:
-        for (_, exact), (clip, frames) in self._wanted.items():
-            for first in range(0, len(frames), BATCH):
-                self._ask(clip, frames[first : first + BATCH], exact=exact)
-        self._wanted.clear()
+        """Ask for the next few, and go on when they are there, so that others have their turn between."""
+        if self._reading or not self._wanted:
+            return
+        (clip_id, exact), (clip, frames) = next(iter(self._wanted.items()))
+        now, later = frames[:BATCH], frames[BATCH:]
+        del self._wanted[clip_id, exact]
+        if later:
+            self._wanted[clip_id, exact] = (clip, later)
+        self._reading = True
+        self._ask(clip, now, exact=exact)
 
     def _ask(self, clip: Clip, frames: Sequence[int], *, exact: bool) -> None:
         media, turn = self._bench.desk.media, self._turn
@@ -83,10 +91,11 @@ class Film(QObject):
 
         self._bench.fetch(
             lambda: read() if turn == self._turn else [],
-            lambda pictures: self._keep([(clip.id, frame, exact) for frame in frames], pictures, turn=turn),
+            lambda pictures: self._keep([_key(clip, frame, exact=exact) for frame in frames], pictures),
         )
 
-    def _keep(self, keys: Sequence[Key], pictures: Sequence[Picture], *, turn: int) -> None:
+    def _keep(self, keys: Sequence[Key], pictures: Sequence[Picture]) -> None:
+        self._reading = False
         for key, picture in zip(keys, pictures, strict=False):
             pixmap = QPixmap()
             pixmap.loadFromData(picture.data)
@@ -95,5 +104,10 @@ class Film(QObject):
                 del self._kept[oldest]
                 self._asked.discard(oldest)
             self._kept[key] = pixmap
-        if pictures and turn == self._turn:
+        if pictures:
             self.came.emit()
+        self._fetch()
+
+
+def _key(clip: Clip, frame: int, *, exact: bool) -> Key:
+    return (clip.id, clip.path, clip.modified, frame, exact)

@@ -17,7 +17,7 @@ from dailies_logger.ui.seen import Seen
 from dailies_logger.ui.timeline.lanes import LanesView
 from dailies_logger.ui.timeline.sheet import DayPart
 from dailies_logger.ui.work import Work
-from dailies_logger.workflow.day_line import DayLine, day_line
+from dailies_logger.workflow.day_line import DayLine, View, day_line
 
 DAY = id_from("day in the lanes")
 """The id of what stands for a clip where the lanes show a day: no label is its own, so none can be dragged there."""
@@ -42,6 +42,8 @@ class LaneFeed(QObject):
         super().__init__(lanes)
         self._lanes, self._work, self._sources = lanes, work, sources
         self._line: DayLine | None = None
+        self._view: View | None = None
+        self._wish = 0
         self._film = Film(work.bench, work.stage, self)
         lanes.sheet.film = self._film.picture
         self._film.came.connect(lanes.refresh)
@@ -72,11 +74,15 @@ class LaneFeed(QObject):
         """Show the whole day of the shown clip."""
         stage, library = self._work.stage, self._work.desk.library
         clip, order = stage.clip, tuple(self._sources.takes())
-        if clip is not None and clip.frames:
-            self._work.bench.read(lambda: day_line(library, order, clip), self._show_line, key="day line")
+        if clip is None or not clip.frames:
+            self.show_clip()
+            return
+        self._view = view = self._view or View(camera=clip.facts.camera, rate=clip.rate)
+        self._work.bench.read(lambda: day_line(library, order, clip, view=view), self._show_line, key="day line")
 
     def show_clip(self) -> None:
         """Show the shown clip, whole."""
+        self._view = None
         if self._line is not None:
             self._line = None
             self._lanes.set_parts(())
@@ -92,8 +98,8 @@ class LaneFeed(QObject):
     def _show_line(self, line: DayLine) -> None:
         """Show a day, or what has changed in it."""
         clip = self._work.stage.clip
-        if clip is None or (piece := line.piece(clip.id)) is None:
-            return
+        if clip is None or self._view is None or (piece := line.piece(clip.id)) is None:
+            return  # the editor has left the day, or another clip is on its way and asks for its own
         self._line = line
         parts = [DayPart(clip=each.clip, start=each.start, end=each.end, name=each.name) for each in line.pieces]
         measured = Measured(rate=line.rate, frames=line.frames)
@@ -186,27 +192,41 @@ class LaneFeed(QObject):
     def _go(self, frame: int) -> None:
         """Go to a frame of the lanes, and in a day to the clip that lies there."""
         stage = self._work.stage
+        self._wish += 1
         found = self._line.at(frame) if self._line is not None else None
         if found is None:
             stage.go_to(frame)
-        elif stage.clip is not None and found[0].id == stage.clip.id:
+        elif stage.clip is not None and found[0].id == stage.clip.id and not stage.coming:
             stage.go_to(found[1])
         else:
             stage.show_clip(found[0].id, found[1])
 
     def _select(self, label_id: UUID) -> None:
         """Choose a label; in a day, go to where it begins."""
-        stage, library = self._work.stage, self._work.desk.library
-        shown = next((label for label in self._line.labels if label.id == label_id), None) if self._line is not None else None
-        if shown is None or any(label.id == label_id for label in stage.labels):
+        self._wish += 1
+        stage, known = self._work.stage, self._lanes.sheet.index.get(label_id)
+        if known is None:
+            return  # what a screen reader pressed has gone meanwhile
+        if self._line is None:
             stage.select_label(label_id)
-            if shown is not None and (label := stage.label()) is not None:
-                stage.go_to(label.start)
-            return
+        elif any(label.id == label_id for label in stage.labels) and not stage.coming:
+            stage.select_label(label_id)
+            self._go_to_chosen()
+        else:
+            self._go_to_label(label_id, wish=self._wish)
 
-        def show(own: object) -> None:
-            """Show the label's own clip where it begins."""
-            if isinstance(own, Label):
+    def _go_to_chosen(self) -> None:
+        label = self._work.stage.label()
+        if label is not None:
+            self._work.stage.go_to(label.start)
+
+    def _go_to_label(self, label_id: UUID, *, wish: int) -> None:
+        """Show a label's own clip where it begins, unless something else is wished for by the time it is known."""
+        stage, library = self._work.stage, self._work.desk.library
+
+        def show(own: Label | None) -> None:
+            """Show it."""
+            if own is not None and wish == self._wish:
                 stage.show_clip(own.clip, own.start, label=label_id)
 
         self._work.bench.read(lambda: library.get(Label, label_id), show, key="day label")

@@ -136,11 +136,12 @@ class LoggingRoom(QWidget):
         self.tree.clip_requested.connect(work.stage.show_clip)
         self.tree.entered.connect(self.focus_picture)
         self.lanes.label_edit_requested.connect(verbs.begin_edit)
-        self.lanes.label_removal_requested.connect(work.chosen.remove)
+        self.lanes.label_removal_requested.connect(lambda _: work.chosen.remove())
         self.lanes.label_change_requested.connect(work.chosen.trim)
         self.lanes.labels_move_requested.connect(work.chosen.move)
         for panel in (self.lanes, self.labels):
             panel.menu_requested.connect(self._offer)
+        self.labels.labels_chosen.connect(work.stage.choose_labels)
         self.labels.edit_requested.connect(verbs.begin_edit)
         self.labels.removal_requested.connect(work.chosen.remove)
         self.inspector.rating_requested.connect(takes.rate)

@@ -72,6 +72,11 @@ class Stage(Choice):
         return self._take
 
     @property
+    def coming(self) -> bool:
+        """Say whether another clip is on its way."""
+        return self._coming is not None
+
+    @property
     def frame(self) -> int:
         """Return the media frame on screen."""
         return self._frame

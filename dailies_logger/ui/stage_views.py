@@ -73,7 +73,7 @@ class StageViews(QObject):
         self._room.transport.set_marks(self._work.stage.in_mark, self._work.stage.out_mark)
 
     def _show_selection(self) -> None:
-        self._room.labels.set_selected(self._work.stage.selected_label)
+        self._room.labels.set_chosen(self._work.stage.chosen_labels)
 
     def _go_to_label(self, label_id: UUID) -> None:
         stage = self._work.stage

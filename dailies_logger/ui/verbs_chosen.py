@@ -46,26 +46,31 @@ class ChosenVerbs(QObject):
         if fields:
             self._bench.write(lambda: labelling.change_label(self._library, author=self._me, label=label, **fields))  # type: ignore[arg-type]
 
-    def trim(self, label: UUID, start: int, end: int) -> None:
-        """Move the ends of a label; frames of its own clip, half-open."""
-        self.change(label, start=start, end=end)
+    def trim(self, label: UUID, start: int | None, end: int | None) -> None:
+        """Move the ends of a label that are given; frames of its own clip, half-open."""
+        ends = {"start": start, "end": end}
+        self.change(label, **{name: frame for name, frame in ends.items() if frame is not None})
 
     def move(self, labels: Sequence[UUID], by: int) -> None:
         """Move whole labels by frames, all by the same."""
-        self._bench.write(lambda: labelling.move_labels(self._library, author=self._me, labels=labels, by=by))
+        self._bench.write(lambda: labelling.move_labels(self._library, author=self._me, labels=labels, by=by), self._tell)
 
     def nudge(self, *, head: int = 0, tail: int = 0) -> None:
         """Move heads and tails of the chosen labels by frames, and show the edge that moved unless the picture runs.
 
         Both by the same moves them. What is another angle's stays.
         """
-        many, one, clip = self._own(self._stage.chosen_labels), self._aim.chosen(), self._stage.clip
-        if len(self._stage.chosen_labels) > 1 and head == tail:
-            self.move(many, head)
-        elif len(self._stage.chosen_labels) > 1:
-            self._bench.write(lambda: labelling.change_together(many, lambda label: self._nudged(label, head=head, tail=tail)))
-        elif one is not None and clip is not None and one.clip == clip.id:
-            self._bench.write(lambda: self._nudged(one.id, head=head, tail=tail), lambda edit: self._show_edge(edit, tail=not head))
+        aim, clip = self._aim.taken(), self._stage.clip
+
+        def verb() -> Edit | None:
+            """Move those that are of the shown clip itself."""
+            found = [self._library.get(Label, label) for label in aim()]
+            own = [label.id for label in found if label is not None and clip is not None and label.clip == clip.id]
+            if head == tail and len(own) > 1:
+                return labelling.move_labels(self._library, author=self._me, labels=own, by=head)
+            return labelling.change_together(own, lambda label: self._nudged(label, head=head, tail=tail))
+
+        self._bench.write(verb, lambda edit: self._show_edge(edit, tail=not head))
 
     def rate(self, stars: int) -> None:
         """Rate the chosen labels; without any, the take."""
@@ -93,52 +98,70 @@ class ChosenVerbs(QObject):
         """Step the value of the chosen labels (eyeline, size, problem) round its list; the next of the kind begins with it."""
 
         def stepped(label: UUID) -> Edit | None:
-            """Step one label from the value it has by then, and let the next of its kind begin with that."""
-            edit = stepping.step_value(self._library, author=self._me, label=label, by=by)
+            """Step one label from the value it has by then; one of a kind without values says what it said."""
+            shown = self._library.get(Label, label)
+            kind = self._stage.kinds.vocabulary.kind(shown.kind) if shown is not None else None
+            return stepping.step_value(self._library, author=self._me, label=label, by=by) if kind is not None and kind.values else None
+
+        aim = self._aim.taken()
+
+        def verb() -> Edit | None:
+            """Let the next of each kind begin with what has been stepped to; decided here, before the next key's turn."""
+            edit = labelling.change_together(aim(), stepped)
             for change in edit.changes if edit is not None else ():
                 if isinstance(change.after, Label):
                     self._value[change.after.kind] = change.after.value
             return edit
 
-        self._say(stepped)
+        self._bench.write(verb, self._tell)
 
     def hold_for_all(self) -> None:
         """Say that the chosen labels hold for all angles of the take, or no longer, led by the one chosen last."""
-        chosen = self._aim.chosen()
-        if chosen is not None:
-            labels = self._stage.chosen_labels if len(self._stage.chosen_labels) > 1 else (chosen.id,)
-            holds = not chosen.all_angles
-            self._bench.write(
-                lambda: labelling.change_together(
-                    labels, lambda label: labelling.change_label(self._library, author=self._me, label=label, all_angles=holds)
-                )
+        aim = self._aim.taken()
+
+        def verb() -> Edit | None:
+            """Turn the one chosen last, and have the others follow."""
+            labels = aim()
+            leader = self._library.get(Label, labels[-1]) if labels else None
+            holds = leader is not None and not leader.all_angles
+            return labelling.change_together(
+                labels, lambda label: labelling.change_label(self._library, author=self._me, label=label, all_angles=holds)
             )
 
+        self._bench.write(verb, self._tell)
+
     def remove(self, label_id: UUID | None = None) -> None:
-        """Remove the chosen labels; the one named, where that is not among them."""
-        chosen = self._stage.chosen_labels
-        labels = chosen if label_id is None or label_id in chosen else (label_id,)
-        if labels:
-            self._bench.write(
-                lambda: labelling.remove_labels(self._library, author=self._me, labels=labels),
-                lambda edit: self._bench.say(edit.name, undo=True),
-            )
+        """Remove the label that is named; without a name, all that are chosen."""
+        aim = self._aim.taken(last=False)
+
+        def verb() -> Edit | None:
+            """Remove what the key means by then."""
+            labels = aim() if label_id is None else (label_id,)
+            return labelling.remove_labels(self._library, author=self._me, labels=labels) if labels else None
+
+        self._bench.write(verb, lambda edit: self._bench.say(edit.name, undo=True))
 
     def _say(self, change: Callable[[UUID], Edit | None], *, without: Callable[[], Edit | None] = lambda: None) -> None:
         """Write a change of the labels that the key means once it is its turn; `without` any, that."""
         aim = self._aim.taken()
-        self._bench.write(lambda: labelling.change_together(labels, change) if (labels := aim()) else without())
-
-    def _own(self, labels: Sequence[UUID]) -> list[UUID]:
-        """List those that are of the shown clip itself."""
-        clip = self._stage.clip
-        return [label.id for label in self._stage.labels if label.id in labels and clip is not None and label.clip == clip.id]
+        self._bench.write(lambda: labelling.change_together(labels, change) if (labels := aim()) else without(), self._tell)
 
     def _nudged(self, label: UUID, *, head: int, tail: int) -> Edit | None:
         return labelling.nudge_label(self._library, author=self._me, label=label, head=head, tail=tail)
 
+    def _tell(self, edit: Edit) -> None:
+        """Say what was done to several: not all of it may be in view."""
+        if len(edit.changes) > 1:
+            self._bench.say(edit.name, undo=True)
+
     def _show_edge(self, edit: Edit, *, tail: bool) -> None:
         after = edit.changes[0].after
-        if isinstance(after, Label) and self._stage.clip is not None and after.clip == self._stage.clip.id and not self._stage.playing:
+        if (
+            len(self._stage.chosen_labels) < 2
+            and isinstance(after, Label)
+            and self._stage.clip is not None
+            and after.clip == self._stage.clip.id
+            and not self._stage.playing
+        ):
             self._stage.select_label(after.id)
             self._stage.go_to(after.range().end - 1 if tail else after.start)

@@ -93,7 +93,7 @@ class LabelVerbs(QObject):
 
     def begin_edit(self, label_id: UUID | None = None) -> None:
         """Ask for the words of a label: the one named, else the chosen one."""
-        label = next((each for each in self._stage.labels if each.id == label_id), None) or self.chosen()
+        label = next((each for each in self._stage.labels if each.id == label_id), None) if label_id is not None else self.chosen()
         if label is not None:
             self.edit_wanted.emit(label)
 

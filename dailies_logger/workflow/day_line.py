@@ -59,8 +59,16 @@ class DayLine:
         return [FrameRange(self.place(piece, each.start), self.place(piece, each.end - 1) + 1) for each in found if len(each)]
 
 
-def day_line(library: Library, order: Sequence[UUID], clip: Clip) -> DayLine:
-    """Lay the takes of a clip's day in this order: of each the same camera, else its first, and of the clip's own take the clip.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Hold how somebody looks at a day, whichever clip is shown by then: by which camera, and counted at which rate."""
+
+    camera: str | None
+    rate: FrameRate
+
+
+def day_line(library: Library, order: Sequence[UUID], clip: Clip, *, view: View) -> DayLine:
+    """Lay the takes of a clip's day in this order: of each the camera of the view, else its first, and of the clip's own take the clip.
 
     A clip in no take, or one whose take is not in the order, is a line of its own.
     """
@@ -70,8 +78,8 @@ def day_line(library: Library, order: Sequence[UUID], clip: Clip) -> DayLine:
     if own is None or own.id not in wanted:
         shown = [clip]
     else:
-        shown = [clip if each.take_id == own.id else each for each in one_of_each(library, wanted, camera=clip.facts.camera)]
-    line = DayLine(rate=clip.rate, pieces=tuple(_laid(shown, day, clip.rate)))
+        shown = [clip if each.take_id == own.id else each for each in one_of_each(library, wanted, camera=view.camera)]
+    line = DayLine(rate=view.rate, pieces=tuple(_laid(shown if clip in shown else [clip], day, view.rate)))
     return replace(line, labels=tuple(_labels(library, line, shown=clip)))
 
 

@@ -114,3 +114,21 @@ def test_whole_clip__comes_back_with_labels_marks_and_choice(qtbot: QtBot, day: 
     qtbot.waitUntil(lambda: lanes.sheet.clip == work.stage.clip)
     assert (lanes.sheet.in_mark, lanes.sheet.out_mark, lanes.sheet.chosen) == (10, 20, frozenset({HERE.id}))
     assert set(lanes.sheet.index) == {HERE.id}
+
+
+def test_whole_clip__asked_for_while_the_day_is_read_is_what_is_shown(qtbot: QtBot, day: tuple[Work, LanesView]) -> None:
+    work, lanes = day
+    QTest.keyClick(lanes, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(lanes, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(lanes, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    qtbot.wait(200)
+    assert lanes.sheet.clip == work.stage.clip
+    assert lanes.sheet.parts == ()
+
+
+def test_ctrl_press__in_the_day_goes_there_like_any_other(qtbot: QtBot, day: tuple[Work, LanesView]) -> None:
+    work, lanes = day
+    QTest.mouseClick(
+        lanes.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, point(lanes, CLIPS[0].frames + 200, Lane.BEAT)
+    )
+    qtbot.waitUntil(lambda: at_clip(work, 2) and work.stage.chosen_labels == (THERE.id,))

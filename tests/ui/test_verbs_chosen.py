@@ -147,7 +147,7 @@ def test_several__are_trimmed_each_by_its_own_edge(qtbot: QtBot, room: BenchRoom
 
 def test_several__are_removed_together_and_come_back_with_one_undo(qtbot: QtBot, room: BenchRoom, chosen: ChosenVerbs) -> None:
     room.stage.choose_labels([OTHERS.id, SECOND.id])
-    chosen.remove(SECOND.id)
+    chosen.remove()
     room.written(qtbot, 1)
     assert room.library.get(Label, OTHERS.id) is room.library.get(Label, SECOND.id) is None
     assert room.library.edits[0].name == "Remove 2 labels"
@@ -185,3 +185,48 @@ def test_choose_all__of_the_clip_or_between_the_marks(
     room.stage.set_marks(*marks)
     chosen.choose_all()
     assert len(room.stage.chosen_labels) == wanted
+
+
+def test_remove__of_one_that_is_named_leaves_the_other_chosen_ones(qtbot: QtBot, room: BenchRoom, chosen: ChosenVerbs) -> None:
+    room.stage.choose_labels([OTHERS.id, SECOND.id])
+    chosen.remove(SECOND.id)
+    room.written(qtbot, 1)
+    assert room.library.get(Label, OTHERS.id) == OTHERS
+    qtbot.waitUntil(lambda: room.stage.chosen_labels == (OTHERS.id,))
+
+
+def test_trim__of_one_end_leaves_the_other_as_somebody_else_has_set_it(qtbot: QtBot, room: BenchRoom, chosen: ChosenVerbs) -> None:
+    chosen.trim(OTHERS.id, None, 30)
+    chosen.trim(OTHERS.id, 2, None)
+    room.written(qtbot, 2)
+    assert [(label.start, label.end) for label in several(room)][:1] == [(2, 30)]
+
+
+def test_move__of_a_label_just_made_moves_no_other(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs, chosen: ChosenVerbs) -> None:
+    room.stage.choose_labels([OTHERS.id, SECOND.id])
+    room.stage.set_frame(20)
+    verbs.point()
+    chosen.nudge(head=1, tail=1)
+    room.written(qtbot, 2)
+    assert several(room) == [OTHERS, SECOND]
+    assert mine(room)[0].start == 21
+
+
+def test_step__of_several_leaves_kinds_without_values_as_they_are(
+    qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs, chosen: ChosenVerbs
+) -> None:
+    verbs.toggle("problem")
+    room.written(qtbot, 1)
+    qtbot.waitUntil(lambda: room.stage.label() is not None)
+    room.stage.choose_labels([OTHERS.id, mine(room)[0].id])
+    chosen.step(1)
+    room.written(qtbot, 2)
+    assert (mine(room)[0].value, several(room)[0]) == ("soft", OTHERS)
+
+
+def test_edit__of_one_that_is_not_here_opens_no_other(qtbot: QtBot, room: BenchRoom, verbs: LabelVerbs) -> None:
+    with qtbot.assertNotEmitted(verbs.edit_wanted):
+        verbs.begin_edit(new_id())
+        room.stage.choose_labels([new_id()])
+        verbs.begin_edit()
+    assert verbs.chosen() is None

@@ -1,15 +1,18 @@
 """A day lies end to end: each take on one camera, every label where it was made, and every frame leads back to its clip."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dailies_logger.domain.clip import Clip, Measured
+from dailies_logger.domain.clip import Clip, Measured, MediaKind
 from dailies_logger.domain.timecode import FrameRange, FrameRate
-from dailies_logger.workflow.day_line import DayLine, day_line
+from dailies_logger.workflow import day_line as module
+from dailies_logger.workflow.day_line import DayLine, View
 from tests.support.acts import A1, A2, A3, B1, TAKES, angle
 from tests.support.memory_library import MemoryLibrary
 from tests.support.rooms import make_label
@@ -27,6 +30,10 @@ def shelf() -> MemoryLibrary:
     return library(*TAKES, A1, B1, A2, A3, LONE, NOTE, ELSEWHERE)
 
 
+def day_line(shelf: MemoryLibrary, order: Sequence[UUID], clip: Clip, *, camera: str | None = None) -> DayLine:
+    return module.day_line(shelf, order, clip, view=View(camera=camera or clip.facts.camera, rate=A1.rate))
+
+
 def clips(line: DayLine) -> list[Clip]:
     return [piece.clip for piece in line.pieces]
 
@@ -39,6 +46,15 @@ def test_line__is_the_takes_of_the_day_in_their_order_on_the_same_camera(shelf: 
     assert [piece.name for piece in line.pieces] == [take.shown for take in TAKES]
     assert clips(day_line(shelf, ORDER, B1)) == [B1, A2, A3], "where this camera did not roll, the first one"
     assert clips(day_line(shelf, ORDER[:1], A1)) == [A1], "what the tree filters out is not there"
+
+
+def test_line__stays_on_the_camera_it_was_opened_on(shelf: MemoryLibrary) -> None:
+    assert clips(day_line(shelf, ORDER, A2, camera="B")) == [B1, A2, A3]
+
+
+def test_line__of_sound_alone_has_it_in_the_place_of_its_take() -> None:
+    sound = replace(angle("12-T01", TAKES[0], frames=100), measured=Measured(rate=A1.rate, frames=100, media=MediaKind.SOUND))
+    assert clips(day_line(library(*TAKES, A1, A2, sound), ORDER, sound)) == [sound, A2]
 
 
 def test_line__of_a_clip_in_no_take_is_that_clip(shelf: MemoryLibrary) -> None:

@@ -56,7 +56,7 @@ LANES = (
     *(
         Command(
             id=command,
-            text=f"Lane: {lane.value}",
+            text=f"Open lane: {lane.value}",
             menu=Menu.LANES,
             when=needs_library,
             toggle=True,

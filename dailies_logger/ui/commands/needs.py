@@ -48,6 +48,11 @@ def needs_labels(now: Situation) -> str:
     return needs_clip(now) or ("" if now.labels else "no labels in this take")
 
 
+def needs_labels_in_logging(now: Situation) -> str:
+    """Say why not, unless the take has labels and its lanes are to be seen."""
+    return needs_labels(now) or ("" if now.room is Room.LOGGING else "it is done in Logging")
+
+
 def needs_label(now: Situation) -> str:
     """Say why not, unless a label is chosen."""
     return needs_clip(now) or ("" if now.label else "no label is chosen")

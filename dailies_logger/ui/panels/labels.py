@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -16,14 +16,20 @@ from dailies_logger.ui.models.label_list import LABEL, LabelModel
 from dailies_logger.ui.panels import rows
 from dailies_logger.ui.widgets import text
 
+ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""With one of these held, a row is added to what is chosen, and nobody goes there."""
+
 
 class LabelsPanel(QWidget):
     """Show labels and ask: `label_requested` goes to one, `edit_requested` and `removal_requested` change it.
+
+    `labels_chosen` carries the ids of several that are chosen, the one chosen last at the end.
 
     `menu_requested` carries the place on the screen.
     """
 
     label_requested = Signal(object)
+    labels_chosen = Signal(object)
     edit_requested = Signal(object)
     removal_requested = Signal(object)
     menu_requested = Signal(QPoint)
@@ -41,6 +47,7 @@ class LabelsPanel(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegate(LabelRow(self.view))
         self.view.selectionModel().currentChanged.connect(self._choose)
+        self.view.selectionModel().selectionChanged.connect(self._choose_several)
         self.view.pressed_again.connect(lambda: self._ask(self.label_requested))
         self.view.edit_wanted.connect(lambda: self._ask(self.edit_requested))
         self.view.removal_wanted.connect(lambda: self._ask(self.removal_requested))
@@ -69,7 +76,7 @@ class LabelsPanel(QWidget):
         current = self.model.label(self.view.currentIndex())
         self._telling = False
         self.model.set_labels(labels, clip=clip)
-        self.view.setCurrentIndex(self.model.index_of(current.id if current else None))
+        self._put_current(current.id if current else None)
         self._telling = True
         self._count.setText(str(len(labels)))
         self._empty.setVisible(clip is not None and not labels)
@@ -79,16 +86,31 @@ class LabelsPanel(QWidget):
         self.model.vocabulary = vocabulary
         self.view.viewport().update()
 
-    def set_selected(self, label: UUID | None) -> None:
-        """Select a label without asking for it."""
+    def set_chosen(self, labels: Sequence[UUID]) -> None:
+        """Select labels without asking for them; the last is the current one."""
         self._telling = False
-        self.view.setCurrentIndex(self.model.index_of(label))
+        self._put_current(labels[-1] if labels else None)
+        for label in labels[:-1]:
+            self.view.selectionModel().select(self.model.index_of(label), QItemSelectionModel.SelectionFlag.Select)
+        self._count.setText(f"{self.model.rowCount()}{f', {len(labels)} chosen' if len(labels) > 1 else ''}")
         self._telling = True
+
+    def _put_current(self, label: UUID | None) -> None:
+        """Select one row alone, or none; whatever keys are held down just then, which the view itself would heed."""
+        rows, index = self.view.selectionModel(), self.model.index_of(label)
+        rows.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect) if index.isValid() else rows.clear()
 
     def _choose(self, index: QModelIndex) -> None:
         label = self.model.label(index)
-        if self._telling and label is not None:
+        if self._telling and label is not None and not self.view.adding:
             self.label_requested.emit(label.id)
+
+    def _choose_several(self) -> None:
+        """Ask for several, in the order of the rows, the current one last."""
+        found = [label for index in self.view.selectedIndexes() if (label := self.model.label(index)) is not None]
+        if self._telling and len(found) > 1:
+            current = self.model.label(self.view.currentIndex())
+            self.labels_chosen.emit([label.id for label in sorted(found, key=lambda label: label == current)])
 
     def _offer(self, at: QPoint) -> None:
         if self.view.indexAt(at).isValid():
@@ -137,7 +159,7 @@ class LabelRow(QStyledItemDelegate):
 
 
 class _List(QListView):
-    """Be the view: Enter and F2 edit, Delete removes; letters are the window's."""
+    """Be the view: Enter and F2 edit, Delete removes; letters are the window's. `adding`: the last stroke or press adds to what is chosen."""
 
     edit_wanted = Signal()
     removal_wanted = Signal()
@@ -145,9 +167,11 @@ class _List(QListView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.adding = False
         self.setAccessibleName("Labels")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
@@ -155,13 +179,14 @@ class _List(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Say when the chosen row is pressed again, which changes nothing in the list."""
-        before = self.currentIndex()
+        before, self.adding = self.currentIndex(), bool(event.modifiers() & ADDING)
         super().mousePressEvent(event)
-        if before.isValid() and self.indexAt(event.position().toPoint()) == before:
+        if not self.adding and before.isValid() and self.indexAt(event.position().toPoint()) == before:
             self.pressed_again.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, edit, remove."""
+        self.adding = bool(event.modifiers() & ADDING)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit_wanted.emit()
         elif event.key() == Qt.Key.Key_Delete:

@@ -53,7 +53,9 @@ def _slivers(sheet: Sheet, bars: LaneBars) -> Iterator[tuple[Bar, int, int]]:
     """Yield the first bar that begins in each column, where it is drawn and how wide."""
     for x, (first, last) in enumerate(pairwise(_begins(sheet.scale))):
         bar = bars.begins(first, last) if first < last else None
-        if bar is not None and not bar.label.open:
+        if bar is not None and bar.label.open:
+            bar = next((other for other in bars.between(first, last) if other.start >= first and not other.label.open), None)
+        if bar is not None:
             yield bar, x, SLIVER
 
 

@@ -87,8 +87,8 @@ class Trim:
         return self.moved(self.end + by - 1) if self.part is Part.TAIL else self.shifted(self.by + by)
 
 
-def held(lanes: dict[Lane, LaneBars], *, x: int, y: int, scale: Scale, grid: Grid) -> Held | None:
-    """Return the uppermost bar at a point of the view; a bar is at least as wide as its shape."""
+def held(lanes: dict[Lane, LaneBars], *, x: int, y: int, scale: Scale, grid: Grid, now: int) -> Held | None:
+    """Return the uppermost bar at a point of the view; a bar is at least as wide as its shape, an open one ends with the frame `now`."""
     lane = grid.lane_at(y)
     if lane is None:
         return None
@@ -96,7 +96,8 @@ def held(lanes: dict[Lane, LaneBars], *, x: int, y: int, scale: Scale, grid: Gri
     first, last = scale.frame(x - POINT), scale.frame(x + GRIP) + 1
     for bar in lanes[lane].at(first, last):
         top, height = grid.bar(lane, bar.row, bar.rows)
-        left, right = scale.x(bar.start), scale.x(bar.end)
+        start, end = _seen(bar, now)
+        left, right = scale.x(start), scale.x(end)
         if top <= down < top + height and left - 1 <= x < max(right, left + POINT):
             return Held(bar=bar, part=_part(x, left, right))
     return None
@@ -132,15 +133,31 @@ def draggable(bar: Bar, clip: Clip) -> bool:
     return not bar.label.open and bar.label.clip == clip.id
 
 
-def banded(lanes: dict[Lane, LaneBars], *, left: int, right: int, top: int, bottom: int, scale: Scale, grid: Grid) -> list[UUID]:
-    """List the labels that a rubber band over these columns and heights of the view touches, by lane and start."""
-    first, last = scale.frame(left), scale.frame(right) + 1
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Hold a rubber band: columns `left` to `right` and heights `top` to `bottom` of the view, the first included, the last height not."""
+
+    left: int
+    right: int
+    top: int
+    bottom: int
+
+
+def banded(lanes: dict[Lane, LaneBars], band: Band, *, scale: Scale, grid: Grid, now: int) -> list[UUID]:
+    """List the labels that a rubber band touches, by lane and start; an open one ends with the frame `now`."""
+    first, last = scale.frame(band.left), scale.frame(band.right) + 1
     found: list[UUID] = []
     for lane, bars in lanes.items():
         above, height = grid.lanes[lane]
-        if above < bottom and top < above + height:
-            found += [bar.label.id for bar in bars.between(first, last) if bar.end > first and bar.start < last]
+        if above < band.bottom and band.top < above + height:
+            found += [bar.label.id for bar in bars.between(first, last) if _seen(bar, now)[1] > first and bar.start < last]
     return found
+
+
+def _seen(bar: Bar, now: int) -> tuple[int, int]:
+    """Return where a bar is seen to begin and end: an open one grows with the frame `now`, though it is laid to the clip's end."""
+    frames = bar.label.range(now=now)
+    return (frames.start, frames.end) if bar.label.open else (bar.start, bar.end)
 
 
 def _beside(targets: Sequence[int], edge: int) -> Sequence[int]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QWheelEven
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from dailies_logger.domain.clip import Clip
-from dailies_logger.ui.timeline.gestures import Held, Part, Trim, banded, draggable, held, trim
+from dailies_logger.ui.timeline.gestures import Band, Held, Part, Trim, banded, draggable, held, trim
 from dailies_logger.ui.timeline.sheet import Sheet
 
 ZOOM_STEP = 1.25
@@ -30,7 +30,8 @@ class Hand(QObject):
     """Turn mouse events of the viewport into requests. `redrawn` asks for a repaint of what moves.
 
     A press on a label takes hold of it, and of all that are chosen with it; beside the labels it goes to the frame, and on
-    the lanes a drag draws a rubber band. `chosen` carries the ids of all that are to be chosen, `move_requested` ids and frames.
+    the lanes a drag draws a rubber band. `chosen` carries the ids of all that are to be chosen, `move_requested` ids and frames,
+    `change_requested` an id and the end that was dragged: start or end, the other None.
     """
 
     frame_requested = Signal(int)
@@ -38,7 +39,7 @@ class Hand(QObject):
     chosen = Signal(object)
     move_requested = Signal(object, int)
     edit_requested = Signal(object)
-    change_requested = Signal(object, int, int)
+    change_requested = Signal(object, object, object)
     menu_requested = Signal(QPoint)
     zoomed = Signal(float)
     scrolled = Signal(int)
@@ -67,7 +68,8 @@ class Hand(QObject):
     def cancel(self) -> bool:
         """Let go of a label, or of the rubber band, without a change; say whether a label was held."""
         had, self._sheet.trim = self._sheet.trim is not None, None
-        self._bands, self._sheet.band = False, None
+        self._bands = self._scrubs = self._one_of_many = False
+        self._sheet.band = None
         self.redrawn.emit()
         return had
 
@@ -85,7 +87,7 @@ class Hand(QObject):
 
     def _at(self, point: QPoint) -> Held | None:
         sheet = self._sheet
-        return held(sheet.lanes, x=point.x(), y=point.y(), scale=sheet.scale, grid=sheet.grid)
+        return held(sheet.lanes, x=point.x(), y=point.y(), scale=sheet.scale, grid=sheet.grid, now=sheet.frame)
 
     def _press(self, event: QMouseEvent) -> bool:
         if event.button() is not Qt.MouseButton.LeftButton or self._sheet.clip is None:
@@ -104,13 +106,15 @@ class Hand(QObject):
     def _pick(self, found: Held, clip: Clip, *, more: bool) -> None:
         """Choose a label and take hold of it; one of several that are chosen takes the others along."""
         label, chosen = found.bar.label.id, self._sheet.chosen
-        if more:
+        if more and not self._sheet.parts:
             self._choose(chosen - {label} if label in chosen else chosen, last=None if label in chosen else label)
             return
         self._one_of_many = label in chosen and len(chosen) > 1
         if not self._one_of_many:
             self.selected.emit(label)
         self._take(found, clip)
+        if self._one_of_many and self._sheet.trim is None:
+            self.selected.emit(label)
 
     def _choose(self, labels: Iterable[UUID], *, last: UUID | None = None) -> None:
         """Ask that these be chosen, in the order they lie, one of them last."""
@@ -127,7 +131,9 @@ class Hand(QObject):
 
     def _move(self, event: QMouseEvent) -> bool:
         sheet = self._sheet
-        if self._scrubs:
+        if not event.buttons() & Qt.MouseButton.LeftButton and (self._scrubs or self._bands or sheet.trim is not None):
+            self.cancel()  # the button was let go where we did not hear of it: over a menu, or a sheet
+        elif self._scrubs:
             self._go(event)
         elif sheet.trim is not None:
             self._drag(sheet.trim, event.position().toPoint())
@@ -154,6 +160,8 @@ class Hand(QObject):
             self.redrawn.emit()
 
     def _release(self, event: QMouseEvent) -> bool:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return False
         self._scrubs = False
         if self._bands:
             self._end_band(event)
@@ -161,11 +169,11 @@ class Hand(QObject):
         done, self._sheet.trim = self._sheet.trim, None
         if done is None:
             return False
-        _, bar = self._sheet.index[done.label]
-        if done.along and done.by:
+        if done.by and done.part is Part.BODY:
             self.move_requested.emit((*done.along, done.label), done.by)
-        elif (done.start, done.end) != (bar.start, bar.end):
-            self.change_requested.emit(done.label, done.start, done.end)
+        elif done.by:
+            head = done.part is Part.HEAD
+            self.change_requested.emit(done.label, done.start if head else None, None if head else done.end)
         elif self._one_of_many:
             self.selected.emit(done.label)
         self.redrawn.emit()
@@ -181,15 +189,8 @@ class Hand(QObject):
                 self._choose(())
             self._go(event)
         else:
-            found = banded(
-                sheet.lanes,
-                left=band.left(),
-                right=band.right(),
-                top=band.top(),
-                bottom=band.bottom() + 1,
-                scale=sheet.scale,
-                grid=sheet.grid,
-            )
+            drawn = Band(left=band.left(), right=band.right(), top=band.top(), bottom=band.bottom() + 1)
+            found = banded(sheet.lanes, drawn, scale=sheet.scale, grid=sheet.grid, now=sheet.frame)
             self._choose({*found, *(sheet.chosen if more else ())})
         self.redrawn.emit()
 
@@ -217,10 +218,13 @@ class Hand(QObject):
         return True
 
     def _offer(self, event: QContextMenuEvent) -> bool:
-        """Choose the label under the mouse and ask for its menu."""
-        found = self._at(event.pos())
+        """Choose the label under the mouse, unless it is among the chosen ones, and ask for its menu; not while something is held."""
+        if self._scrubs or self._bands or self._sheet.trim is not None:
+            return True
+        found = self._at(event.pos()) if not self._sheet.parts else None
         if found is not None:
-            self.selected.emit(found.bar.label.id)
+            if found.bar.label.id not in self._sheet.chosen:
+                self.selected.emit(found.bar.label.id)
             self.menu_requested.emit(event.globalPos())
         return found is not None
 

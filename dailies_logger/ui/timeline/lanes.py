@@ -54,7 +54,7 @@ class LanesView(QAbstractScrollArea):
     """Show ruler, sound and labels of one clip, and ask for frames and changes; it changes nothing itself.
 
     Frames are media frames of the shown clip. `label_change_requested` carries id, start and end (half-open) once, when
-    an edge is let go; `menu_requested` the place on the screen, once the label there has been asked for. A label of another angle (its `clip` is not the shown one) is shown but has no edges to drag.
+    an edge is let go, the other one None; `labels_move_requested` ids and frames. `menu_requested` the place on the screen, once the label there has been asked for. A label of another angle (its `clip` is not the shown one) is shown but has no edges to drag.
     """
 
     frame_requested = Signal(int)
@@ -65,7 +65,7 @@ class LanesView(QAbstractScrollArea):
     labels_move_requested = Signal(object, int)
     label_edit_requested = Signal(object)
     label_removal_requested = Signal(object)
-    label_change_requested = Signal(object, int, int)
+    label_change_requested = Signal(object, object, object)
     menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -115,7 +115,7 @@ class LanesView(QAbstractScrollArea):
             self._hand.cancel()
             self._look(Scale.fit(frames=clip.frames if clip else 0, width=self.viewport().width(), closest=self._closest))
         elif self.sheet.scale.closest != self._closest:
-            self._look(replace(self.sheet.scale, closest=self._closest))
+            self._look(replace(self.sheet.scale, closest=self._closest).zoomed(self.sheet.scale.zoom, around=self.sheet.frame))
         self.set_labels(self._labels)
 
     def set_labels(self, labels: Sequence[Label]) -> None:

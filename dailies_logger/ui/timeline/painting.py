@@ -214,7 +214,8 @@ class LanePainter:
 
     def _chosen(self, painter: QPainter, sheet: Sheet) -> None:
         """Paint the outlines of the chosen labels, and dragged ranges as they would be now."""
-        dragged = {sheet.trim.label, *sheet.trim.along} if sheet.trim else set()
+        along = sheet.trim.along if sheet.trim is not None and len(sheet.trim.along) <= MANY else ()
+        dragged = {sheet.trim.label, *along} if sheet.trim else set()
         outlined = dragged | (sheet.chosen if len(sheet.chosen) <= MANY else set())
         for key in dragged & sheet.index.keys():
             lane, bar = sheet.index[key]
@@ -235,6 +236,7 @@ class LanePainter:
         box = QRect(left, max(0, sheet.grid.lane_top(at.lane) - tall - 1), wide, tall)
         painter.fillRect(box, theme.color("panel"))
         painter.setPen(theme.color("edge"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.setFont(theme.font("mini_figures"))
         painter.setPen(theme.color("strong"))

@@ -114,8 +114,10 @@ class Sheet:
         return f"{self.clip.timecode(self.trim.shown)}  {by}{many}"
 
     def says(self, label: Label) -> str:
-        """Write a label in one line: lane, words, where it begins, how long."""
+        """Write a label in one line: lane, words, where it begins, how long; in a day its take, since the day has no timecode."""
         lane = self.vocabulary.lane(label.kind).value.capitalize()
+        if self.parts:
+            return f"{lane}, {label_words(label, self.vocabulary)}, {self.name_at(label.start)}"
         if self.clip is None:
             return f"{lane}, {label_words(label, self.vocabulary)}"
         return f"{lane}, {label_words(label, self.vocabulary)}, {self.clip.timecode(label.start)}, {label_length(label, self.clip)}"
@@ -127,7 +129,8 @@ class Sheet:
             return label_words(label, self.vocabulary)
         kind = self.vocabulary.kind(label.kind)
         head = [kind.name if kind else label.kind, label.value, label.text]
-        where = "open" if label.open else timecode_range(self.clip, bar.start, bar.end)
+        where = self.name_at(bar.start) if self.parts else timecode_range(self.clip, bar.start, bar.end)
+        where = "open" if label.open else where
         who = [f"whose: {label.who}"] if label.who else []
         rating = [f"rating {label.rating}"] if label.rating else []
         return "\n".join([" · ".join(part for part in head if part), where, *who, *rating])

@@ -4,7 +4,7 @@ A screen reader finds widgets, not paint. So while one listens, each label in vi
 timecode and length, whether it is chosen, and pressing it chooses the label. The mouse goes through them, and Tab passes by.
 """
 
-from itertools import islice
+from heapq import nsmallest
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -50,9 +50,10 @@ class SpokenLabels(QObject):
             self._soon.start()
 
     def tell(self) -> None:
-        """Lay a button over each label in view, in the order of the lanes and of time."""
+        """Lay a button over each label in view, in the order of time."""
         sheet = self._sheet
-        shown = list(islice(((lane, bar) for lane, bar in sheet.in_view() if sheet.box(lane, bar).right() >= 0), MOST))
+        in_view = ((lane, bar) for lane, bar in sheet.in_view() if sheet.box(lane, bar).right() >= 0)
+        shown = nsmallest(MOST, in_view, key=lambda found: found[1].start)
         while len(self._buttons) < len(shown):
             button = SpokenLabel(self._viewport)
             button.clicked.connect(lambda *_, button=button: self.pressed.emit(button.label))

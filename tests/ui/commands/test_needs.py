@@ -12,8 +12,9 @@ FULL = Situation(
 
 
 def test_when__everything_is_on_where_everything_is_there() -> None:
-    off = [command.id for command in COMMANDS if command.when(FULL)]
+    off = [command.id for command in COMMANDS if command.when(FULL) and command.when(replace(FULL, room=Room.LOGGING))]
     assert off == []
+    assert BY_ID["label.choose_all"].when(replace(FULL, room=Room.SEARCH)) == "it is done in Logging"
 
 
 def test_when__without_a_library_only_what_leads_to_one() -> None:

@@ -1,12 +1,13 @@
 """Test what a press on the lanes takes hold of, and what dragging an edge asks for."""
 
 from fractions import Fraction
+from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Lane
-from dailies_logger.ui.timeline.gestures import Held, Part, Trim, banded, held, trim
+from dailies_logger.ui.timeline.gestures import Band, Held, Part, Trim, banded, held, trim
 from dailies_logger.ui.timeline.layout import Density, Grid, LaneBars, lay
 from dailies_logger.ui.timeline.scale import Scale
 from tests.support.rooms import make_clip, make_label
@@ -18,7 +19,7 @@ BEAT_Y = GRID.lane_top(Lane.BEAT) + 11
 
 def press(labels: list[Label], frame: int, *, dx: int = 0, y: int = BEAT_Y) -> Held | None:
     lanes = lay(labels, DEFAULT_VOCABULARY, frames=1728)
-    return held(lanes, x=SCALE.x(frame) + dx, y=y, scale=SCALE, grid=GRID)
+    return held(lanes, x=SCALE.x(frame) + dx, y=y, scale=SCALE, grid=GRID, now=1727)
 
 
 def test_press__names_head_body_and_tail() -> None:
@@ -125,7 +126,10 @@ def test_band__touches_what_lies_in_it_and_nothing_beside() -> None:
     lanes, grid = lay(labels, DEFAULT_VOCABULARY, frames=1728), Grid.of(Density.NORMAL)
     scale = Scale(frames=1728, width=1432, zoom=Fraction(1))
     top = grid.lane_top(Lane.BEAT)
-    over = {"scale": scale, "grid": grid, "top": top + 5}
-    assert banded(lanes, left=199, right=300, bottom=top + 6, **over) == [labels[0].id]  # type: ignore[arg-type]
-    assert banded(lanes, left=200, right=300, bottom=top + 6, **over) == []  # type: ignore[arg-type]
-    assert banded(lanes, left=0, right=150, bottom=grid.lane_top(Lane.ACTION), **over) == [labels[0].id, labels[1].id]  # type: ignore[arg-type]
+
+    def over(left: int, right: int, bottom: int) -> list[UUID]:
+        return banded(lanes, Band(left=left, right=right, top=top + 5, bottom=bottom), scale=scale, grid=grid, now=0)
+
+    assert over(199, 300, top + 6) == [labels[0].id]
+    assert over(200, 300, top + 6) == []
+    assert over(0, 150, grid.lane_top(Lane.ACTION)) == [labels[0].id, labels[1].id]

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -73,13 +73,13 @@ def test_double_click__asks_to_edit_the_label(qtbot: QtBot) -> None:
 def test_drag_an_edge__asks_once_and_shows_the_edge_frame_meanwhile(qtbot: QtBot) -> None:
     label = make_label("emotional_beat", 50, 90, clip=CLIP)
     view = show_lanes(qtbot, [label], clip=CLIP)
-    changes: list[tuple[object, int, int]] = []
+    changes: list[tuple[object, ...]] = []
     frames: list[int] = []
     view.label_change_requested.connect(lambda *change: changes.append(change))
     view.frame_requested.connect(frames.append)
     drag(view, point(view, 90, Lane.BEAT, dx=-2), point(view, 120, Lane.BEAT, dx=1))
     drag(view, point(view, 50, Lane.BEAT, dx=1), point(view, 40, Lane.BEAT, dx=1))
-    assert changes == [(label.id, 50, 121), (label.id, 40, 90)]
+    assert changes == [(label.id, None, 121), (label.id, 40, None)]
     assert 120 in frames
     assert frames[-1] == 40
 
@@ -168,9 +168,9 @@ def test_drag_a_label__moves_it_whole_and_reads_out_how_far(qtbot: QtBot) -> Non
     assert view.sheet.readout() == ""
     QTest.mouseMove(view.viewport(), point(view, 64, Lane.BEAT, dx=1))
     assert view.sheet.readout() == "10:37:43:06  −6 frames"
-    with qtbot.waitSignal(view.label_change_requested) as asked:
+    with qtbot.waitSignal(view.labels_move_requested) as asked:
         QTest.mouseRelease(view.viewport(), LEFT, NONE, point(view, 64, Lane.BEAT, dx=1))
-    assert asked.args == [label.id, 44, 84]
+    assert asked.args == [(label.id,), -6]
 
 
 def test_escape__goes_back_to_the_frame_that_was_shown(qtbot: QtBot) -> None:
@@ -187,14 +187,14 @@ def test_escape__goes_back_to_the_frame_that_was_shown(qtbot: QtBot) -> None:
 def test_snap__only_where_it_is_on_and_to_the_playhead_as_it_was(qtbot: QtBot) -> None:
     label = make_label("emotional_beat", 50, 90, clip=CLIP)
     view = show_lanes(qtbot, [label], clip=CLIP)
-    changes: list[tuple[int, int]] = []
+    changes: list[int] = []
     view.frame_requested.connect(view.set_frame)
-    view.label_change_requested.connect(lambda _label, start, end: changes.append((start, end)))
+    view.label_change_requested.connect(lambda _label, _start, end: changes.append(end))
     for snaps in (False, True):
         view.sheet.snaps = snaps
         view.set_frame(100)
         drag(view, point(view, 90, Lane.BEAT, dx=-2), point(view, 100, Lane.BEAT, dx=1))
-    assert changes == [(50, 101), (50, 100)]
+    assert changes == [101, 100]
 
 
 BEAT, LINE = make_label("emotional_beat", 50, 90, clip=CLIP), make_label("line_reading", 60, 70, clip=CLIP)
@@ -259,3 +259,37 @@ def test_click_one_of_several__chooses_it_alone_and_beside_them_none(qtbot: QtBo
     with qtbot.waitSignal(view.labels_chosen) as escaped:
         QTest.keyClick(view, Qt.Key.Key_Escape)
     assert escaped.args == [()]
+
+
+def test_rubber_band__leaves_an_open_range_alone_that_it_does_not_reach(qtbot: QtBot) -> None:
+    grown = make_label("emotional_beat", 50, None, clip=CLIP)
+    view = show_lanes(qtbot, [grown], clip=CLIP)
+    view.set_frame(100)
+    with qtbot.waitSignal(view.labels_chosen) as beside:
+        drag(view, point(view, 150, Lane.BEAT), point(view, 200, Lane.BEAT))
+    with qtbot.waitSignal(view.labels_chosen) as over:
+        drag(view, point(view, 120, Lane.BEAT), point(view, 98, Lane.BEAT))
+    assert (beside.args, over.args) == ([()], [(grown.id,)])
+
+
+def test_drag__ends_without_a_change_where_the_release_was_never_heard(qtbot: QtBot) -> None:
+    view = show_lanes(qtbot, [BEAT], clip=CLIP)
+    with qtbot.assertNotEmitted(view.labels_move_requested), qtbot.assertNotEmitted(view.labels_chosen):
+        for start in (point(view, 70, Lane.BEAT), point(view, 150, Lane.BEAT)):
+            QTest.mousePress(view.viewport(), LEFT, NONE, start)
+            QTest.mouseMove(view.viewport(), start + QPoint(60, 0))
+            QTest.mouseRelease(view.viewport(), Qt.MouseButton.RightButton, NONE, start)
+            at = QPointF(start)
+            moved = QMouseEvent(
+                QEvent.Type.MouseMove, at, view.viewport().mapToGlobal(at), Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, NONE
+            )
+            QApplication.sendEvent(view.viewport(), moved)
+            assert (view.sheet.trim, view.sheet.band) == (None, None)
+
+
+def test_right_click__on_one_of_several_keeps_them(qtbot: QtBot) -> None:
+    view = show_lanes(qtbot, [BEAT, LINE], clip=CLIP)
+    view.set_chosen([LINE.id, BEAT.id])
+    at = point(view, 70, Lane.BEAT)
+    with qtbot.assertNotEmitted(view.label_selected), qtbot.waitSignal(view.menu_requested):
+        QApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at)))

@@ -1,5 +1,7 @@
 """Test by their pixels that bars, marks and playhead are painted on their frames, in their colours."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.label import Lane
@@ -117,3 +119,14 @@ def test_scrolled__a_bar_that_began_before_the_view_keeps_its_words_in_sight(qtb
     strong = columns_of(image(with_words), theme.lane(Lane.BEAT).color, point(with_words, 0, Lane.BEAT).y())
     assert strong
     assert max(strong) < 25
+
+
+def test_readout__is_on_a_ground_on_which_it_can_be_read(qtbot: QtBot) -> None:
+    label = make_label("emotional_beat", 100, 200, clip=CLIP)
+    view = show_lanes(qtbot, [label], clip=CLIP)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point(view, 150, Lane.BEAT))
+    QTest.mouseMove(view.viewport(), point(view, 300, Lane.BEAT))
+    box = image(view).copy(view.sheet.scale.x(250) - 100, view.sheet.grid.lane_top(Lane.BEAT) - 16, 90, 1)
+    colors = {box.pixelColor(x, 0).name() for x in range(box.width())}
+    assert theme.color("panel").name() in colors
+    assert theme.color("playhead").name() not in colors
