@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from dailies_logger.ui.window import MainWindow
@@ -39,6 +40,8 @@ class FullScreen(QObject):
         self._window.top.setVisible(not self.on)
         self._window.in_rooms(lambda rooms: rooms.logging.set_alone(alone=self.on))
         self._window.actions_of["view.full_screen"].setChecked(self.on)
+        if self._window.status.isAncestorOf(QApplication.focusWidget() or self._window):
+            self._window.in_rooms(lambda rooms: rooms.focus_picture())  # it fell there from what was hidden: Enter would press a button
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch, and keep nothing from anybody."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dailies_logger.ui.bench import NoticeKind
 from dailies_logger.ui.window import MainWindow
 from tests.support.window import labels, open_window, press
 
@@ -98,3 +99,15 @@ def test_full_screen__without_a_library_hides_the_menus_only(qtbot: QtBot, windo
     window.full_screen.toggle()
     qtbot.waitUntil(lambda: window.top.isVisible())
     assert not window.full_screen.on
+
+
+def test_full_screen__leaves_the_keyboard_with_the_picture_where_a_notice_has_buttons(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.work is not None
+    window.work.bench.say("The drive is full.", NoticeKind.ERROR)
+    for _ in range(2):
+        press("F11")
+        qtbot.waitUntil(lambda: window.isFullScreen() is not window.top.isVisible())
+        qtbot.wait(50)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert not window.status.isAncestorOf(focus)
