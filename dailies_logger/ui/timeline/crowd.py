@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
-from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
@@ -36,13 +35,16 @@ def paint_crowd(painter: QPainter, sheet: Sheet, lane: Lane, bars: LaneBars) -> 
     look, top, tall = theme.lane(lane), sheet.grid.lane_top(lane), cache(partial(sheet.grid.bar, lane))
     fills: dict[int, list[QRect]] = defaultdict(list)
     edges: dict[int, list[QRect]] = defaultdict(list)
-    for bar, left, width in (*_slivers(sheet, bars), *_narrow(sheet, bars)):
+    for bar, left, width in _slivers(sheet, bars):
+        down, height = tall(bar.row, bar.rows)
+        edges[bar.row].append(QRect(left, top + down, width, height))
+    for bar, left, width in _narrow(sheet, bars):
         down, height = tall(bar.row, bar.rows)
         fills[bar.row].append(QRect(left, top + down, width, height))
         edges[bar.row].append(QRect(left, top + down, SLIVER, height))
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
-    for row in sorted(fills):
+    for row in sorted({*fills, *edges}):
         for color, boxes in ((look.fill, fills[row]), (look.color, edges[row])):
             painter.setBrush(color)
             painter.drawRects(boxes)
@@ -50,13 +52,18 @@ def paint_crowd(painter: QPainter, sheet: Sheet, lane: Lane, bars: LaneBars) -> 
 
 
 def _slivers(sheet: Sheet, bars: LaneBars) -> Iterator[tuple[Bar, int, int]]:
-    """Yield the first bar that begins in each column, where it is drawn and how wide."""
-    for x, (first, last) in enumerate(pairwise(_begins(sheet.scale))):
-        bar = bars.begins(first, last) if first < last else None
-        if bar is not None and bar.label.open:
-            bar = next((other for other in bars.between(first, last) if other.start >= first and not other.label.open), None)
-        if bar is not None:
-            yield bar, x, SLIVER
+    """Yield a bar, where it is drawn and how wide: the first of each column, and as one what lies side by side on one step."""
+    runs: dict[tuple[int, int], tuple[Bar, int, int]] = {}
+    for x, bar in bars.firsts(_begins(sheet.scale)):
+        step = (bar.row, bar.rows)
+        before = runs.get(step)
+        if before is not None and x <= before[1] + before[2]:
+            runs[step] = (before[0], before[1], x + SLIVER - before[1])
+            continue
+        if before is not None:
+            yield before
+        runs[step] = (bar, x, SLIVER)
+    yield from runs.values()
 
 
 def _narrow(sheet: Sheet, bars: LaneBars) -> Iterator[tuple[Bar, int, int]]:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from dailies_logger.domain.label import Label, Lane, Vocabulary
 
@@ -125,10 +125,16 @@ class Ordered:
         """Say whether more than `most` bars begin in frames `first` to `last` (not included)."""
         return bisect_left(self._starts, last) - bisect_left(self._starts, first) > most
 
-    def begins(self, first: int, last: int) -> Bar | None:
-        """Return the first bar that begins in frames `first` to `last` (not included)."""
-        place = bisect_left(self._starts, first)
-        return self.bars[place] if place < len(self.bars) and self._starts[place] < last else None
+    def firsts(self, edges: Sequence[int]) -> Iterator[tuple[int, Bar]]:
+        """Yield the first closed bar that begins between each edge and the next, rising frames, with the place of that edge."""
+        starts, bars, place, count = self._starts, self.bars, 0, len(self.bars)
+        for number, (first, last) in enumerate(pairwise(edges)):
+            place = bisect_left(starts, first, place)
+            closed = place
+            while closed < count and starts[closed] < last and bars[closed].label.end is None:
+                closed += 1
+            if closed < count and starts[closed] < last:
+                yield number, bars[closed]
 
 
 class LaneBars(Ordered):

@@ -101,11 +101,12 @@ def test_film__has_a_strip_where_there_is_room_for_it(density: Density, height: 
 
 
 @given(found=labels(), frames=st.integers(1, 300), first=st.integers(0, FRAMES), length=st.integers(1, FRAMES))
-def test_at_least__leaves_out_no_long_bar_and_begins_finds_the_first(found: list[Label], frames: int, first: int, length: int) -> None:
+def test_at_least__leaves_out_no_long_bar_and_firsts_finds_the_first(found: list[Label], frames: int, first: int, length: int) -> None:
     lane = LaneBars(found, frames=FRAMES)
     long = lane.at_least(frames)
     assert {bar.label.id for bar in lane.bars if bar.end - bar.start >= frames} <= {bar.label.id for bar in long.bars}
     assert all(2 * (bar.end - bar.start) > frames for bar in long.bars)
     inside = [bar for bar in lane.bars if first <= bar.start < first + length]
-    assert lane.begins(first, first + length) is (inside[0] if inside else None)
+    assert list(lane.firsts([first, first + length])) == [(0, bar) for bar in inside[:1]]
+    assert [place for place, _ in lane.firsts(range(FRAMES + 1))] == sorted({bar.start for bar in lane.bars})
     assert lane.crowded(first, first + length, most=3) is (len(inside) > 3)
