@@ -255,6 +255,7 @@ def test_offline__is_said_and_grey_and_can_be_labelled_and_searched(sit: Sit, tm
     assert "Offline" in seat.rooms.logging.inspector.fact("Status")
     tree = seat.rooms.logging.tree
     seat.until(lambda: any(node.take == TAKES[0] and tree.model.offline(node) for node in tree.model.rows()))
+    seat.until(lambda: bool(seat.rooms.picture.message))
     seat.stage.go_to(33)
     seat.until(lambda: seat.stage.frame == 33)
     seat.press("2")

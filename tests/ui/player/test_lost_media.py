@@ -44,8 +44,9 @@ def _on_a_drive(folder: Path, whole: bytes, name: str = "A001C001", **more: obje
 @pytest.fixture(autouse=True)
 def _nothing_stays_behind() -> Iterator[None]:
     """See that no thread that reads outlives its test."""
+    before = threading.enumerate()
     yield
-    readers = [thread for thread in threading.enumerate() if thread.name.startswith("read ")]
+    readers = [thread for thread in threading.enumerate() if thread.name.startswith("read ") and thread not in before]
     for thread in readers:
         thread.join(5)
     assert [thread.name for thread in readers if thread.is_alive()] == []
