@@ -15,7 +15,6 @@ from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.film import Film
 from dailies_logger.ui.seen import Seen
 from dailies_logger.ui.timeline.lanes import LanesView
-from dailies_logger.ui.timeline.sheet import DayPart
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow.day_line import DayLine, View, day_line
 
@@ -101,10 +100,9 @@ class LaneFeed(QObject):
         if clip is None or self._view is None or (piece := line.piece(clip.id)) is None:
             return  # the editor has left the day, or another clip is on its way and asks for its own
         self._line = line
-        parts = [DayPart(clip=each.clip, start=each.start, end=each.end, name=each.name) for each in line.pieces]
         measured = Measured(rate=line.rate, frames=line.frames)
         whole = Clip(id=DAY, path=b"", file="", measured=measured, start=None)
-        self._lanes.set_parts(parts, closest=Fraction(max(1, self._lanes.sheet.scale.width), piece.end - piece.start))
+        self._lanes.set_parts(line.pieces, closest=Fraction(max(1, self._lanes.sheet.scale.width), piece.end - piece.start))
         self._lanes.set_clip(whole)
         self._lanes.set_labels(line.labels)
         self._show_seen()

@@ -18,8 +18,9 @@ from dailies_logger.ui.timeline.headers import STEPS, LaneHeaders
 from dailies_logger.ui.timeline.layout import Density, Grid
 from dailies_logger.ui.timeline.painting import MANY, LanePainter
 from dailies_logger.ui.timeline.scale import CLOSEST, Scale
-from dailies_logger.ui.timeline.sheet import DayPart, Sheet
+from dailies_logger.ui.timeline.sheet import Sheet
 from dailies_logger.ui.timeline.spoken import SpokenLabels
+from dailies_logger.workflow.day_line import Piece
 
 PULSE_MS = 600
 """How often the fill of open ranges swaps."""
@@ -102,7 +103,7 @@ class LanesView(QAbstractScrollArea):
         self.headers.zoomed.connect(lambda step: self._look(self.sheet.scale.at_closeness(step / STEPS, around=self.sheet.frame)))
         self.headers.stepped.connect(lambda way: self.zoom_by(ZOOM_STEP**way))
 
-    def set_parts(self, parts: Sequence[DayPart], *, closest: Fraction = CLOSEST) -> None:
+    def set_parts(self, parts: Sequence[Piece], *, closest: Fraction = CLOSEST) -> None:
         """Say which clips the next one shown is made of, where it stands for a day; `closest` is as far as it can be zoomed in."""
         self.sheet.parts = tuple(parts)
         self._closest = closest

@@ -15,23 +15,14 @@ from dailies_logger.ui.models.words import label_length, label_words, timecode_r
 from dailies_logger.ui.timeline.gestures import Part, Trim
 from dailies_logger.ui.timeline.layout import Bar, Density, Grid, LaneBars, lay
 from dailies_logger.ui.timeline.scale import Scale
+from dailies_logger.workflow.day_line import Piece
 
 
-class Film(Protocol):
+class Glimpse(Protocol):
     """Give the picture of a frame of a clip, None while there is none; `exact` where the very frame is meant, not one near it."""
 
     def __call__(self, clip: Clip, frame: int, *, exact: bool) -> QPixmap | None:
         """Return the picture."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayPart:
-    """Hold where a clip lies where the lanes show more than one: frames `start` to `end` of the lanes, and its take's name."""
-
-    clip: Clip
-    start: int
-    end: int
-    name: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,8 +44,8 @@ class Sheet:
     opened: list[tuple[Lane, Bar]] = field(default_factory=list)
     peaks: bytes = b""
     seen: Sequence[FrameRange] | None = None
-    parts: Sequence[DayPart] = ()
-    film: Film | None = None
+    parts: Sequence[Piece] = ()
+    film: Glimpse | None = None
     frame: int = 0
     playing: bool = False
     in_mark: int | None = None

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from dailies_logger.domain.clip import Clip
 from dailies_logger.ui import theme
 from dailies_logger.ui.timeline.film import SHAPE, Tile, tiles
-from dailies_logger.ui.timeline.sheet import DayPart, Sheet
+from dailies_logger.ui.timeline.sheet import Sheet
+from dailies_logger.workflow.day_line import Piece
 
 SEEN = 5
 """Pixels at the top of the filmstrip that the strip of what was watched takes."""
@@ -50,7 +51,7 @@ def paint_parts(painter: QPainter, sheet: Sheet) -> None:
             painter.drawText(QRect(seen + 5, 0, right - seen - 5, sheet.grid.ruler), Qt.AlignmentFlag.AlignVCenter, part.name)
 
 
-def _places(part: DayPart, sheet: Sheet, *, wide: int, tall: int) -> Iterator[tuple[QRect, int]]:
+def _places(part: Piece, sheet: Sheet, *, wide: int, tall: int) -> Iterator[tuple[QRect, int]]:
     """Yield the places for pictures of one take of a day that are in view, with the frame that each begins at, to the second."""
     left, right = sheet.scale.x(part.start) + 1, sheet.scale.x(part.end)
     second = part.clip.rate.nominal
@@ -59,7 +60,7 @@ def _places(part: DayPart, sheet: Sheet, *, wide: int, tall: int) -> Iterator[tu
         yield QRect(x, sheet.grid.ruler + SEEN, min(wide, right - x), tall), through // second * second
 
 
-def _here(part: DayPart, sheet: Sheet) -> bool:
+def _here(part: Piece, sheet: Sheet) -> bool:
     return part.start <= sheet.frame < part.end
 
 

@@ -8,7 +8,7 @@ from dailies_logger.domain.label import Lane
 from dailies_logger.ui import theme
 from dailies_logger.ui.timeline.lanes import LanesView
 from dailies_logger.ui.timeline.layout import Density, Grid
-from dailies_logger.ui.timeline.sheet import DayPart
+from dailies_logger.workflow.day_line import Piece
 from tests.support.lanes import image, show_lanes
 from tests.support.rooms import make_clip
 
@@ -83,7 +83,7 @@ def test_film__none_where_there_is_no_room(qtbot: QtBot) -> None:
 def test_day__has_a_line_where_a_take_begins_and_pictures_of_each(qtbot: QtBot) -> None:
     strip = Strip()
     view = shown(qtbot, strip)
-    parts = [DayPart(clip=CLIP, start=0, end=2400, name="24-1"), DayPart(clip=SECOND, start=2400, end=3000, name="24-2")]
+    parts = [Piece(clip=CLIP, start=0, end=2400, name="24-1"), Piece(clip=SECOND, start=2400, end=3000, name="24-2")]
     view.set_parts(parts)
     view.set_clip(make_clip("day", frames=3000))
     strip.asked.clear()
