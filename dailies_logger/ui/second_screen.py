@@ -22,6 +22,9 @@ COMMAND = "view.second_screen"
 ON, NAME = "second_screen/on", "second_screen/name"
 """Under what it is kept that the picture is wanted on another screen, and on which one."""
 
+ASKS, PAUSE = 20, 100
+"""How often the keyboard is asked for, every so many milliseconds: window managers refuse it while they are still placing a window."""
+
 
 class PictureWindow(QWidget):
     """Fill a screen with the picture, without a frame. `left` comes when it is closed by the system's own way.
@@ -172,13 +175,17 @@ class SecondScreen(QObject):
         if active:
             self._window.activateWindow()
 
-    def _hand_over(self, *, given: bool = False) -> None:
-        """Let the main window have the keyboard where somebody types, or is asked, there; or the other was `given` it without a click."""
+    def _hand_over(self, *, given: bool = False, asks: int = ASKS) -> None:
+        """Let the main window have the keyboard where somebody types, or is asked, there; or the other was `given` it without a click.
+
+        It is asked for again, `asks` times at most, until it has been given.
+        """
         window, shown = self._window, self.shown
-        if shown is None or not shown.isActiveWindow():
+        if shown is None or not shown.isActiveWindow() or not asks:
             return
         if types(window.focusWidget()) or window.sheets.shown() or (given and not shown.geometry().contains(QCursor.pos())):
             window.activateWindow()
+            QTimer.singleShot(PAUSE, self, lambda: self._hand_over(given=given, asks=asks - 1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch both windows, and keep nothing from anybody."""
