@@ -4,7 +4,7 @@ Both hold no text of their own (external content), so an old text must be given 
 rows change, `enter` after.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, TextClause, bindparam, text
 
@@ -27,21 +27,22 @@ _FORGET_ENTRIES = _many(
 _ENTER_ENTRIES = text("INSERT INTO catalogue_words(rowid, words) VALUES (:row, :words)")
 
 
-def _reworded(deltas: Iterable[Delta]) -> list[bytes]:
-    """List the labels whose words an Edit touches, once each."""
-    touched = (delta for delta in deltas if delta.noun is Label)
-    return list(dict.fromkeys(delta.key for delta in touched if not delta.both or set(LABEL_WORDS) & set(delta.changed)))
+def _reworded(deltas: Iterable[Delta]) -> Iterator[Delta]:
+    """List the changes of labels that touch their words."""
+    return (delta for delta in deltas if delta.noun is Label and (not delta.both or set(LABEL_WORDS) & set(delta.changed)))
 
 
 def forget_labels(connection: Connection, deltas: Iterable[Delta]) -> None:
     """Take the words of labels out before they change."""
-    for keys in chunks(_reworded(deltas)):
+    there = dict.fromkeys(delta.key for delta in _reworded(deltas) if delta.before is not None)
+    for keys in chunks(list(there)):
         connection.execute(_FORGET_LABELS, {"keys": keys})
 
 
 def enter_labels(connection: Connection, deltas: Iterable[Delta]) -> None:
     """Put the words of labels in after they have changed."""
-    for keys in chunks(_reworded(deltas)):
+    there = dict.fromkeys(delta.key for delta in _reworded(deltas))
+    for keys in chunks(list(there)):
         connection.execute(_ENTER_LABELS, {"keys": keys})
 
 

@@ -42,18 +42,27 @@ _ACTS = (
 )
 
 _NEWEST = select(func.coalesce(func.max(edits.c.seq), 0))
-_KNOWN = select(authors.c.number).where(authors.c.id == bindparam("key"))
+_PLACE = select(_NEWEST.scalar_subquery(), select(authors.c.number).where(authors.c.id == bindparam("key")).scalar_subquery())
 _UNDONE = (
     update(acts)
     .where(acts.c.author == bindparam("of"), acts.c.state == bindparam("undone", State.UNDONE.value))
     .values(state=bindparam("left", State.LEFT.value))
+)
+_LAST_OF = select(func.max(edits.c.seq)).where(
+    or_(edits.c.id == bindparam("of"), edits.c.act == bindparam("of")), edits.c.author == bindparam("signed")
+)
+_GONE_ON = (
+    update(acts)
+    .where(acts.c.seq == bindparam("earlier"))
+    .values(seq=bindparam("last"), state=bindparam("stands"), turn=bindparam("last"), edits=acts.c.edits + 1)
 )
 """What each Edit asks and does: made ready once, since to put a statement together costs more than to run it."""
 
 
 def append(connection: Connection, edit: Edit, deltas: Sequence[Delta]) -> None:
     """Write an Edit at the end of the journal and move the author's acts accordingly."""
-    seq, author = newest(connection) + 1, _number(connection, edit.author)
+    last, known = connection.execute(_PLACE, {"key": edit.author.bytes}).one()
+    seq, author = last + 1, known if known is not None else _number(connection, edit.author)
     head = {"seq": seq, "id": edit.id.bytes, "act": edit.act.bytes if edit.act != edit.id else None, "name": edit.name}
     signed = {"author": author, "at": _stamp(edit.at), "way": edit.way.value, "of": edit.of.bytes if edit.of else None}
     earlier = _last_of(connection, edit.act, author) if edit.act != edit.id else None
@@ -61,18 +70,15 @@ def append(connection: Connection, edit: Edit, deltas: Sequence[Delta]) -> None:
     if deltas:
         connection.execute(insert(changes), [_row(seq, place, delta) for place, delta in enumerate(deltas)])
     _turn_stacks(connection, edit, author=author, seq=seq)
-    stand: dict[str, object] = {"seq": seq, "state": _state(edit).value, "turn": seq}
+    state = _state(edit).value
     if earlier is None:
-        connection.execute(insert(acts), stand | {"author": author, "first": seq, "edits": 1})
+        connection.execute(insert(acts), {"seq": seq, "state": state, "turn": seq, "author": author, "first": seq, "edits": 1})
     else:
-        connection.execute(update(acts).where(acts.c.seq == earlier).values(stand | {"edits": acts.c.edits + 1}))
+        connection.execute(_GONE_ON, {"earlier": earlier, "last": seq, "stands": state})
 
 
 def _number(connection: Connection, author: UUID) -> int:
-    """Return the number of an author, a new one the first time."""
-    known = connection.execute(_KNOWN, {"key": author.bytes}).scalar()
-    if known is not None:
-        return int(known)
+    """Give an author a number, the first time."""
     made = connection.execute(insert(authors).values(id=author.bytes).returning(authors.c.number))
     return int(made.scalar_one())
 
@@ -91,8 +97,7 @@ def _in_act(act: UUID) -> ColumnElement[bool]:
 
 def _last_of(connection: Connection, act: UUID, author: int) -> int | None:
     """Return the journal place of an author's last Edit of an act: the key of its row in `acts`."""
-    query = select(func.max(edits.c.seq)).where(_in_act(act), edits.c.author == author)
-    return connection.execute(query).scalar()
+    return connection.execute(_LAST_OF, {"of": act.bytes, "signed": author}).scalar()
 
 
 def _row(seq: int, place: int, delta: Delta) -> dict[str, object]:

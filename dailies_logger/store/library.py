@@ -50,12 +50,13 @@ class SqlLibrary:
 
     def where(self, noun: type[V], **fields: object) -> list[V]:
         """List values whose fields equal these; a list, set or tuple means any of its members; no fields: all."""
-        with self.engines.reading() as connection:
-            return values.fetch(connection, noun, fields)
+        questions = values.questions(noun, fields)
+        with self.engines.asking() if len(questions) == 1 else self.engines.reading() as connection:
+            return values.answers(connection, noun, questions)
 
     def count(self, noun: type[V]) -> int:
         """Count the values of a noun."""
-        with self.engines.reading() as connection:
+        with self.engines.asking() as connection:
             return int(connection.execute(select(func.count()).select_from(TABLES[noun])).scalar_one())
 
     def write(self, edit: Edit) -> None:
@@ -91,13 +92,13 @@ class SqlLibrary:
 
     def version(self) -> int:
         """Return the newest journal place; it rises when anybody, in any process, has written."""
-        with self.engines.reading() as connection:
+        with self.engines.asking() as connection:
             return journal.newest(connection)
 
     def derived(self, subject: UUID, kind: str) -> bytes | None:
         """Return data that can be rebuilt (pts table, peaks, thumbnail), if it is kept."""
         query = select(derived.c.data).where(derived.c.subject == subject.bytes, derived.c.kind == kind)
-        with self.engines.reading() as connection:
+        with self.engines.asking() as connection:
             data: bytes | None = connection.execute(query).scalar_one_or_none()
         return data
 

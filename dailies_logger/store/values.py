@@ -1,8 +1,9 @@
 """Read values from their tables, and apply the changes of an Edit to them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, insert, or_, select, update
@@ -21,6 +22,9 @@ T = TypeVar("T")
 Shape = tuple[tuple[str, bool, bool], ...]
 """The kind of a question: each field asked for, whether by any number of cells but one, and whether it may be blank."""
 
+Question = Mapping[str, Sequence[Cell]]
+"""For each field asked for, the cells that it may have."""
+
 _READY: dict[tuple[type[object], Shape], Select[Any]] = {}
 _AMONG: BindParameter[Any] = bindparam("keys", expanding=True)
 _KEYS = {noun: select(table.c.id).where(table.c.id.in_(_AMONG)) for noun, table in TABLES.items()}
@@ -29,6 +33,9 @@ _ROWS = {noun: select(*(table.c[each.name] for each in columns(noun))).where(tab
 
 _CHUNK = 900
 """How many keys are asked for in one statement."""
+
+_MADE = 4096
+"""How many values are kept at hand: a window of clips, and the labels of the takes at hand."""
 
 _BY_ID = ("id",)
 _ORDER: dict[type[object], tuple[str, ...]] = {Placement: ("rank", "id"), Label: ("clip", "start", "id"), Clip: ("file", "id")}
@@ -70,16 +77,32 @@ def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
 
 def fetch(connection: Connection, noun: type[V], fields: Mapping[str, object]) -> list[V]:
     """List values whose fields equal these, as ports.Library.where says."""
-    turns = _turns({name: _asked(noun, name, fields[name]) for name in fields})
-    found = [value_at(noun, row) for turn in turns for row in connection.execute(_prepared(noun, _shape(turn)), _given(turn))]
-    if len(turns) > 1:
+    return answers(connection, noun, questions(noun, fields))
+
+
+def questions(noun: type[V], fields: Mapping[str, object]) -> list[Question]:
+    """Return the questions, each for one statement, by which values are found whose fields equal these."""
+    return _turns({name: _asked(noun, name, fields[name]) for name in fields})
+
+
+def answers(connection: Connection, noun: type[V], asked: Sequence[Question]) -> list[V]:
+    """List the values that answer questions, in the order of the noun."""
+    key: Hashable = noun  # type: ignore[assignment]  # mypy does not see that a class can be hashed
+    found = [_made(key, tuple(row)) for turn in asked for row in connection.execute(_prepared(noun, _shape(turn)), _given(turn))]
+    if len(asked) > 1:
         order = _ORDER.get(noun, _BY_ID)
         found.sort(key=lambda value: tuple(getattr(value, name) for name in order))
     return found
 
 
-def _turns(asked: Mapping[str, Sequence[Cell]]) -> list[dict[str, Sequence[Cell]]]:
-    """Return what each statement asks for: the longest list of cells is cut, so that one statement can ask for a piece."""
+@lru_cache(_MADE)
+def _made(noun: Hashable, row: tuple[Cell, ...]) -> Any:  # noqa: ANN401 - the cache forgets the type; `fetch` knows it
+    """Make a value of its cells; the same cells give the same value again, which nothing can change."""
+    return value_at(noun, row)  # type: ignore[arg-type]  # a noun
+
+
+def _turns(asked: Question) -> list[Question]:
+    """Cut a question into what each statement asks for: the longest list of cells is cut, so that one statement can ask for a piece."""
     if not asked:
         return [{}]
     longest = max(asked, key=lambda name: len(asked[name]))

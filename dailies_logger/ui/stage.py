@@ -18,7 +18,7 @@ from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.choice import Choice
 from dailies_logger.ui.kinds import Kinds
-from dailies_logger.workflow.edit import Edit
+from dailies_logger.workflow.edit import Change, Edit
 from dailies_logger.workflow.labelling import labels_on
 from dailies_logger.workflow.ports import Library
 from dailies_logger.workflow.presence import another_file, seen_now
@@ -56,6 +56,7 @@ class Stage(Choice):
         self._out: int | None = None
         self._labels: tuple[Label, ...] = ()
         self._coming: Callable[[], None] | None = None
+        self._asked = False
         self.carried = False
         self.kinds = Kinds(bench, self)
         bench.changed.connect(self._follow)
@@ -184,7 +185,12 @@ class Stage(Choice):
             self._coming()
         elif self._clip is not None:
             clip_id = self._clip.id
-            self._bench.read(lambda: _see(library, clip_id), lambda seen: self._refresh(*seen), key="stage")
+            self._asked = True
+            self._bench.read(lambda: _see(library, clip_id), self._answered, key="stage")
+
+    def _answered(self, seen: Seen) -> None:
+        self._asked = False
+        self._refresh(*seen)
 
     def _show(self, clip: Clip | None, take: Take | None, labels: tuple[Label, ...], frame: int) -> None:
         if clip is not None and self._clip is not None and clip.id == self._clip.id:
@@ -219,8 +225,26 @@ class Stage(Choice):
         self.choose_labels([label for label in self._chosen if label in here])
 
     def _follow(self, edit: Edit) -> None:
-        if any(isinstance(change.value, Clip | Take | Label) for change in edit.changes):
+        if self._coming is None and not self._asked and all(self._only_here(change) for change in edit.changes):
+            self._lay(edit)
+        elif any(isinstance(change.value, Clip | Take | Label) for change in edit.changes):
             self.reload()
+
+    def _only_here(self, change: Change) -> bool:
+        """Say whether a change is of a label on the shown clip itself, so that what was written is what is seen."""
+        sides = [side for side in (change.before, change.after) if side is not None]
+        return self._clip is not None and all(isinstance(side, Label) and side.clip == self._clip.id for side in sides)
+
+    def _lay(self, edit: Edit) -> None:
+        """Take labels as they were written: to read them again would keep a key waiting for its label."""
+        known = {label.id: label for label in self._labels}
+        for change in edit.changes:
+            if isinstance(change.after, Label):
+                known[change.after.id] = change.after
+            else:
+                known.pop(change.value.id, None)
+        labels = tuple(sorted(known.values(), key=lambda label: (label.start, label.id)))
+        self._refresh(self._clip, self._take, labels)
 
 
 def _see(library: Library, clip_id: UUID) -> Seen:

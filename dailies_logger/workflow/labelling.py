@@ -43,14 +43,17 @@ class LabelFields(Words, total=False):
 
 def open_label(library: Library, *, author: UUID, clip: UUID, kind: str, frame: int, value: str = "", at: datetime | None = None) -> Edit:
     """Open a range at media frame `frame`; it grows until `close_label`. Raises Refused off the clip or for an unknown kind."""
-    on = _clip(library, clip)
-    _must_have_frames(on)
-    if not 0 <= frame < on.frames:
-        raise Refused(_outside(on, frame))
-    vocabulary = library.production().vocabulary
+    return _opening(_clip(library, clip), on=library, author=author, kind=kind, frame=frame, value=value, at=at)
+
+
+def _opening(clip: Clip, *, on: Library, author: UUID, kind: str, frame: int, value: str, at: datetime | None = None) -> Edit:
+    _must_have_frames(clip)
+    if not 0 <= frame < clip.frames:
+        raise Refused(_outside(clip, frame))
+    vocabulary = on.production().vocabulary
     chosen = _kind(kind, vocabulary)
     key = new_id()
-    label = Label(id=key, clip=clip, kind=chosen.id, start=frame, value=_value(chosen, value), author=author, at=at or datetime.now(UTC))
+    label = Label(id=key, clip=clip.id, kind=chosen.id, start=frame, value=_value(chosen, value), author=author, at=at or datetime.now(UTC))
     return Edit(name=_named("Label", [label], vocabulary), author=author, act=key, changes=made([label]))
 
 
@@ -60,7 +63,8 @@ def close_label(library: Library, *, author: UUID, label: UUID, shown: int) -> E
     Closed from a frame before its first, the range runs from the frame shown to its first frame, so nothing is lost.
     Raises Refused where it is closed already.
     """
-    return _closing(_label(library, label), on=library, author=author, shown=shown)
+    known = _label(library, label)
+    return _closing(known, clip=_clip(library, known.clip), on=library, author=author, shown=shown)
 
 
 def close_open(library: Library, *, author: UUID, clip: UUID, shown: int) -> tuple[Edit, ...]:
@@ -69,15 +73,21 @@ def close_open(library: Library, *, author: UUID, clip: UUID, shown: int) -> tup
     One Edit each, so that each is one undo.
     """
     grown = open_in_take(library, author=author, clip=clip)
-    return tuple(_closing(label, on=library, author=author, shown=_shown_on(library, label, clip, shown)) for label in grown)
+    return tuple(
+        _closing(label, clip=_clip(library, label.clip), on=library, author=author, shown=_shown_on(library, label, clip, shown))
+        for label in grown
+    )
 
 
 def open_in_take(library: Library, *, author: UUID, clip: UUID, kind: str | None = None) -> list[Label]:
     """List this author's open ranges, of one kind or all, on a clip and the other angles of its take: they grow while any angle plays."""
-    wanted = {"author": author, "end": None} | ({"kind": kind} if kind else {})
     known = library.get(Clip, clip)
-    angles = [angle.id for angle in _angles(library, known)] if known is not None else [clip]
-    return [label for label in library.where(Label, clip=angles, **wanted) if label.open]
+    return _open_on(library, [angle.id for angle in _angles(library, known)] if known is not None else [clip], author=author, kind=kind)
+
+
+def _open_on(library: Library, clips: Iterable[UUID], *, author: UUID, kind: str | None) -> list[Label]:
+    wanted = {"author": author, "end": None} | ({"kind": kind} if kind else {})
+    return [label for label in library.where(Label, clip=list(clips), **wanted) if label.open]
 
 
 def remember_shown(library: Library, *, label: UUID, clip: UUID, shown: int) -> None:
@@ -94,7 +104,9 @@ def close_left_open(library: Library, *, author: UUID) -> tuple[Edit, ...]:
     Where none is known a range gets its first frame only: short, but nothing is claimed that was not seen.
     """
     left = [label for label in library.where(Label, author=author, end=None) if label.open]
-    return tuple(_closing(label, on=library, author=author, shown=_last_shown(library, label)) for label in left)
+    return tuple(
+        _closing(label, clip=_clip(library, label.clip), on=library, author=author, shown=_last_shown(library, label)) for label in left
+    )
 
 
 def toggle_label(library: Library, *, author: UUID, clip: UUID, kind: str, frame: int, start: int | None = None, value: str = "") -> Edit:
@@ -103,9 +115,12 @@ def toggle_label(library: Library, *, author: UUID, clip: UUID, kind: str, frame
     `frame` is the one shown; one opens there, or on `start` where that is given. Which of the two is decided when this runs,
     so two quick strokes never open two ranges.
     """
-    for label in open_in_take(library, author=author, clip=clip, kind=kind):
-        return close_label(library, author=author, label=label.id, shown=_shown_on(library, label, clip, frame))
-    return open_label(library, author=author, clip=clip, kind=kind, frame=frame if start is None else start, value=value)
+    on = _clip(library, clip)
+    angles = {angle.id: angle for angle in _angles(library, on)}
+    for label in _open_on(library, angles, author=author, kind=kind):
+        there = angles[label.clip]
+        return _closing(label, clip=there, on=library, author=author, shown=_same_frame(frame, on, there))
+    return _opening(on, on=library, author=author, kind=kind, frame=frame if start is None else start, value=value)
 
 
 def add_label(
@@ -276,11 +291,15 @@ def _angles(library: Library, clip: Clip) -> list[Clip]:
 
 def _shown_on(library: Library, label: Label, clip: UUID, shown: int) -> int:
     """Return the frame on the label's own clip while a frame of another angle is shown; of the clip itself, that frame."""
-    return shown if label.clip == clip else max(0, same_moment(shown, _clip(library, clip), _clip(library, label.clip)))
+    return shown if label.clip == clip else _same_frame(shown, _clip(library, clip), _clip(library, label.clip))
 
 
-def _closing(label: Label, *, on: Library, author: UUID, shown: int) -> Edit:
-    clip, vocabulary = _clip(on, label.clip), on.production().vocabulary
+def _same_frame(shown: int, clip: Clip, there: Clip) -> int:
+    return shown if clip.id == there.id else max(0, same_moment(shown, clip, there))
+
+
+def _closing(label: Label, *, clip: Clip, on: Library, author: UUID, shown: int) -> Edit:
+    vocabulary = on.production().vocabulary
     if not label.open:
         msg = f"The label “{kind_name(label, vocabulary)}” is closed already."
         raise Refused(msg)
