@@ -3,15 +3,20 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from uuid import UUID
 
 from dailies_logger.cli import rows
 from dailies_logger.cli.table import aligned
 from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened
+from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import Refused
+from dailies_logger.domain.label import Label
 from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.workflow import finding
+from dailies_logger.workflow.assembling import natural
+from dailies_logger.workflow.beats import readings_of
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.presence import seen_now
 
@@ -53,6 +58,19 @@ def kinds(desk: Desk, query: str) -> Answer:
     return Answer(data={"kinds": [rows.kind_row(kind) for kind in known]}, lines=lines)
 
 
+def beats(desk: Desk, query: str) -> Answer:
+    """List the beats of all scenes, each scene in story order, with their readings."""
+    _no_query(query, "beats")
+    found = sorted(desk.library.where(Beat), key=lambda beat: natural(beat.scene))
+    read: dict[UUID, list[Label]] = {beat.id: [] for beat in found}
+    for label in readings_of(desk.library, list(read)):
+        if label.beat is not None:
+            read[label.beat].append(label)
+    data = [rows.beat_row(beat, read[beat.id]) for beat in found]
+    cells = ((beat.scene, beat.name, beat.whose, beat.feeling, beat.intensity or "", len(read[beat.id]), beat.note) for beat in found)
+    return Answer(data={"beats": [*data]}, lines=aligned(rows.BEAT_HEAD, cells))
+
+
 def stringouts(desk: Desk, query: str) -> Answer:
     """List stringouts with their placements."""
     _no_query(query, "stringouts")
@@ -72,7 +90,7 @@ def _no_query(query: str, noun: str) -> None:
 
 
 LISTS: Mapping[str, Callable[[Desk, str], Answer]] = MappingProxyType(
-    {"clips": clips, "takes": takes, "labels": labels, "kinds": kinds, "stringouts": stringouts}
+    {"clips": clips, "takes": takes, "labels": labels, "kinds": kinds, "beats": beats, "stringouts": stringouts}
 )
 """What can be listed."""
 
@@ -101,6 +119,6 @@ def _find(desks: Desks, words: Namespace) -> Answer:
 
 
 VERBS = (
-    Verb(name="list", help="list clips, takes, labels, kinds or stringouts", arguments=_list_arguments, run=_list),
+    Verb(name="list", help="list clips, takes, labels, kinds, beats or stringouts", arguments=_list_arguments, run=_list),
     Verb(name="find", help="find labels by a search", arguments=_find_arguments, run=_find),
 )

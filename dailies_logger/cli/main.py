@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn, TextIO
 
 from dailies_logger.cli import (
+    beats,
     clips,
     journal,
     labels,
@@ -34,6 +35,7 @@ VERBS: tuple[Verb, ...] = (
     *reports.VERBS,
     *listing.VERBS,
     *labels.VERBS,
+    *beats.VERBS,
     *clips.VERBS,
     *stills.VERBS,
     *proxies.VERBS,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from uuid import UUID
 
+from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip, MediaKind
 from dailies_logger.domain.label import Label, LabelKind, Vocabulary
 from dailies_logger.domain.production import Person
@@ -23,6 +24,7 @@ CLIP_HEAD = ("file", "kind", "camera", "roll", "scene", "setup", "take", "start"
 TAKE_HEAD = ("take", "scene", "day", "circled", "rating", "angles", "editor's note", "supervisor's note")
 LABEL_HEAD = ("id", "clip", "kind", "start", "end", "rating", "who", "text", "by")
 KIND_HEAD = ("kind", "name", "lane", "key", "values")
+BEAT_HEAD = ("scene", "beat", "whose", "feeling", "intensity", "readings", "note")
 STRINGOUT_HEAD = ("stringout", "clips", "query", "order", "handles")
 
 
@@ -137,6 +139,7 @@ def label_row(label: Label, clip: Clip, people: Mapping[UUID, str], vocabulary: 
         "intensity": label.intensity,
         "who": label.who,
         "all_angles": label.all_angles,
+        "beat": str(label.beat) if label.beat else None,
         "author": people.get(label.author, ""),
         "at": label.at.isoformat(),
     }
@@ -158,6 +161,22 @@ def people_in(library: Library) -> dict[UUID, str]:
 def kind_row(kind: LabelKind) -> Row:
     """Tell a kind of label."""
     return {"id": kind.id, "name": kind.name, "lane": kind.lane.value, "key": kind.key, "values": list(kind.values)}
+
+
+def beat_row(beat: Beat, readings: Iterable[Label]) -> Row:
+    """Tell a beat with the ids of its readings."""
+    return {
+        "id": str(beat.id),
+        "scene": beat.scene,
+        "name": beat.name,
+        "whose": beat.whose,
+        "feeling": beat.feeling,
+        "intensity": beat.intensity,
+        "note": beat.note,
+        "champion": str(beat.champion) if beat.champion else None,
+        "reason": beat.reason,
+        "readings": [str(label.id) for label in readings],
+    }
 
 
 def stringout_row(stringout: Stringout, placements: Iterable[Placement], clips: Mapping[UUID, Clip]) -> Row:

@@ -22,7 +22,7 @@ def _stringout_arguments(parser: ArgumentParser) -> None:
     add_library(parser)
     parser.add_argument("name", metavar="NAME", help="the name of the stringout")
     parser.add_argument("--query", metavar="Q", required=True, help="a search, as in the search box; each label found is a clip of it")
-    keys = "keys scene slate setup take camera timecode rating size, directions like size:wide>tight"
+    keys = "keys scene slate setup take camera timecode rating size lens beat, directions like size:wide>tight"
     parser.add_argument("--order", metavar="KEYS", default="", help=keys)
     parser.add_argument("--handles", metavar="N", type=int, default=12, help="frames kept each side for trimming, not played (12)")
     parser.add_argument(

@@ -88,7 +88,8 @@ class Label:
     """Hold one label: media frames `start` to `end` of its clip, half-open; `end` is None while the range is open.
 
     `value` is for kinds that have values (`L>R`, `CU`). `rating` and `intensity` 0 to 5. `who` is the character.
-    `all_angles` says it holds for every angle of the take, mapped by sync, never copied.
+    `all_angles` says it holds for every angle of the take, mapped by sync, never copied. `beat` is the beat that it is a
+    reading of; None, or one that has gone: free, to be bound later.
     """
 
     id: UUID
@@ -102,6 +103,7 @@ class Label:
     intensity: int = 0
     who: str = ""
     all_angles: bool = False
+    beat: UUID | None = None
     author: UUID
     at: datetime
 

@@ -179,6 +179,7 @@ def _of_mark(mark: Mark) -> dict[str, Any]:
         "intensity": label.intensity,
         "who": readable(label.who),
         "all_angles": label.all_angles,
+        "beat": str(label.beat) if label.beat is not None else "",
         "open": label.open,
         "author": str(label.author),
         "at": label.at.isoformat(),

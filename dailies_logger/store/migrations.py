@@ -18,7 +18,8 @@ from dailies_logger.domain.errors import DiskTrouble, LibraryError
 from dailies_logger.store.engine import examine, told
 from dailies_logger.store.rows import SCHEMA
 
-_WAIT_SECONDS: Final = 5.0
+_WAIT_SECONDS: Final = 60.0
+"""How long another window may take that brings the same library up."""
 
 STEPS: Final[Mapping[int, tuple[str, ...]]] = MappingProxyType(
     {
@@ -37,6 +38,17 @@ STEPS: Final[Mapping[int, tuple[str, ...]]] = MappingProxyType(
             """INSERT INTO productions_3 SELECT "row", id, title, rate, slating, '' FROM productions""",
             "DROP TABLE productions",
             "ALTER TABLE productions_3 RENAME TO productions",
+        ),
+        3: (
+            """CREATE TABLE beats (
+                "row" INTEGER NOT NULL, id BLOB NOT NULL, scene TEXT NOT NULL, name TEXT NOT NULL, rank INTEGER NOT NULL,
+                whose TEXT NOT NULL, feeling TEXT NOT NULL, intensity INTEGER NOT NULL, note TEXT NOT NULL, champion BLOB,
+                reason TEXT NOT NULL, PRIMARY KEY ("row"), UNIQUE (id)
+            )""",
+            "CREATE INDEX beats_by_scene ON beats (scene, rank)",
+            "CREATE INDEX placements_by_label ON placements (label)",
+            "ALTER TABLE labels ADD COLUMN beat BLOB",
+            "CREATE INDEX labels_by_beat ON labels (beat, clip) WHERE beat IS NOT NULL",
         ),
     }
 )

@@ -1,4 +1,4 @@
-"""Hold the tables of a library file. Schema number 3; `migrations.py` brings older files to it.
+"""Hold the tables of a library file. Schema number 4; `migrations.py` brings older files to it.
 
 One table a noun, made from its dataclass; the journal in `edits`, `changes` and `acts`; `derived` for what can be
 rebuilt; `viewings` for what was watched. For search: `catalogue` has one row a clip (and one a take without clips), `catalogue_facts` its fields, and two
@@ -11,6 +11,7 @@ from sqlalchemy import Column as SqlColumn
 from sqlalchemy import ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import UserDefinedType
 
+from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip, Said
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.production import Person, Production
@@ -19,7 +20,7 @@ from dailies_logger.domain.take import Take
 from dailies_logger.store.translate import Column, columns
 from dailies_logger.workflow.edit import POINTS_TO, Value
 
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 """The schema number that this program reads and writes (`user_version`)."""
 
 APPLICATION: Final = 0x44_4C_59_53
@@ -36,6 +37,7 @@ _NAMES: Final[dict[type[Value], str]] = {
     Label: "labels",
     Stringout: "stringouts",
     Placement: "placements",
+    Beat: "beats",
 }
 
 CODES: Final[dict[type[Value], int]] = {noun: code for code, noun in enumerate(_NAMES, start=1)}
@@ -73,15 +75,18 @@ def _table(noun: type[Value]) -> Table:
 
 TABLES: Final[dict[type[object], Table]] = {noun: _table(noun) for noun in _NAMES}
 
-_labels, _clips, _placements, _said = TABLES[Label], TABLES[Clip], TABLES[Placement], TABLES[Said]
+_labels, _clips, _placements, _said, _beats = TABLES[Label], TABLES[Clip], TABLES[Placement], TABLES[Said], TABLES[Beat]
 Index("labels_by_clip", _labels.c.clip, _labels.c.start, _labels.c.id, _labels.c.kind, _labels.c.rating)
 Index("labels_by_kind", _labels.c.kind, _labels.c.rating, _labels.c.clip)
 Index("labels_by_rating", _labels.c.rating, _labels.c.clip)
 Index("labels_by_who", _labels.c.who, _labels.c.clip)
+Index("labels_by_beat", _labels.c.beat, _labels.c.clip, sqlite_where=_labels.c.beat.is_not(None))
+Index("beats_by_scene", _beats.c.scene, _beats.c["rank"])
 Index("clips_by_take", _clips.c.take_id)
 Index("clips_by_file", _clips.c.file)
 Index("placements_by_stringout", _placements.c.stringout, _placements.c["rank"])
 Index("placements_by_clip", _placements.c.clip)
+Index("placements_by_label", _placements.c.label)
 Index("said_by_subject", _said.c.subject)
 
 authors = Table(

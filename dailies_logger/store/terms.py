@@ -27,6 +27,7 @@ from sqlalchemy import (
     true,
 )
 
+from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.errors import BadQuery
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Vocabulary
 from dailies_logger.domain.production import Production
@@ -35,7 +36,7 @@ from dailies_logger.store.rows import TABLES, catalogue, catalogue_facts
 from dailies_logger.store.translate import column as column_of
 from dailies_logger.workflow.query import AllOf, AnyOf, Field, Not, Term, Word
 
-labels = TABLES[Label]
+labels, beats = TABLES[Label], TABLES[Beat]
 Condition = ColumnElement[bool]
 
 _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
@@ -47,7 +48,7 @@ _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
     ">=": operator.ge,
 }
 _CLIP_FIELDS = {name: (name,) for name in ("scene", "setup", "slate", "camera", "roll", "tape", "day")} | {"take": ("take", "shown")}
-_LABEL_FIELDS = ("kind", "lane", "rating", "who", "text")
+_LABEL_FIELDS = ("kind", "lane", "rating", "who", "text", "beat")
 _YES, _NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")
 
 
@@ -116,7 +117,7 @@ def asks_labels(term: Term) -> bool:
             return any([asks_labels(part) for part in term.terms])
         case Field():
             if term.name not in (*_CLIP_FIELDS, "circled", *_LABEL_FIELDS):
-                msg = f"There is no field “{term.name}”. Fields are scene, slate, setup, take, kind, lane, rating, who, text, circled, camera, roll, tape and day."
+                msg = f"There is no field “{term.name}”. Fields are scene, slate, setup, take, kind, lane, rating, who, text, beat, circled, camera, roll, tape and day."
                 raise BadQuery(msg)
             return term.name in _LABEL_FIELDS
 
@@ -168,13 +169,23 @@ def _label_field(connection: Connection, asked: Field) -> Condition:
             return _text(asked)
         case "who":
             return labels.c.who.in_(fitting(asked, ((who, (who,)) for who in _distinct(connection, "who"))))
-        case "kind":
-            known = _vocabulary(connection)
-            return labels.c.kind.in_(_kinds(asked, ((kind, _kind_names(kind, known)) for kind in _distinct(connection, "kind"))))
+        case "beat":
+            return _beat(connection, asked)
         case _:
-            known = _vocabulary(connection)
-            lanes = ((kind, (known.lane(kind).value,)) for kind in _distinct(connection, "kind"))
-            return labels.c.kind.in_(_kinds(asked, lanes))
+            return _kind_or_lane(connection, asked)
+
+
+def _kind_or_lane(connection: Connection, asked: Field) -> Condition:
+    known = _vocabulary(connection)
+    kinds = _distinct(connection, "kind")
+    named = ((kind, _kind_names(kind, known) if asked.name == "kind" else (known.lane(kind).value,)) for kind in kinds)
+    return labels.c.kind.in_(_begun(asked, named))
+
+
+def _beat(connection: Connection, asked: Field) -> Condition:
+    """Ask for a reading of a beat; what is bound to none is not known, which NOT would take for neither yes nor no."""
+    named = _begun(asked, ((name, (name,)) for name in connection.execute(select(beats.c.name).distinct()).scalars()))
+    return and_(labels.c.beat.is_not(None), labels.c.beat.in_(select(beats.c.id).where(beats.c.name.in_(named))))
 
 
 def _rating(asked: Field) -> Condition:
@@ -206,8 +217,8 @@ def _kind_names(kind: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return (kind, known.name) if known else (kind,)
 
 
-def _kinds(asked: Field, named: Iterable[tuple[str, tuple[str, ...]]]) -> list[str]:
-    """List the kinds that fit; where none does as it is written, those that begin so (`kind:best`)."""
+def _begun(asked: Field, named: Iterable[tuple[str, tuple[str, ...]]]) -> list[str]:
+    """List the keys that fit; where none does as it is written, those that begin so (`kind:best`)."""
     known = list(named)
     return fitting(asked, known) or (fitting(Field(asked.name, "=", f"{asked.value}*"), known) if asked.op == "=" else [])
 

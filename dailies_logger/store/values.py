@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, insert, or_, select, update
 
+from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import Stale
 from dailies_logger.domain.label import Label
@@ -34,11 +35,16 @@ _ROWS = {noun: select(*(table.c[each.name] for each in columns(noun))).where(tab
 _CHUNK = 900
 """How many keys are asked for in one statement."""
 
-_MADE = 4096
-"""How many values are kept at hand: a window of clips, and the labels of the takes at hand."""
+_MADE = 1024
+"""How many values are kept at hand: those of the take that is worked on."""
 
 _BY_ID = ("id",)
-_ORDER: dict[type[object], tuple[str, ...]] = {Placement: ("rank", "id"), Label: ("clip", "start", "id"), Clip: ("file", "id")}
+_ORDER: dict[type[object], tuple[str, ...]] = {
+    Placement: ("rank", "id"),
+    Label: ("clip", "start", "id"),
+    Clip: ("file", "id"),
+    Beat: ("scene", "rank", "id"),
+}
 
 
 @dataclass(frozen=True, slots=True)

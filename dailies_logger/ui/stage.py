@@ -18,7 +18,7 @@ from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.choice import Choice
 from dailies_logger.ui.kinds import Kinds
-from dailies_logger.workflow.edit import Change, Edit
+from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.labelling import labels_on
 from dailies_logger.workflow.ports import Library
 from dailies_logger.workflow.presence import another_file, seen_now
@@ -186,11 +186,13 @@ class Stage(Choice):
         elif self._clip is not None:
             clip_id = self._clip.id
             self._asked = True
-            self._bench.read(lambda: _see(library, clip_id), self._answered, key="stage")
 
-    def _answered(self, seen: Seen) -> None:
-        self._asked = False
-        self._refresh(*seen)
+            def refresh(seen: Seen) -> None:
+                """Show what was read."""
+                self._asked = False
+                self._refresh(*seen)
+
+            self._bench.read(lambda: _see(library, clip_id), refresh, key="stage")
 
     def _show(self, clip: Clip | None, take: Take | None, labels: tuple[Label, ...], frame: int) -> None:
         if clip is not None and self._clip is not None and clip.id == self._clip.id:
@@ -225,26 +227,28 @@ class Stage(Choice):
         self.choose_labels([label for label in self._chosen if label in here])
 
     def _follow(self, edit: Edit) -> None:
-        if self._coming is None and not self._asked and all(self._only_here(change) for change in edit.changes):
-            self._lay(edit)
+        """Take labels of this very clip as they were written, since reading them again keeps a key waiting; ask anew after all else."""
+        if self._clip is not None and self._coming is None and not self._asked and _only_on(self._clip, edit):
+            self._refresh(self._clip, self._take, _with(self._labels, edit))
         elif any(isinstance(change.value, Clip | Take | Label) for change in edit.changes):
             self.reload()
 
-    def _only_here(self, change: Change) -> bool:
-        """Say whether a change is of a label on the shown clip itself, so that what was written is what is seen."""
-        sides = [side for side in (change.before, change.after) if side is not None]
-        return self._clip is not None and all(isinstance(side, Label) and side.clip == self._clip.id for side in sides)
 
-    def _lay(self, edit: Edit) -> None:
-        """Take labels as they were written: to read them again would keep a key waiting for its label."""
-        known = {label.id: label for label in self._labels}
-        for change in edit.changes:
-            if isinstance(change.after, Label):
-                known[change.after.id] = change.after
-            else:
-                known.pop(change.value.id, None)
-        labels = tuple(sorted(known.values(), key=lambda label: (label.start, label.id)))
-        self._refresh(self._clip, self._take, labels)
+def _only_on(clip: Clip, edit: Edit) -> bool:
+    """Say whether an Edit changes labels on a clip and nothing else."""
+    sides = [side for change in edit.changes for side in (change.before, change.after) if side is not None]
+    return all(isinstance(side, Label) and side.clip == clip.id for side in sides)
+
+
+def _with(labels: tuple[Label, ...], edit: Edit) -> tuple[Label, ...]:
+    """Return labels as an Edit has left them, by start."""
+    known = {label.id: label for label in labels}
+    for change in edit.changes:
+        if isinstance(change.after, Label):
+            known[change.after.id] = change.after
+        else:
+            known.pop(change.value.id, None)
+    return tuple(sorted(known.values(), key=lambda label: (label.start, label.id)))
 
 
 def _see(library: Library, clip_id: UUID) -> Seen:

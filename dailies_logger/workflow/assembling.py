@@ -1,6 +1,6 @@
 """Make stringouts: all of one thing, end to end, in an order.
 
-An order is keys, the first deciding most: `scene slate setup take camera timecode rating size`, each with a direction where
+An order is keys, the first deciding most: `scene slate setup take camera timecode rating size lens beat`, each with a direction where
 its own is not wanted: `size:tight>wide rating:low>high take:down`. What no key decides stays in the order of the search:
 shoot day, take, clip, start.
 """
@@ -14,6 +14,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from uuid import UUID
 
+from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import BadQuery, NotFound, Refused
 from dailies_logger.domain.identity import new_id
@@ -33,6 +34,8 @@ DIRECTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "timecode": ("early>late", "late>early"),
         "rating": ("high>low", "low>high"),
         "size": ("wide>tight", "tight>wide"),
+        "lens": ("wide>tight", "tight>wide"),
+        "beat": ("up", "down"),
     }
 )
 """The keys of an order with their two directions, the usual one first."""
@@ -215,7 +218,12 @@ def _ordered(hits: Iterable[Hit], order: Sequence[OrderKey], library: Library) -
 def _ranker(name: str, hits: Sequence[Hit], library: Library) -> Callable[[Hit], Rank | None]:
     if name == "size":
         return _size_ranker(hits, library)
-    return {"rating": _by_rating, "timecode": _by_timecode, "camera": _by_camera}.get(name, lambda hit: _by_name(hit, name))
+    if name == "beat":
+        return _beat_ranker(hits, library)
+    of_clip = {"camera", "lens"}
+    return {"rating": _by_rating, "timecode": _by_timecode}.get(
+        name, lambda hit: _by_fact(hit, name) if name in of_clip else _by_name(hit, name)
+    )
 
 
 def _by_name(hit: Hit, name: str) -> Rank | None:
@@ -223,8 +231,16 @@ def _by_name(hit: Hit, name: str) -> Rank | None:
     return natural(said) if said else None
 
 
-def _by_camera(hit: Hit) -> Rank | None:
-    return natural(hit.clip.facts.camera) if hit.clip.facts.camera else None
+def _by_fact(hit: Hit, name: str) -> Rank | None:
+    said = getattr(hit.clip.facts, name)
+    return natural(said) if said else None
+
+
+def _beat_ranker(hits: Sequence[Hit], library: Library) -> Callable[[Hit], Rank | None]:
+    """Rank by story: the beats of each scene in their order; a label that is a reading of none comes last."""
+    wanted = {hit.label.beat for hit in hits if hit.label.beat is not None}
+    beats = {beat.id: (natural(beat.scene), beat.rank) for beat in library.where(Beat, id=list(wanted))} if wanted else {}
+    return lambda hit: beats.get(hit.label.beat) if hit.label.beat is not None else None
 
 
 def _by_rating(hit: Hit) -> Rank:

@@ -34,6 +34,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "rating": "Rating, 0 to 5: rating:>=4",
         "who": "Character of the label: who:grace",
         "text": "Words of the label alone: text:tears",
+        "beat": "Beat that the label is a reading of, any with *: beat:lie, beat:*",
         "circled": "Circled takes: circled:yes, circled:no",
         "camera": "Camera: camera:A",
         "roll": "Camera roll: roll:A011",
@@ -43,7 +44,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 )
 """The fields that may be asked for, with a line of help each."""
 
-_UNORDERED = frozenset({"kind", "lane", "who", "text", "circled"})
+_UNORDERED = frozenset({"kind", "lane", "who", "text", "beat", "circled"})
 _QUOTES = '"“”„'
 _ATOM = re.compile(
     rf"(?P<minus>-*)"

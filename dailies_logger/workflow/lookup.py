@@ -1,4 +1,4 @@
-"""Find the clip, take, label or stringout that a typed text means.
+"""Find the clip, take, label, beat, scene or stringout that a typed text means.
 
 A clip answers to its id, its file name with or without ending or folders, and its tape; a take to its id, its name
 (`24A-3`, `212 T3` or `212-3`) and its former names; a stringout to its id and name. Case and the two ways to write an accent do
@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 from uuid import UUID
 
+from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import Ambiguous, NotFound
 from dailies_logger.domain.label import Label
@@ -75,6 +76,26 @@ def label(library: Library, text: str) -> Label:
         msg = f"There is no label “{text}”."
         raise NotFound(msg)
     return found
+
+
+def beat(library: Library, text: str) -> Beat:
+    """Return the beat that an id or a name means; `24/the lie lands` names its scene too."""
+    found = _by_id(library, Beat, text)
+    if found is not None:
+        return found
+    wanted = _plain(text)
+    tests: Sequence[Callable[[Beat], bool]] = (
+        lambda one: _plain(one.name) == wanted,
+        lambda one: _plain(f"{one.scene}/{one.name}") == wanted,
+    )
+    return _only(library.where(Beat), tests, what="beat", text=text, name=lambda one: f"{one.scene}/{one.name}")
+
+
+def scene(library: Library, text: str) -> str:
+    """Return a scene as takes and beats write it. Raises NotFound where none is called so."""
+    known = {take.scene for take in library.where(Take)} | {beat.scene for beat in library.where(Beat)}
+    tests: Sequence[Callable[[str], bool]] = (lambda name: name == text.strip(), lambda name: _plain(name) == _plain(text))
+    return _only(sorted(filter(None, known)), tests, what="scene", text=text, name=str)
 
 
 def stringout(library: Library, text: str) -> Stringout:

@@ -41,7 +41,7 @@ class Library(Protocol):
     def where(self, noun: type[V], **fields: object) -> list[V]:
         """List values whose fields equal these; a list, set or tuple means any of its members; no fields: all.
 
-        Order: Placement by rank, Label by (clip, start), Clip by file, others by key. Field names are those of the
+        Order: Placement by rank, Beat by (scene, rank), Label by (clip, start), Clip by file, others by key. Field names are those of the
         dataclass; a nested fact is written `facts_scene`. May be asked for any stored field.
         """
 

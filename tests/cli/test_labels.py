@@ -47,6 +47,7 @@ def test_label__by_timecode_lies_on_the_exact_frames_with_an_exclusive_end(libra
         "intensity": 0,
         "who": "Mara",
         "all_angles": False,
+        "beat": None,
         "author": "Ann",
     }
 

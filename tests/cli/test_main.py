@@ -25,6 +25,8 @@ ISSUE = [
     "import",
     "list",
     "label",
+    "beat",
+    "grid",
     "clip",
     "take",
     "still",

@@ -116,7 +116,7 @@ def test_bring_up__without_room_for_the_copy_changes_nothing(old: Path) -> None:
         "try:\n    bring_up(Path(sys.argv[1]))\nexcept DiskTrouble as error:\n    print(error)\n"
     )
     said = subprocess.run([sys.executable, "-c", script, str(old)], capture_output=True, text=True, check=True, timeout=60).stdout
-    assert "library format 1 and has to be brought to format 3" in said
+    assert f"library format 1 and has to be brought to format {SCHEMA}" in said
     assert old.read_bytes() == before
     assert sorted(path.name for path in old.parent.glob("show*")) == ["show.dailies"]
 

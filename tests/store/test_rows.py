@@ -19,12 +19,13 @@ def test_codes__are_as_in_libraries_already_written() -> None:
         "Label": 6,
         "Stringout": 7,
         "Placement": 8,
+        "Beat": 9,
     }
     assert {NOUN_OF[code] for code in CODES.values()} == set(NOUNS)
 
 
 def test_file_marks__are_ours() -> None:
-    assert (APPLICATION.to_bytes(4, "big"), SCHEMA) == (b"DLYS", 3)
+    assert (APPLICATION.to_bytes(4, "big"), SCHEMA) == (b"DLYS", 4)
 
 
 @pytest.mark.parametrize("noun", NOUNS)

@@ -7,13 +7,16 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip
-from dailies_logger.domain.label import DEFAULT_VOCABULARY
+from dailies_logger.domain.identity import new_id
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label
 from dailies_logger.domain.take import Take
 from dailies_logger.store import search as search_module
 from dailies_logger.store.catalogue import folded, natural
@@ -269,3 +272,27 @@ def test_labels__come_in_order_however_they_were_made(tmp_path: Path) -> None:
     library.write(Edit(name="Day", author=author, changes=(Change(before=take, after=replace(take, day="2026-12-31")),)))
     hits = SqlSearch(library).labels(AllOf()).hits
     assert [hit.take.day for hit in hits if hit.take][-1] == "2026-12-31"
+
+
+def test_beat__is_found_by_its_name_or_how_that_begins(tmp_path: Path) -> None:
+    made_library = make_library(tmp_path / "beats.dailies")
+    fill(made_library, takes=2, labels=6)
+    library, author = made_library.library, made_library.person.id
+    lie, laugh = (Beat(id=new_id(), scene="1", name=name, rank=rank) for rank, name in enumerate(("The lie lands", "the laugh")))
+    labels = library.where(Label)
+    bound = [Change(before=label, after=replace(label, beat=beat.id)) for label, beat in zip(labels, (lie, lie, laugh), strict=False)]
+    library.write(Edit(name="Bind", author=author, changes=(*made((lie, laugh)), *bound)))
+    search = SqlSearch(library)
+
+    def found(query: Term) -> set[UUID]:
+        """Return the labels that a query finds."""
+        return {hit.label.id for hit in search.labels(query).hits}
+
+    assert found(Field("beat", "=", "the lie lands")) == {label.id for label in labels[:2]}
+    assert found(Field("beat", "=", "the la")) == {labels[2].id}
+    assert found(Field("beat", "=", "*")) == {label.id for label in labels[:3]}
+    assert found(Not(Field("beat", "=", "*"))) == {label.id for label in labels[3:]}
+    assert found(Field("beat", "!=", "the laugh")) == {label.id for label in labels} - {labels[2].id}
+    assert found(Field("beat", "=", "nothing")) == set()
+    assert {clip.id for clip in search.clips(Field("beat", "=", "the laugh"))} == {labels[2].clip}
+    library.close()

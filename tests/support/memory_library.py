@@ -7,6 +7,7 @@ from threading import RLock
 from typing import Any, TypeVar
 from uuid import UUID
 
+from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import DailiesError, Stale
 from dailies_logger.domain.label import Label
@@ -160,4 +161,6 @@ def _order(value: Value) -> tuple[object, ...]:
         return (str(value.clip), value.start)
     if isinstance(value, Clip):
         return (value.file,)
+    if isinstance(value, Beat):
+        return (value.scene, value.rank, str(value.id))
     return (getattr(value, "rank", 0), str(value.id))

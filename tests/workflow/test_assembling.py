@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import BadQuery, NotFound, Refused
 from dailies_logger.domain.identity import new_id
@@ -167,7 +168,7 @@ def test_parse_order__reads_keys_and_directions() -> None:
     ("text", "position", "sentence"),
     [
         ("scene sice", 6, "“sice” is no key of an order. Did you mean size?"),
-        ("qqq", 0, "“qqq” is no key of an order. Keys: scene, slate, setup, take, camera, timecode, rating, size."),
+        ("qqq", 0, "“qqq” is no key of an order. Keys: scene, slate, setup, take, camera, timecode, rating, size, lens, beat."),
         ("scene size:big", 11, "“big” is no direction of size. Write size:wide>tight or size:tight>wide."),
     ],
 )
@@ -218,6 +219,19 @@ def test_order__by_camera_and_by_rating() -> None:
     assert order_of("camera", *values) == [first, second]
     assert order_of("rating", *values) == [second, first]
     assert order_of("rating:low>high", *values) == [first, second]
+
+
+def test_order__by_lens_counts_millimetres_and_by_camera_its_letter() -> None:
+    clips = [camera_clip(f"A001C00{number}_261120_R1AB", lens=lens) for number, lens in enumerate(("135mm", "25mm", "", "75 mm"))]
+    labels = [label(clip, 10, 20) for clip in clips]
+    assert order_of("lens", *clips, *labels) == [labels[1], labels[3], labels[0], labels[2]]
+    assert order_of("lens:tight>wide", *clips, *labels) == [labels[0], labels[3], labels[1], labels[2]]
+
+
+def test_order__by_beat_tells_the_story_of_each_scene_and_what_is_bound_to_none_comes_last() -> None:
+    beats = [Beat(id=new_id(), scene=scene, name=name, rank=rank) for scene, name, rank in (("9", "b", 2), ("24", "a", 1), ("9", "a", 1))]
+    labels = [label(CLIP, 10 * at, 10 * at + 5, beat=beat.id if beat else None) for at, beat in enumerate([None, *beats])]
+    assert order_of("beat", CLIP, *beats, *labels) == [labels[3], labels[1], labels[2], labels[0]]
 
 
 def test_order__by_timecode_keeps_a_night_together_and_clips_without_last() -> None:
