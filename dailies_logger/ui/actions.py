@@ -5,6 +5,7 @@ Ids are stable and are each QAction's objectName; those of the kinds of label, `
 """
 
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Vocabulary
+from dailies_logger.ui.commands.beats import BEATS, NAME
 from dailies_logger.ui.commands.command import Command
 from dailies_logger.ui.commands.files import EDIT, FILE
 from dailies_logger.ui.commands.lanes import LANES
@@ -16,7 +17,7 @@ from dailies_logger.ui.commands.views import HELP, VIEW
 
 def commands_of(vocabulary: Vocabulary) -> tuple[Command, ...]:
     """Return every command in the order of the menus, with one for each kind of label that a production uses."""
-    return (*FILE, *EDIT, *TAKE, *map(kind_command, vocabulary.used), *LABEL, *PLAY, *VIEW, *PICTURE, *LANES, *HELP)
+    return (*FILE, *EDIT, *TAKE, *map(kind_command, vocabulary.used), *LABEL, NAME, *BEATS, *PLAY, *VIEW, *PICTURE, *LANES, *HELP)
 
 
 COMMANDS = commands_of(DEFAULT_VOCABULARY)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from dailies_logger.ui import theme
 from dailies_logger.ui.keys import ENTER
@@ -17,12 +17,13 @@ WIDTH = 480
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Hold one question: its key in the answer, its name, what stands there, and an example."""
+    """Hold one question: its key in the answer, its name, what stands there, an example, and what is known to fit."""
 
     key: str
     name: str
     value: str = ""
     example: str = ""
+    known: tuple[str, ...] = ()
 
 
 class AskSheet(Overlay):
@@ -110,6 +111,8 @@ class AskSheet(Overlay):
             field = QLineEdit(line.value)
             field.setPlaceholderText(line.example)
             field.setAccessibleName(line.name)
+            if line.known:
+                field.setCompleter(_completer(line.known, field))
             self.fields[line.key] = field
             label: QLabel = text(line.name, "body", ink="text2")
             label.setBuddy(field)
@@ -119,3 +122,11 @@ class AskSheet(Overlay):
         self._column.replaceWidget(self._body, body)
         self._body.deleteLater()
         self._body = body
+
+
+def _completer(known: Sequence[str], field: QLineEdit) -> QCompleter:
+    """Offer what is known as soon as a part of it is typed."""
+    made = QCompleter(list(known), field)
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    return made

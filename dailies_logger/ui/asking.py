@@ -18,7 +18,7 @@ from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.printed_keys import print_keys
 from dailies_logger.ui.reaction import Reaction
 from dailies_logger.ui.work import Work
-from dailies_logger.workflow import lookup
+from dailies_logger.workflow import beats, lookup
 from dailies_logger.workflow.reaction import Habit
 
 LISTS = "Lists (*.ale *.ALE *.csv *.CSV *.txt *.tsv)"
@@ -95,6 +95,30 @@ class Asking(QObject):
             self._sheet.ask(f"Reaction offset{said}", [line], lambda answer: reaction.keep(answer["frames"]))
 
         work.bench.read(reaction.habit, ask, key="reaction")
+
+    def beat(self, work: Work) -> None:
+        """Ask for the beat that the chosen label is a reading of."""
+        label, library = work.labels.chosen(), work.desk.library
+        if label is None:
+            return
+
+        def ask(found: tuple[str, list[str], str]) -> None:
+            """Show the beats of the scene, and the one it is bound to, else what it says."""
+            scene, known, name = found
+            line = Line(key="name", name="Beat", value=name, example=", ".join(known) or "the lie lands", known=tuple(known))
+            self._sheet.ask(
+                f"Beat of the label, scene {scene}" if scene else "Beat of the label",
+                [line],
+                lambda typed: work.beats.read_as(typed["name"]),
+            )
+
+        def look() -> tuple[str, list[str], str]:
+            """Return the scene, the names of its beats, and the name to begin with."""
+            scene = beats.scene_of(library, label)
+            known = beats.beats_of(library, scene)
+            return scene, [beat.name for beat in known], next((beat.name for beat in known if beat.id == label.beat), label.text)
+
+        work.bench.read(look, ask, key="beat of the label")
 
     def facts(self, work: Work) -> None:
         """Ask for facts of the shown clip; an emptied line takes the editor's word back."""

@@ -26,6 +26,7 @@ def runs(window: "MainWindow") -> Mapping[str, Run]:
         **_edit(window),
         **_take(window),
         **_label(window),
+        **_beats(window),
         **_play(window),
         **_view(window),
         **_picture(window),
@@ -156,6 +157,14 @@ def _label(window: "MainWindow") -> Mapping[str, Run]:
         "vocabulary.export": _of(window, ask.export_vocabulary),
         "label.choose_all": _of(window, lambda work: work.chosen.choose_all()),
         "label.remove": _of(window, lambda work: work.chosen.remove()),
+    }
+
+
+def _beats(window: "MainWindow") -> Mapping[str, Run]:
+    own = ("new", "change", "up", "down", "remove", "play", "play_cell", "judge", "crown", "free", "merge", "split")
+    return {
+        "beats.name": _of(window, window.asking.beat),
+        **{f"beats.{each}": _in(window, lambda rooms, each=each: rooms.beats.run(f"beats.{each}")) for each in own},  # type: ignore[misc]
     }
 
 

@@ -4,7 +4,7 @@ from PySide6.QtGui import QKeySequence
 
 from dailies_logger.ui.commands.command import Menu
 
-MENU_KEYS = {menu: {Menu.LABEL: "B", Menu.PICTURE: "C", Menu.LANES: "N"}.get(menu, menu.value[0]) for menu in Menu}
+MENU_KEYS = {menu: {Menu.LABEL: "B", Menu.BEATS: "G", Menu.PICTURE: "C", Menu.LANES: "N"}.get(menu, menu.value[0]) for menu in Menu}
 """The letters that open the menus with Alt; Alt+L plays again, Alt+P opens Play."""
 
 _NAMES = {"Return": "Enter", "Esc": "Esc", "PgDown": "Page Down", "PgUp": "Page Up", "Del": "Delete"}

@@ -4,11 +4,13 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.angles import Angles
+from dailies_logger.ui.ask_sheet import AskSheet
 from dailies_logger.ui.audition import Audition
+from dailies_logger.ui.beats_room import BeatsRoom
 from dailies_logger.ui.channel_menu import ChannelMenu
 from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.feeds import Pictures
@@ -26,6 +28,7 @@ from dailies_logger.ui.search_room import SearchRoom
 from dailies_logger.ui.stringout_room import StringoutRoom
 from dailies_logger.ui.watching import Watching
 from dailies_logger.ui.work import Work
+from dailies_logger.workflow.beat_grid import Reading
 from dailies_logger.workflow.ports import Hit
 
 
@@ -35,7 +38,7 @@ class Rooms(QStackedWidget):
     chosen = Signal()
     room_wanted = Signal(object)
 
-    def __init__(self, work: Work, actions: ActionSet, layout: Layout) -> None:
+    def __init__(self, work: Work, actions: ActionSet, layout: Layout, asks: AskSheet) -> None:
         super().__init__()
         self._work, self._layout = work, layout
         self.room = self._before = Room.LOGGING
@@ -60,8 +63,10 @@ class Rooms(QStackedWidget):
         self.angles = Angles(work, self.player, self.logging.grid, picture=self.picture, actions=actions, layout=layout)
         self.search = SearchRoom(work, actions, self.pictures, self.player)
         self.stringouts = StringoutRoom(work, actions, self.player)
-        self._widgets: dict[Room, LoggingRoom | SearchRoom | StringoutRoom] = {
+        self.beats = BeatsRoom(work, actions, self.pictures, self.player, asks)
+        self._widgets: dict[Room, LoggingRoom | BeatsRoom | SearchRoom | StringoutRoom] = {
             Room.LOGGING: self.logging,
+            Room.BEATS: self.beats,
             Room.STRINGOUTS: self.stringouts,
             Room.SEARCH: self.search,
         }
@@ -91,6 +96,8 @@ class Rooms(QStackedWidget):
         self.stringouts.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(lambda: self.focus_picture() if self.picture.hasFocus() else None)
         self.search.opened.connect(self._open_hit)
+        self.beats.chosen.connect(self.chosen)
+        self.beats.opened.connect(self._open_hit)
         self.search.left.connect(lambda: self.room_wanted.emit(self._before))
 
     def _come_back(self, state: Qt.ApplicationState) -> None:
@@ -124,6 +131,8 @@ class Rooms(QStackedWidget):
             room=self.room,
             hits=self.search.hits(),
             stringout=self.chosen_stringout() is not None,
+            beat=self.beats.current() is not None,
+            reading=self.beats.readings.current() is not None,
             auditioning=self.audition.running,
         )
 
@@ -152,7 +161,12 @@ class Rooms(QStackedWidget):
 
     def focus_picture(self) -> None:
         """Put the focus where every key is a command."""
-        views = {Room.LOGGING: self.logging.lanes, Room.STRINGOUTS: self.stringouts.placements.table, Room.SEARCH: self.search.panel.table}
+        views: dict[Room, QWidget] = {
+            Room.LOGGING: self.logging.lanes,
+            Room.BEATS: self.beats.table,
+            Room.STRINGOUTS: self.stringouts.placements.table,
+            Room.SEARCH: self.search.panel.table,
+        }
         view = views[self.room]
         (view if view.isVisibleTo(self) else self if self._away else self.picture).setFocus()
 
@@ -229,6 +243,6 @@ class Rooms(QStackedWidget):
         if self.room is not Room.LOGGING:
             self.room_wanted.emit(Room.LOGGING)
 
-    def _open_hit(self, hit: Hit) -> None:
+    def _open_hit(self, hit: Hit | Reading) -> None:
         self.room_wanted.emit(Room.LOGGING)
         self._work.stage.show_clip(hit.clip.id, hit.label.start, label=hit.label.id)

@@ -104,7 +104,7 @@ class MainWindow(QWidget):
         self.close_work()
         self.work = work = Work(desk, self)
         self.actions_of.set_vocabulary(work.stage.kinds.vocabulary)
-        self.rooms = Rooms(work, self.actions_of, self.layout_kept)
+        self.rooms = Rooms(work, self.actions_of, self.layout_kept, self.sheets.ask)
         self.stack.addWidget(self.rooms)
         self.stack.setCurrentWidget(self.rooms)
         self.top.set_production(desk.library.production().title)

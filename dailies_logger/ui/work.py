@@ -15,6 +15,7 @@ from dailies_logger.ui.commands.command import Situation
 from dailies_logger.ui.left_open import LeftOpen
 from dailies_logger.ui.proxy_work import ProxyWork
 from dailies_logger.ui.stage import Stage
+from dailies_logger.ui.verbs_beats import BeatVerbs
 from dailies_logger.ui.verbs_chosen import ChosenVerbs
 from dailies_logger.ui.verbs_file import FileVerbs
 from dailies_logger.ui.verbs_label import LabelVerbs
@@ -53,6 +54,7 @@ class Work(QObject):
         self.bench = Bench(desk, self)
         self.stage = Stage(self.bench, self)
         self.labels = LabelVerbs(self.bench, self.stage, self)
+        self.beats = BeatVerbs(self.bench, self.labels.aim, self)
         self.chosen = ChosenVerbs(self.bench, self.stage, self.labels.aim, self)
         self.labels.begins_with = self.chosen.begins_with
         self.left_open = LeftOpen(self.bench, self.stage, self)

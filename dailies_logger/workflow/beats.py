@@ -87,6 +87,31 @@ def bind(library: Library, *, author: UUID, labels: Collection[UUID], beat: UUID
     return Edit(name=said, author=author, changes=changes)
 
 
+def read_as(library: Library, *, author: UUID, labels: Collection[UUID], name: str) -> Edit | None:
+    """Make labels readings of the beat of a name in their scene, made of the first of them where there is none; an empty name frees them."""
+    chosen = list(dict.fromkeys(labels))
+    if not chosen:
+        msg = "Choose a label first."
+        raise Refused(msg)
+    if not name.strip():
+        return bind(library, author=author, labels=chosen, beat=None)
+    scene = scene_of(library, _label(library, chosen[0]))
+    known = beat_named(library, scene, name)
+    if known is not None:
+        return bind(library, author=author, labels=chosen, beat=known.id)
+    edit = beat_from_label(library, author=author, label=chosen[0], name=name)
+    beat = next(change.after for change in edit.changes if change.before is None)
+    others = [_label(library, key) for key in chosen[1:]]
+    bound = (Change(before=label, after=replace(label, beat=beat.id)) for label in others if beat is not None)
+    return replace(edit, changes=(*edit.changes, *bound, *_dethroned(library, others)))
+
+
+def beat_named(library: Library, scene: str, name: str) -> Beat | None:
+    """Return the beat of a scene that has this name, however it is cased."""
+    wanted = " ".join(name.split()).casefold()
+    return next((beat for beat in beats_of(library, scene) if beat.name.casefold() == wanted), None)
+
+
 def change_beat(library: Library, *, author: UUID, beat: UUID, **fields: Unpack[BeatFields]) -> Edit | None:
     """Change what is said of a beat."""
     before = _beat(library, beat)
@@ -166,6 +191,17 @@ def crown(library: Library, *, author: UUID, label: UUID, reason: str = "") -> E
     return Edit(name=f"Champion of “{before.name}”", author=author, changes=(Change(before=before, after=after),))
 
 
+def toggle_crown(library: Library, *, author: UUID, label: UUID) -> Edit | None:
+    """Make a reading the champion of its beat; where it is, let the beat have none."""
+    beat = _label(library, label).beat
+    known = library.get(Beat, beat) if beat is not None else None
+    return (
+        uncrown(library, author=author, beat=known.id)
+        if known is not None and known.champion == label
+        else crown(library, author=author, label=label)
+    )
+
+
 def uncrown(library: Library, *, author: UUID, beat: UUID) -> Edit | None:
     """Let a beat have no champion."""
     before = _beat(library, beat)
@@ -213,8 +249,8 @@ def _checked(library: Library, beat: Beat) -> Beat:
     if not name:
         msg = "Give the beat a name."
         raise Refused(msg)
-    same = next((each for each in beats_of(library, beat.scene) if each.name.casefold() == name.casefold() and each.id != beat.id), None)
-    if same is not None:
+    same = beat_named(library, beat.scene, name)
+    if same is not None and same.id != beat.id:
         msg = f"Scene {beat.scene} has a beat “{same.name}” already. Choose another name, or bind to that one."
         raise Refused(msg)
     if not 0 <= beat.intensity <= 5:

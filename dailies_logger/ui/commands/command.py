@@ -11,6 +11,7 @@ class Room(Enum):
     """Name the rooms that exist, with the digit of their key."""
 
     LOGGING = "logging"
+    BEATS = "beats"
     STRINGOUTS = "stringouts"
     SEARCH = "search"
 
@@ -22,6 +23,7 @@ class Menu(Enum):
     EDIT = "Edit"
     TAKE = "Take"
     LABEL = "Label"
+    BEATS = "Beats"
     PLAY = "Play"
     VIEW = "View"
     PICTURE = "Picture"
@@ -48,6 +50,8 @@ class Situation:
     room: Room = Room.LOGGING
     hits: int = 0
     stringout: bool = False
+    beat: bool = False
+    reading: bool = False
     jobs: int = 0
     building: bool = False
     unwritten: bool = False

@@ -103,6 +103,11 @@ def needs_marks(now: Situation) -> str:
     return needs_frames(now) or ("" if now.in_mark or now.out_mark else "nothing is marked")
 
 
+def needs_scene_shown(now: Situation) -> str:
+    """Say why not, unless the beat grid of a scene is on."""
+    return needs_takes(now) or ("" if now.room is Room.BEATS else "it is done in Beat grid")
+
+
 def needs_hits(now: Situation) -> str:
     """Say why not, unless moments were found."""
     return needs_library(now) or ("" if now.room is Room.SEARCH and now.hits else "search for moments first")

@@ -5,6 +5,7 @@ from dailies_logger.ui.commands.needs import needs_angles, needs_library, needs_
 
 VIEW = (
     Command(id="view.logging", text="Logging", menu=Menu.VIEW, keys=("Ctrl+2",), icon="film", when=needs_library),
+    Command(id="view.beats", text="Beat grid", menu=Menu.VIEW, keys=("Ctrl+4",), icon="grid", when=needs_library),
     Command(id="view.stringouts", text="Stringouts", menu=Menu.VIEW, keys=("Ctrl+5",), icon="list", when=needs_library),
     Command(id="view.search", text="Search", menu=Menu.VIEW, keys=("Ctrl+6",), icon="search", when=needs_library),
     Command(id="view.panels", text="Side panels", menu=Menu.VIEW, keys=("\\",), icon="panel_left", section=True),

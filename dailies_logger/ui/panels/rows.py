@@ -116,6 +116,13 @@ def paint_stars(painter: QPainter, at: QPoint, rating: int, *, size: int = 12, i
         painter.drawPixmap(QPoint(at.x() + k * (size + 1), at.y()), icons.pixmap(name, ink, size, ratio))
 
 
+def paint_pips(painter: QPainter, at: QPoint, intensity: int) -> None:
+    """Paint five pips, `intensity` of them lit; `at` is the middle of the left edge."""
+    wide, tall = theme.px(4), theme.px(8)
+    for k in range(5):
+        painter.fillRect(at.x() + k * (wide + 1), at.y() - tall // 2, wide, tall, theme.color("text" if k < intensity else "raised"))
+
+
 def paint_take_number(painter: QPainter, box: QRect, number: str, *, circled: bool, role: str = "body", ink: str = "text") -> None:
     """Write a take's number, with the ring of a circled one round it, however long it is."""
     paint_text(painter, box, number, role=role, ink="strong" if circled else ink, align=CENTRE)

@@ -8,11 +8,12 @@ from dailies_logger.ui.commands.command import Room, Situation
 FULL = Situation(
     library=True, asking=True, takes=3, clip=True, frames=100, take=True, angles=2, labels=1, label=True, label_values=True, in_mark=True,
     out_mark=True, room=Room.SEARCH, hits=1, stringout=True, jobs=1, building=True, unwritten=True, undo="Label beat", redo="Label beat", screens=2,
+    beat=True, reading=True,
 )  # fmt: skip
 
 
 def test_when__everything_is_on_where_everything_is_there() -> None:
-    off = [command.id for command in COMMANDS if command.when(FULL) and command.when(replace(FULL, room=Room.LOGGING))]
+    off = [command.id for command in COMMANDS if all(command.when(replace(FULL, room=room)) for room in Room)]
     assert off == []
     assert BY_ID["label.choose_all"].when(replace(FULL, room=Room.SEARCH)) == "it is done in Logging"
 

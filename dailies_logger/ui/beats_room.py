@@ -1,0 +1,295 @@
+"""Be the room of the beat grid: what covers each beat of a scene, and every reading of it back to back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from dailies_logger.domain.beat import Beat
+from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.label import Label
+from dailies_logger.domain.stringout import Placement
+from dailies_logger.domain.take import Take
+from dailies_logger.ui import theme
+from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.ask_sheet import AskSheet
+from dailies_logger.ui.away import Well
+from dailies_logger.ui.beat_asks import BeatAsks
+from dailies_logger.ui.beat_player import BeatPlayer
+from dailies_logger.ui.feeds import Pictures
+from dailies_logger.ui.finder import hints
+from dailies_logger.ui.models.beat_grid import NOTHING
+from dailies_logger.ui.panels.beat_side import BeatSide
+from dailies_logger.ui.panels.beats import BeatTable
+from dailies_logger.ui.player.player import Player
+from dailies_logger.ui.player.surface import PictureView
+from dailies_logger.ui.widgets import Hairline, text
+from dailies_logger.ui.work import Work
+from dailies_logger.workflow.beat_grid import BeatGrid, ColumnOrder, Reading, beat_grid, scenes
+from dailies_logger.workflow.edit import Edit
+from dailies_logger.workflow.ports import Library
+
+PICTURE = ((1500, 438), (1200, 360), (0, 288))
+"""From which width of the room on the picture is how wide."""
+
+NO_BEATS = "No beats in this scene yet. N makes one here; in Logging, Make a beat of the label binds what you have just logged."
+NO_SCENES = "No scenes yet. Scenes appear here as takes are read, and each has its beats in story order."
+
+_HINTS = (
+    ("Return", "play all"),
+    ("Shift+Return", "the cell"),
+    ("H", "A/B"),
+    ("P", "champion"),
+    ("N", "new"),
+    ("F2", "change"),
+    ("Alt+Up", "earlier"),
+    ("Alt+Down", "later"),
+)
+
+
+class SceneBox(QComboBox):
+    """Choose a scene."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Scene")
+
+    def scene(self) -> str:
+        """Return the chosen scene; empty where there is none."""
+        return str(self.currentData() or "")
+
+    def show_scenes(self, known: Sequence[str], chosen: str) -> None:
+        """Offer scenes, with one of them chosen."""
+        self.clear()
+        for scene in known:
+            self.addItem(f"Scene {scene}", scene)
+        self.setCurrentIndex(self.findData(chosen))
+
+
+class BeatsRoom(QWidget):
+    """Show the grid of one scene. `chosen` comes when another beat or reading is chosen, `opened` carries the Reading to go to in Logging."""
+
+    chosen = Signal()
+    opened = Signal(object)
+
+    def __init__(self, work: Work, actions: ActionSet, pictures: Pictures, player: Player, asks: AskSheet) -> None:
+        super().__init__()
+        self._work = work
+        self._wanted: UUID | None = None
+        self.player = BeatPlayer(work.stage, player, self)
+        self.asks = BeatAsks(work.beats, asks, self)
+        self.scene = SceneBox()
+        self.order, self.uncovered = QPushButton("Wide to tight"), QPushButton("Only uncovered")
+        for button in (self.order, self.uncovered):
+            button.setCheckable(True)
+        self.table, self.side = BeatTable(), BeatSide(Well(actions["view.second_screen"]))
+        self.readings = self.side.readings
+        self.told, self.empty = text("", "small", ink="text2"), text(NO_SCENES, ink="text2", wrap=True)
+        for cells in (self.table.cells, self.readings.cells):
+            cells.thumbnails = pictures.picture
+        for view in (self.table, self.readings):
+            pictures.came.connect(view.viewport().update)
+        self.table.hide()
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        pad = theme.px(12)
+        head = QHBoxLayout()
+        head.setContentsMargins(pad, theme.px(6), pad, theme.px(6))
+        head.setSpacing(theme.px(8))
+        for widget in (self.scene, self.order, self.uncovered, self.told):
+            head.addWidget(widget)
+        head.addStretch(1)
+        self.empty.setContentsMargins(pad, pad, pad, 0)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, theme.px(8))
+        left.setSpacing(0)
+        left.addLayout(head)
+        left.addWidget(Hairline())
+        left.addWidget(self.empty)
+        left.addWidget(self.table, 1)
+        left.addStretch()
+        left.addLayout(hints(_HINTS))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.side)
+
+    def _wire(self) -> None:
+        bench = self._work.bench
+        self.scene.activated.connect(lambda _: self.load())
+        self.order.toggled.connect(lambda _: self.load())
+        self.uncovered.toggled.connect(lambda _: self._show(self.table.grid.grid))
+        self.table.walked.connect(self._walk)
+        self.table.acted.connect(self.run)
+        self.readings.chosen.connect(self._show_reading)
+        self.readings.opened.connect(self.opened)
+        self.player.reached.connect(self._choose)
+        bench.changed.connect(self._follow)
+        bench.refreshed.connect(lambda: self.load() if self.isVisible() else None)
+
+    def borrow(self, picture: PictureView | None) -> None:
+        """Take the picture, and look again: labels may have changed."""
+        self.side.well.hold(picture)
+        self._lie()
+        self.load()
+
+    def load(self) -> None:
+        """Fetch the scenes, and the grid of the one shown; first that of the take on stage."""
+        library, take = self._work.desk.library, self._work.stage.take
+        order = ColumnOrder.SIZE if self.order.isChecked() else ColumnOrder.SHOT
+        wanted = self.scene.scene() or (take.scene if take is not None else "")
+        self._work.bench.read(lambda: _look(library, wanted, order), lambda found: self._loaded(*found), key="beats")
+
+    def current(self) -> Beat | None:
+        """Return the chosen beat."""
+        row = self.table.row()
+        return row.beat if row is not None else None
+
+    def run(self, command: str) -> None:
+        """Do what a command of the room does."""
+        verbs = self._work.beats
+        runs: Mapping[str, Callable[[], object]] = {
+            "beats.new": self._ask_new,
+            "beats.change": lambda: self._with_beat(self.asks.change),
+            "beats.merge": lambda: self._with_beat(lambda beat: self.asks.merge(beat, [row.beat for row in self.table.grid.grid.rows])),
+            "beats.split": lambda: self._with_beat(lambda beat: self.asks.split(beat, self._cell())),
+            "beats.remove": lambda: self._with_beat(lambda beat: verbs.remove(beat.id)),
+            "beats.up": lambda: self._move(-1),
+            "beats.down": lambda: self._move(1),
+            "beats.play": lambda: self._play(self.readings.readings.readings),
+            "beats.play_cell": lambda: self._play(self._cell()),
+            "beats.judge": self._judge,
+            "beats.crown": lambda: self._with_reading(verbs.crown),
+            "beats.free": lambda: self._with_reading(verbs.free),
+        }
+        runs[command]()
+
+    def _play(self, readings: Sequence[Reading]) -> None:
+        if readings:
+            self.player.play(readings)
+        else:
+            self._work.bench.say("There is no reading to play.")
+
+    def _judge(self) -> None:
+        """Play champion and chosen reading in turn, each from before the beat, until one is chosen or playing is stopped."""
+        row, reading = self.table.row(), self.readings.current()
+        champion = row.champion if row is not None else None
+        if champion is None or reading is None:
+            self._work.bench.say("This beat has no champion yet: P makes one.")
+        elif reading == champion:
+            self._work.bench.say("Choose another reading to judge against it.")
+        else:
+            self.player.play([champion, reading], endless=True)
+
+    def _ask_new(self) -> None:
+        scene = self.scene.scene()
+        if scene:
+            self.asks.new(scene, after=self.current(), then=self._want)
+
+    def _want(self, beat: UUID) -> None:
+        """Choose a beat once it is there."""
+        self._wanted = beat
+        self.load()
+
+    def _move(self, way: int) -> None:
+        beat, beats = self.current(), [row.beat.id for row in self.table.grid.grid.rows]
+        if beat is not None and 0 <= beats.index(beat.id) + way < len(beats):
+            self._work.beats.move(beat.id, beats.index(beat.id) + way)
+
+    def _cell(self) -> Sequence[Reading]:
+        cell = self.table.cell()
+        return cell.readings if cell is not None else ()
+
+    def _with_beat(self, verb: Callable[[Beat], None]) -> None:
+        beat = self.current()
+        if beat is not None:
+            verb(beat)
+
+    def _with_reading(self, verb: Callable[[UUID], None]) -> None:
+        reading = self.readings.current()
+        if reading is not None:
+            verb(reading.label.id)
+
+    def _loaded(self, known: list[str], grid: BeatGrid) -> None:
+        self.scene.show_scenes(known, grid.scene)
+        self._show(grid)
+
+    def _show(self, grid: BeatGrid) -> None:
+        """Show a grid; beat, column and reading stay chosen."""
+        before, at, reading = self.current(), self.table.currentIndex(), self.readings.current()
+        column = self.table.grid.column(at.column())
+        wanted, self._wanted = self._wanted or (before.id if before is not None else None), None
+        self.table.grid.set_grid(grid, uncovered=self.uncovered.isChecked())
+        there = self.table.grid.row_of(wanted)
+        across = grid.columns.index(column) if column in grid.columns else max(0, at.column())
+        self.table.choose(there if there >= 0 else max(0, at.row()), across)
+        self.told.setText(scene_words(grid))
+        self.uncovered.setText(f"Only uncovered  {len(grid.holes)}" if grid.holes else "Only uncovered")
+        self.empty.setText(NO_BEATS if grid.scene else NO_SCENES)
+        self._show_table(shown=bool(grid.rows))
+        self._show_row(reading)
+
+    def _show_table(self, *, shown: bool) -> None:
+        """Show the grid, or in its place what to do; the grid takes the focus that the picture had in its place."""
+        focused = self.window().focusWidget()
+        self.empty.setVisible(not shown)
+        takes = shown and self.table.isHidden() and focused is not None and self.side.well.isAncestorOf(focused)
+        self.table.setVisible(shown)
+        if takes:
+            self.table.setFocus()
+
+    def _walk(self) -> None:
+        """Show the readings of the beat walked to, and where nothing plays the best one of the cell."""
+        self._show_row(next(iter(self._cell()), None))
+        reading = self.readings.current()
+        if reading is not None and self.table.hasFocus():
+            self._show_reading(reading)
+
+    def _show_row(self, reading: Reading | None) -> None:
+        self.side.show_row(self.table.row(), reading)
+        self.chosen.emit()
+
+    def _choose(self, reading: Reading) -> None:
+        self.readings.choose(reading)
+        self.chosen.emit()
+
+    def _show_reading(self, reading: Reading) -> None:
+        """Show the first frame of a reading, unless something plays."""
+        if not self._work.stage.playing:
+            self._work.stage.show_clip(reading.clip.id, reading.label.start, label=reading.label.id)
+        self.chosen.emit()
+
+    def _follow(self, edit: Edit) -> None:
+        if self.isVisible() and any(isinstance(change.value, Beat | Label | Take | Clip | Placement) for change in edit.changes):
+            self.load()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lie anew."""
+        super().resizeEvent(event)
+        self._lie()
+
+    def _lie(self) -> None:
+        self.side.lie(theme.px(next(wide for least, wide in PICTURE if self.width() >= theme.px(least))))
+
+
+def scene_words(grid: BeatGrid) -> str:
+    """Say how many beats a scene has, how many readings, and how many emotional beats are bound to none."""
+    counts = (
+        (len(grid.rows), "beat", ""),
+        (sum(len(row.readings) for row in grid.rows), "reading", ""),
+        (len(grid.free), "emotional beat", " bound to none"),
+    )
+    said = [f"{count} {noun}{'' if count == 1 else 's'}{more}" for count, noun, more in counts if count or not more]
+    return ", ".join(said) if grid.scene else ""
+
+
+def _look(library: Library, wanted: str, order: ColumnOrder) -> tuple[list[str], BeatGrid]:
+    """Return the scenes, and the grid of the one wanted, else of the first."""
+    known = scenes(library)
+    scene = wanted if wanted in known else next(iter(known), "")
+    return known, beat_grid(library, scene, order=order) if scene else NOTHING

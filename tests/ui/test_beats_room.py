@@ -1,0 +1,279 @@
+"""The beat grid in the window: walked by arrows, played back to back, rated and crowned while it plays, all by keys."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dailies_logger.domain.beat import Beat
+from dailies_logger.domain.identity import id_from
+from dailies_logger.domain.label import Label
+from dailies_logger.ui.beat_player import LEAD
+from dailies_logger.ui.beats_room import NO_BEATS, BeatsRoom
+from dailies_logger.ui.window import MainWindow
+from dailies_logger.ui.work import Work
+from tests.support.memory_desk import CLIPS, PERSON
+from tests.support.memory_library import MemoryLibrary
+from tests.support.window import open_window, press
+
+SITS, LIE, COAT = (
+    Beat(id=id_from("beat", name), scene="24", name=name, rank=1024 * (at + 1), whose="Grace")
+    for at, name in enumerate(("she sits", "the lie lands", "he takes the coat"))
+)
+
+
+def reading(clip: int, start: int, beat: Beat | None, **said: object) -> Label:
+    return Label(
+        id=id_from("reading", clip, start),
+        clip=CLIPS[clip].id,
+        kind="emotional_beat",
+        start=start,
+        end=start + 20,
+        beat=beat.id if beat else None,
+        author=PERSON.id,
+        at=datetime(2026, 11, 16, tzinfo=UTC),
+        **said,  # type: ignore[arg-type]  # named by the test
+    )
+
+
+READ = (reading(0, 100, SITS, rating=3), reading(0, 300, LIE, rating=2), reading(1, 320, LIE, rating=4), reading(2, 50, LIE))
+FREE = reading(0, 600, None, text="the pause")
+Opened = tuple[MainWindow, Work, BeatsRoom, MemoryLibrary]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    window, work, library = open_window(qtbot, tmp_path, SITS, LIE, COAT, *READ, FREE)
+    assert window.rooms is not None
+    press("Ctrl+4")
+    room = window.rooms.beats
+    qtbot.waitUntil(lambda: room.table.grid.rowCount() == 3)
+    room.table.setFocus()
+    yield window, work, room, library
+    window.close()
+
+
+def names(library: MemoryLibrary) -> list[str]:
+    return [beat.name for beat in library.where(Beat)]
+
+
+def said(window: MainWindow) -> str:
+    return window.status.notice.text if window.status.notice is not None else ""
+
+
+def shown(room: BeatsRoom) -> list[object]:
+    return [each.label.id for each in room.readings.readings.readings]
+
+
+def test_room__shows_the_scene_of_the_take_on_stage_and_takes_the_focus(opened: Opened) -> None:
+    window, _, room, _ = opened
+    assert room.scene.currentText() == "Scene 24"
+    assert window.focusWidget() is room.table
+    assert [column.name for column in room.table.grid.grid.columns] == ["24A A", "24A B"]
+    assert room.told.text() == "3 beats, 4 readings, 1 emotional beat bound to none"
+    assert room.uncovered.text() == "Only uncovered  1"
+
+
+def test_arrows__walk_the_grid_and_show_the_reading_of_the_cell(opened: Opened, qtbot: QtBot) -> None:
+    _, work, room, _ = opened
+    press("Down", "Right")
+    assert room.current() == LIE
+    assert shown(room) == [READ[2].id, READ[1].id, READ[3].id]
+    qtbot.waitUntil(lambda: work.stage.clip is not None and work.stage.clip.id == CLIPS[1].id and work.stage.frame == 320)
+    qtbot.waitUntil(lambda: work.stage.selected_label == READ[2].id)
+    press("End", "Home", "Up", "Up")
+    assert (room.current(), room.table.currentIndex().column()) == (SITS, 0)
+
+
+def test_enter__plays_every_reading_each_from_before_the_beat(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, _, room, _ = opened
+    played: list[list[tuple[object, int, int]]] = []
+    endless: list[bool] = []
+
+    def play_list(stretches: list[object], *, endless_: bool = False, **more: bool) -> None:
+        played.append([(each.clip, each.range.start, each.range.end) for each in stretches])  # type: ignore[attr-defined]
+        endless.append(more.get("endless", endless_))
+
+    monkeypatch.setattr(room.player._player, "play_list", play_list)
+    press("Down", "Return", "Shift+Return")
+    assert played[0] == [(CLIPS[1].id, 320 - LEAD, 340), (CLIPS[0].id, 300 - LEAD, 320), (CLIPS[2].id, 50 - LEAD, 70)]
+    assert played[1] == [(CLIPS[0].id, 300 - LEAD, 320), (CLIPS[2].id, 50 - LEAD, 70)]
+    assert endless == [False, False]
+
+
+def test_the_reading_that_plays_is_chosen_so_that_rating_and_crowning_mean_it(opened: Opened, qtbot: QtBot) -> None:
+    _, work, room, library = opened
+    press("Down")
+    row = room.table.row()
+    assert row is not None
+    room.player.queue = row.readings
+    work.stage.show_clip(CLIPS[0].id, 290)
+    qtbot.waitUntil(lambda: work.stage.clip is not None and work.stage.clip.id == CLIPS[0].id)
+    work.stage.set_playing(True)
+    work.stage.set_frame(301)
+    assert work.stage.selected_label == READ[1].id
+    current = room.readings.current()
+    assert current is not None
+    assert current.label.id == READ[1].id
+    press("Shift+5")
+    qtbot.waitUntil(lambda: library.where(Label, id=READ[1].id)[0].rating == 5)
+    press("P")
+    qtbot.waitUntil(lambda: library.where(Beat, id=LIE.id)[0].champion == READ[1].id)
+    qtbot.waitUntil(lambda: room.side.champion.text().startswith("Champion: 24A-1 A"))
+    work.stage.set_playing(False)
+    assert room.player.queue == ()
+
+
+def test_judge__needs_a_champion_and_another_reading(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, _, room, library = opened
+    played: list[tuple[int, bool]] = []
+    monkeypatch.setattr(room.player._player, "play_list", lambda stretches, *, endless=False: played.append((len(stretches), endless)))
+    press("Down", "H")
+    assert "no champion yet" in said(window)
+    press("P")
+    qtbot.waitUntil(lambda: library.where(Beat, id=LIE.id)[0].champion is not None)
+    qtbot.waitUntil(lambda: (row := room.table.row()) is not None and row.champion is not None)
+    room.readings.choose(room.readings.readings.readings[0])
+    press("H")
+    assert "Choose another reading" in said(window)
+    room.readings.choose(room.readings.readings.readings[1])
+    press("H")
+    assert played == [(2, True)]
+
+
+def test_beats__are_made_changed_moved_and_removed_by_keys(opened: Opened, qtbot: QtBot) -> None:
+    window, _, room, library = opened
+    press("N")
+    sheet = window.sheets.ask
+    assert sheet.isVisible()
+    sheet.fields["intensity"].setText("9")
+    press("Enter")
+    assert sheet.trouble.text() == "A beat needs a name."
+    sheet.fields["name"].setText("the question")
+    press("Enter")
+    assert sheet.trouble.text() == "Intensity goes from 0 to 5."
+    sheet.fields["intensity"].setText("3")
+    press("Enter")
+    qtbot.waitUntil(lambda: names(library) == ["she sits", "the question", "the lie lands", "he takes the coat"])
+    qtbot.waitUntil(lambda: (beat := room.current()) is not None and beat.name == "the question")
+    room.table.setFocus()
+    press("Alt+Up")
+    qtbot.waitUntil(lambda: names(library)[0] == "the question")
+    qtbot.waitUntil(lambda: room.table.currentIndex().row() == 0)
+    press("F2")
+    sheet.fields["name"].setText("the first question")
+    press("Enter")
+    qtbot.waitUntil(lambda: names(library)[0] == "the first question")
+    room.table.setFocus()
+    press("Delete")
+    qtbot.waitUntil(lambda: names(library) == ["she sits", "the lie lands", "he takes the coat"])
+    press("Ctrl+Z")
+    qtbot.waitUntil(lambda: len(names(library)) == 4)
+
+
+def test_merge_and_split__by_the_menu(opened: Opened, qtbot: QtBot) -> None:
+    window, _, room, library = opened
+    press("Down")
+    window.actions_of.run("beats.split")
+    window.sheets.ask.fields["name"].setText("the lie, again")
+    press("Enter")
+    qtbot.waitUntil(lambda: names(library) == ["she sits", "the lie lands", "the lie, again", "he takes the coat"])
+    assert len(library.where(Label, beat=LIE.id)) == 1
+    qtbot.waitUntil(lambda: room.table.grid.rowCount() == 4)
+    window.actions_of.run("beats.merge")
+    window.sheets.ask.fields["into"].setText("THE LIE, AGAIN")
+    press("Enter")
+    qtbot.waitUntil(lambda: names(library) == ["she sits", "the lie, again", "he takes the coat"])
+    window.actions_of.run("beats.merge")
+    window.sheets.ask.fields["into"].setText("nothing")
+    press("Enter")
+    qtbot.waitUntil(lambda: "has no beat “nothing”" in said(window))
+
+
+def test_backspace__frees_the_reading_and_takes_back_no_label(opened: Opened, qtbot: QtBot) -> None:
+    _, _, room, library = opened
+    press("Backspace")
+    qtbot.waitUntil(lambda: library.where(Label, id=READ[0].id)[0].beat is None)
+    assert room.current() == SITS
+
+
+def test_only_uncovered__leaves_the_holes(opened: Opened) -> None:
+    _, _, room, _ = opened
+    room.uncovered.setChecked(True)
+    assert [row.beat for row in room.table.grid.rows] == [COAT]
+    assert room.readings.current() is None
+
+
+def test_wide_to_tight__orders_the_columns(opened: Opened, qtbot: QtBot) -> None:
+    _, _, room, _ = opened
+    room.order.setChecked(True)
+    qtbot.waitUntil(lambda: not room._work.bench.busy)
+    assert len(room.table.grid.grid.columns) == 2
+
+
+def test_make_a_beat_of_the_label__binds_to_the_beat_of_that_name_or_makes_it(opened: Opened, qtbot: QtBot) -> None:
+    window, work, _, library = opened
+    press("Ctrl+2")
+    work.stage.show_clip(CLIPS[0].id, 600, label=FREE.id)
+    qtbot.waitUntil(lambda: work.stage.selected_label == FREE.id)
+    press("Ctrl+B")
+    qtbot.waitUntil(lambda: window.sheets.ask.isVisible())
+    field = window.sheets.ask.fields["name"]
+    assert (field.text(), field.completer() is not None) == ("the pause", True)
+    press("Enter")
+    qtbot.waitUntil(lambda: "the pause" in names(library))
+    bound = library.where(Label, id=FREE.id)[0].beat
+    assert bound == next(beat.id for beat in library.where(Beat) if beat.name == "the pause")
+    qtbot.waitUntil(lambda: next((each.beat for each in work.stage.labels if each.id == FREE.id), None) == bound)
+    press("Ctrl+B")
+    qtbot.waitUntil(lambda: window.sheets.ask.isVisible())
+    window.sheets.ask.fields["name"].setText("The Lie Lands")
+    press("Enter")
+    qtbot.waitUntil(lambda: library.where(Label, id=FREE.id)[0].beat == LIE.id)
+    press("Ctrl+B")
+    qtbot.waitUntil(lambda: window.sheets.ask.isVisible())
+    window.sheets.ask.fields["name"].clear()
+    press("Enter")
+    qtbot.waitUntil(lambda: library.where(Label, id=FREE.id)[0].beat is None)
+
+
+def test_enter_in_the_readings__goes_to_the_frame_in_logging(opened: Opened, qtbot: QtBot) -> None:
+    window, work, room, _ = opened
+    press("Down")
+    room.readings.setFocus()
+    press("Down", "Return")
+    assert window.rooms is not None
+    assert window.rooms.room.value == "logging"
+    qtbot.waitUntil(lambda: work.stage.clip is not None and (work.stage.clip.id, work.stage.frame) == (CLIPS[0].id, 300))
+
+
+def test_room__of_a_scene_without_beats_says_how_one_is_made(qtbot: QtBot, tmp_path: Path) -> None:
+    window, _, library = open_window(qtbot, tmp_path)
+    assert window.rooms is not None
+    press("Ctrl+4")
+    room = window.rooms.beats
+    qtbot.waitUntil(lambda: room.empty.text() == NO_BEATS and room.scene.count() == 1)
+    assert room.table.isHidden()
+    assert not window.actions_of["beats.change"].isEnabled()
+    assert window.actions_of["beats.new"].isEnabled()
+    window.actions_of.run("beats.new")
+    window.sheets.ask.fields["name"].setText("first")
+    press("Enter")
+    qtbot.waitUntil(lambda: names(library) == ["first"] and room.table.isVisible())
+    window.close()
+
+
+def test_room__while_the_picture_has_the_focus_arrows_step_frames(opened: Opened, qtbot: QtBot) -> None:
+    window, work, room, _ = opened
+    assert window.rooms is not None
+    window.rooms.picture.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.rooms.picture if window.rooms else False)
+    before, row = work.stage.frame, room.table.currentIndex().row()
+    press("Right")
+    qtbot.waitUntil(lambda: work.stage.frame == before + 1)
+    assert room.table.currentIndex().row() == row
+    assert room.table.focusPolicy() != Qt.FocusPolicy.NoFocus
