@@ -91,7 +91,6 @@ class BeatsRoom(QWidget):
             cells.thumbnails = pictures.picture
         for view in (self.table, self.readings):
             pictures.came.connect(view.viewport().update)
-        self.table.hide()
         self._lay_out()
         self._wire()
 
@@ -111,7 +110,6 @@ class BeatsRoom(QWidget):
         left.addWidget(Hairline())
         left.addWidget(self.empty)
         left.addWidget(self.table, 1)
-        left.addStretch()
         left.addLayout(hints(_HINTS))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -231,17 +229,8 @@ class BeatsRoom(QWidget):
         self.told.setText(scene_words(grid))
         self.uncovered.setText(f"Only uncovered  {len(grid.holes)}" if grid.holes else "Only uncovered")
         self.empty.setText(NO_BEATS if grid.scene else NO_SCENES)
-        self._show_table(shown=bool(grid.rows))
+        self.empty.setVisible(not grid.rows)
         self._show_row(reading)
-
-    def _show_table(self, *, shown: bool) -> None:
-        """Show the grid, or in its place what to do; the grid takes the focus that the picture had in its place."""
-        focused = self.window().focusWidget()
-        self.empty.setVisible(not shown)
-        takes = shown and self.table.isHidden() and focused is not None and self.side.well.isAncestorOf(focused)
-        self.table.setVisible(shown)
-        if takes:
-            self.table.setFocus()
 
     def _walk(self) -> None:
         """Show the readings of the beat walked to, and where nothing plays the best one of the cell."""

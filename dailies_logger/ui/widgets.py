@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -199,6 +199,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._window = window
         self._target: QWidget | None = None
+        self._rows: QMetaObject.Connection | None = None
         self.setObjectName("focusRing")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -210,14 +211,18 @@ class FocusRing(QWidget):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self._target is not None and isValid(self._target):  # the window may have taken it down already
             self._target.removeEventFilter(self)
-        self._target = now if now is not None and self._window.isAncestorOf(now) and _ringed(now) else None
+        if self._rows is not None:
+            QObject.disconnect(self._rows)
+        self._target, self._rows = now if now is not None and self._window.isAncestorOf(now) else None, None
         if self._target is not None:
             self._target.installEventFilter(self)
+        if isinstance(self._target, QAbstractItemView) and self._target.selectionModel() is not None:
+            self._rows = self._target.selectionModel().currentChanged.connect(lambda *_: self._place())
         self._place()
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisibleTo(self._window):
+        if target is None or not _ringed(target) or not target.isVisibleTo(self._window):
             self.hide()
             return
         margin = self.WIDTH + 1

@@ -248,7 +248,7 @@ def test_enter_in_the_readings__goes_to_the_frame_in_logging(opened: Opened, qtb
     press("Down", "Return")
     assert window.rooms is not None
     assert window.rooms.room.value == "logging"
-    qtbot.waitUntil(lambda: work.stage.clip is not None and (work.stage.clip.id, work.stage.frame) == (CLIPS[0].id, 300))
+    qtbot.waitUntil(lambda: work.stage.clip is not None and (work.stage.clip.id, work.stage.frame) == (CLIPS[2].id, 50))
 
 
 def test_room__of_a_scene_without_beats_says_how_one_is_made(qtbot: QtBot, tmp_path: Path) -> None:
@@ -257,13 +257,13 @@ def test_room__of_a_scene_without_beats_says_how_one_is_made(qtbot: QtBot, tmp_p
     press("Ctrl+4")
     room = window.rooms.beats
     qtbot.waitUntil(lambda: room.empty.text() == NO_BEATS and room.scene.count() == 1)
-    assert room.table.isHidden()
+    assert window.focusWidget() is room.table
     assert not window.actions_of["beats.change"].isEnabled()
     assert window.actions_of["beats.new"].isEnabled()
     window.actions_of.run("beats.new")
     window.sheets.ask.fields["name"].setText("first")
     press("Enter")
-    qtbot.waitUntil(lambda: names(library) == ["first"] and room.table.isVisible())
+    qtbot.waitUntil(lambda: names(library) == ["first"] and room.empty.isHidden())
     window.close()
 
 

@@ -31,7 +31,12 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
 def test_show_room__the_picture_comes_along(opened: Opened, room: Room) -> None:
     window, _, rooms = opened
     window.show_room(room)
-    well = {Room.LOGGING: rooms.logging.well, Room.STRINGOUTS: rooms.stringouts.well, Room.SEARCH: rooms.search.well}[room]
+    well = {
+        Room.LOGGING: rooms.logging.well,
+        Room.BEATS: rooms.beats.side.well,
+        Room.STRINGOUTS: rooms.stringouts.well,
+        Room.SEARCH: rooms.search.well,
+    }[room]
     assert well.isAncestorOf(rooms.picture)
     assert rooms.picture.isVisible()
     assert window.top.rooms[room].isChecked()

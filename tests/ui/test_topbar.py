@@ -57,7 +57,7 @@ def test_menu_keys__are_no_command_s() -> None:
 
 
 def test_rooms__those_not_built_yet_stay_hidden(bar: TopBar) -> None:
-    assert [button.text() for button in bar.rooms.values()] == ["Logging", "Stringouts", "Search"]
+    assert [button.text() for button in bar.rooms.values()] == ["Logging", "Beat grid", "Stringouts", "Search"]
     bar.set_production("")
     assert not bar.rooms[Room.LOGGING].isVisible()
 
