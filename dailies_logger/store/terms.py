@@ -173,7 +173,7 @@ def _label_field(connection: Connection, asked: Field) -> Condition:
             return labels.c.kind.in_(_kinds(asked, ((kind, _kind_names(kind, known)) for kind in _distinct(connection, "kind"))))
         case _:
             known = _vocabulary(connection)
-            lanes = ((kind, (known.lane(kind).value,)) for kind in _distinct(connection, "kind"))
+            lanes = ((kind, (known.lane(kind).id,)) for kind in _distinct(connection, "kind"))
             return labels.c.kind.in_(_kinds(asked, lanes))
 
 
