@@ -54,7 +54,7 @@ def kinds(desk: Desk, query: str) -> Answer:
     """List the kinds of label."""
     _no_query(query, "kinds")
     known = desk.library.production().vocabulary.used
-    lines = aligned(rows.KIND_HEAD, ((kind.id, kind.name, kind.lane.value, kind.key, " ".join(kind.values)) for kind in known))
+    lines = aligned(rows.KIND_HEAD, ((kind.id, kind.name, kind.lane, kind.key, " ".join(kind.values)) for kind in known))
     return Answer(data={"kinds": [rows.kind_row(kind) for kind in known]}, lines=lines)
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip, MediaKind
-from dailies_logger.domain.label import Label, LabelKind, Vocabulary
+from dailies_logger.domain.label import Label, LabelKind, Lane, Vocabulary
 from dailies_logger.domain.production import Person
 from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
@@ -23,6 +23,7 @@ Row = dict[str, Json]
 CLIP_HEAD = ("file", "kind", "camera", "roll", "scene", "setup", "take", "start", "end", "rate", "status")
 TAKE_HEAD = ("take", "scene", "day", "circled", "rating", "angles", "editor's note", "supervisor's note")
 LABEL_HEAD = ("id", "clip", "kind", "start", "end", "rating", "who", "text", "by")
+LANE_HEAD = ("lane", "name", "look")
 KIND_HEAD = ("kind", "name", "lane", "key", "values")
 BEAT_HEAD = ("scene", "beat", "whose", "feeling", "intensity", "readings", "note")
 STRINGOUT_HEAD = ("stringout", "clips", "query", "order", "handles")
@@ -128,7 +129,7 @@ def label_row(label: Label, clip: Clip, people: Mapping[UUID, str], vocabulary: 
         "clip": str(label.clip),
         "file": clip.file,
         "kind": label.kind,
-        "lane": vocabulary.lane(label.kind).value,
+        "lane": vocabulary.lane(label.kind).id,
         "start": label.start,
         "end": label.end,
         "start_tc": timecode(clip, label.start),
@@ -160,7 +161,12 @@ def people_in(library: Library) -> dict[UUID, str]:
 
 def kind_row(kind: LabelKind) -> Row:
     """Tell a kind of label."""
-    return {"id": kind.id, "name": kind.name, "lane": kind.lane.value, "key": kind.key, "values": list(kind.values)}
+    return {"id": kind.id, "name": kind.name, "lane": kind.lane, "key": kind.key, "values": list(kind.values)}
+
+
+def lane_row(lane: Lane) -> Row:
+    """Tell a lane."""
+    return {"id": lane.id, "name": lane.name, "look": lane.look.value}
 
 
 def beat_row(beat: Beat, readings: Iterable[Label]) -> Row:

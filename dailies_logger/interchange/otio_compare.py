@@ -84,7 +84,7 @@ def _of_cut(cut: Cut, read: Mapping[str, Any], beside: Path | None) -> Facts:
 def _of_mark(cut: Cut, mark: Mark, read: Mapping[str, Any], rate: float) -> Facts:
     yield f"the name of label “{mark.name}”", readable(mark.name), read["name"]
     yield f"the text of label “{mark.name}”", readable(mark.label.text), read["comment"]
-    yield f"the colour of label “{mark.name}”", LANE_COLOURS[mark.lane], read["color"]
+    yield f"the colour of label “{mark.name}”", LANE_COLOURS[mark.lane.look], read["color"]
     yield f"the range of label “{mark.name}”", _wrote(marked_range(cut, mark), rate), read["range"]
     yield f"the whole range of label “{mark.name}”", own_range(mark), read["own"]
     yield f"the key of label “{mark.name}”", str(mark.label.id), read["label"]

@@ -20,7 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dailies_logger.domain.clip import Clip, MediaKind
-from dailies_logger.domain.label import Lane
+from dailies_logger.domain.label import Look
 from dailies_logger.domain.sequence import Cut, Mark
 from dailies_logger.domain.timecode import FrameRange
 
@@ -29,19 +29,24 @@ VERSION = 1
 
 _HALVES = re.compile("[\ud800-\udfff]")
 
-LANE_COLOURS: Mapping[Lane, str] = MappingProxyType(
+LANE_COLOURS: Mapping[Look, str] = MappingProxyType(
     {
-        Lane.BEAT: "PINK",
-        Lane.PERFORMANCE: "YELLOW",
-        Lane.ACTION: "ORANGE",
-        Lane.ANGLE: "GREEN",
-        Lane.EYELINE: "CYAN",
-        Lane.SIZE: "PURPLE",
-        Lane.PROBLEM: "RED",
-        Lane.FREE: "WHITE",
+        Look.DIAMOND: "PINK",
+        Look.STAR: "YELLOW",
+        Look.TRIANGLE: "ORANGE",
+        Look.SQUARE: "GREEN",
+        Look.ARROW: "CYAN",
+        Look.CORNERS: "PURPLE",
+        Look.CROSS: "RED",
+        Look.FLAG: "WHITE",
+        Look.HEXAGON: "BLUE",
+        Look.RING: "ORANGE",
+        Look.HALF_CIRCLE: "GREEN",
+        Look.CHEVRON: "MAGENTA",
     }
 )
-"""The marker colour that comes nearest to each lane's own; problem is red, since salmon has no near name that is free."""
+"""The marker colour that comes nearest to each look's own. Cross is red, since salmon has no near name that is free; of eleven names
+two are left for four looks of a production's own, so ring and half circle share theirs with the nearest."""
 
 
 def media_start(clip: Clip) -> int:

@@ -96,7 +96,7 @@ def _marker(cut: Cut, mark: Mark, rate: float) -> Json:
     return {
         "OTIO_SCHEMA": "Marker.2",
         "name": readable(mark.name),
-        "color": LANE_COLOURS[mark.lane],
+        "color": LANE_COLOURS[mark.lane.look],
         "comment": text,
         "marked_range": _range(marked_range(cut, mark), rate),
         "metadata": {NAMESPACE: _of_mark(mark), "Resolve_OTIO": {"Keywords": [], "Note": text}},
@@ -173,7 +173,7 @@ def _of_mark(mark: Mark) -> dict[str, Any]:
         "clip": str(label.clip),
         "range": own_range(mark),
         "kind": label.kind,
-        "lane": mark.lane.value,
+        "lane": mark.lane.id,
         "value": label.value,
         "rating": label.rating,
         "intensity": label.intensity,

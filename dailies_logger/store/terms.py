@@ -178,7 +178,7 @@ def _label_field(connection: Connection, asked: Field) -> Condition:
 def _kind_or_lane(connection: Connection, asked: Field) -> Condition:
     known = _vocabulary(connection)
     kinds = _distinct(connection, "kind")
-    named = ((kind, _kind_names(kind, known) if asked.name == "kind" else (known.lane(kind).value,)) for kind in kinds)
+    named = ((kind, _kind_names(kind, known) if asked.name == "kind" else (known.lane(kind).id,)) for kind in kinds)
     return labels.c.kind.in_(_begun(asked, named))
 
 

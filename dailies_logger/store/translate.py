@@ -3,7 +3,8 @@
 A field is one column; `facts` is flattened to `facts_scene` and so on, so that each fact can be asked for and changed
 alone, and `measured`, which nobody edits, is one JSON column. How a type lies on disk: UUID 16 bytes, Fraction and
 FrameRate `24000/1001`, an enum its value, datetime ISO 8601 (UTC where it has a zone), a tuple JSON, bool 0 or 1.
-The vocabulary is JSON, and an empty cell where it is the one that we ship.
+The vocabulary is JSON, and an empty cell where it is the one that we ship: a list of its kinds, or, where its lanes are
+not those that we ship, `{"kinds": [...], "lanes": [...]}`.
 A missing cell in JSON means blank: NULL where the field may be None, else `""`, 0 or no bytes by its type.
 """
 
@@ -19,7 +20,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from dailies_logger.domain.clip import Facts, Measured
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, LabelKind, Lane, Vocabulary
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, SHIPPED_LANES, LabelKind, Lane, Look, Vocabulary
 from dailies_logger.domain.timecode import FrameRate
 
 Cell = str | int | bytes | None
@@ -75,19 +76,23 @@ _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def _kinds(vocabulary: Vocabulary) -> str:
     if vocabulary == DEFAULT_VOCABULARY:
         return ""
-    kinds = [[kind.id, kind.name, kind.lane.value, kind.key, list(kind.values), int(kind.retired)] for kind in vocabulary.kinds]
-    return _json(kinds)
+    kinds = [[kind.id, kind.name, kind.lane, kind.key, list(kind.values), int(kind.retired)] for kind in vocabulary.kinds]
+    if vocabulary.lanes == SHIPPED_LANES:
+        return _json(kinds)
+    return _json({"kinds": kinds, "lanes": [[lane.id, lane.name, lane.look.value] for lane in vocabulary.lanes]})
 
 
 def _vocabulary(text: str) -> Vocabulary:
     if not text:
         return DEFAULT_VOCABULARY
-    rows = json.loads(text)
+    found = json.loads(text)
+    rows, lanes = (found, None) if isinstance(found, list) else (found["kinds"], found["lanes"])
     return Vocabulary(
         kinds=tuple(
-            LabelKind(id=kind, name=name, lane=Lane(lane), key=key, values=tuple(values), retired=bool(retired))
+            LabelKind(id=kind, name=name, lane=lane, key=key, values=tuple(values), retired=bool(retired))
             for kind, name, lane, key, values, retired in rows
-        )
+        ),
+        lanes=SHIPPED_LANES if lanes is None else tuple(Lane(id=lane, name=name, look=Look(look)) for lane, name, look in lanes),
     )
 
 

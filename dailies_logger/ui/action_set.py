@@ -28,7 +28,7 @@ class ActionSet(QObject):
 
     `reason(id)` tells in a few words why a command is off. An action that nobody has bound is a fault of ours.
     Which key does what is in `keymap`; who changes it there calls `lay_keys`, and `keys_changed` comes. The commands of the kinds of
-    label follow the vocabulary; then `commands` are others, and `commands_changed` comes first.
+    label and of the lanes follow the vocabulary; then `commands` are others, and `commands_changed` comes first.
     """
 
     keys_changed = Signal()
@@ -38,6 +38,7 @@ class ActionSet(QObject):
         super().__init__(window)
         self._window = window
         self._label: Callable[[str], object] = lambda _: None
+        self._fold: Callable[[str], object] = lambda _: None
         self._reasons: dict[str, str] = {}
         self.vocabulary = DEFAULT_VOCABULARY
         self.commands = commands_of(self.vocabulary)
@@ -67,17 +68,26 @@ class ActionSet(QObject):
         """Say what labels by a kind; it gets the kind's id, and each command that comes with a vocabulary is bound to it."""
         self._label = label
 
+    def bind_lanes(self, fold: Callable[[str], object]) -> None:
+        """Say what folds a lane and opens it again; it gets the lane's id."""
+        self._fold = fold
+
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
-        """Have a command for each kind of a vocabulary, and for no other."""
+        """Have a command for each kind and each lane of a vocabulary, and for no other."""
         if vocabulary == self.vocabulary:
             return
+        before = {command.id: command for command in self.commands}
         self.vocabulary, self.commands = vocabulary, commands_of(vocabulary)
-        for command_id in [each for each in self._actions if each.startswith(KIND)]:
+        for command_id in before.keys() - {command.id for command in self.commands}:
             gone = self._actions.pop(command_id)
             self._window.removeAction(gone)
             gone.deleteLater()
         self.keymap.set_standard(_standard(self.commands))
-        self._actions |= {command.id: self._make(command) for command in self.commands if command.id.startswith(KIND)}
+        for command in self.commands:
+            if command.id not in before:
+                self._actions[command.id] = self._make(command)
+            elif command != before[command.id]:
+                _dress(self._actions[command.id], command)
         self.commands_changed.emit()
         self.lay_keys()
 
@@ -123,23 +133,34 @@ class ActionSet(QObject):
         self._actions[command_id].trigger()
 
     def _make(self, command: Command) -> QAction:
-        action = QAction(command.text, self._window)
+        action = QAction(self._window)
+        _dress(action, command)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in self.keymap.keys(command.id)])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(command.toggle)
         action.setAutoRepeat(command.id in REPEATING or command.id.startswith(("label.step", "label.trim", "label.move", "view.zoom")))
-        if command.lane is not None:
-            action.setIcon(icons.lane_icon(command.lane))
-        elif command.icon:
-            action.setIcon(icons.icon(command.icon))
         if command.id.startswith(KIND):
             action.triggered.connect(partial(self._press_kind, command.id.removeprefix(KIND)))
+        elif command.fold:
+            action.triggered.connect(partial(self._press_fold, command.fold))
         self._window.addAction(action)
         return action
 
     def _press_kind(self, kind: str, *_checked: bool) -> None:
         self._label(kind)
+
+    def _press_fold(self, lane: str, *_checked: bool) -> None:
+        self._fold(lane)
+
+
+def _dress(action: QAction, command: Command) -> None:
+    """Give an action the text and the picture of its command."""
+    action.setText(command.text)
+    if command.lane is not None:
+        action.setIcon(icons.lane_icon(command.lane))
+    elif command.icon:
+        action.setIcon(icons.icon(command.icon))
 
 
 def _standard(commands: Iterable[Command]) -> dict[str, Keys]:

@@ -9,10 +9,11 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QWidget
 
 from dailies_logger.domain.clip import Clip
-from dailies_logger.domain.label import Lane
+from dailies_logger.domain.label import Lane, Vocabulary
 from dailies_logger.ui import theme
 from dailies_logger.ui.icons import paint_shape
 from dailies_logger.ui.player.surface import PictureView
+from dailies_logger.workflow.angle_cut import BEST_ANGLE
 
 CAPTION, GAP, STRIP = 28, 8, 4
 """Heights of a caption and of the strip of chosen ranges, and what lies between two tiles, in logical pixels at 100 %."""
@@ -51,6 +52,7 @@ class AngleGrid(QWidget):
         self._tiles: tuple[Tile, ...] = ()
         self._places: tuple[QRect, ...] = ()
         self._large = False
+        self._lane = Lane.ANGLE
 
     @property
     def tiles(self) -> tuple[Tile, ...]:
@@ -67,6 +69,11 @@ class AngleGrid(QWidget):
         picture.setParent(self)
         picture.show()
         self._lie()
+
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Mark the best angle with the look of its lane."""
+        self._lane = vocabulary.lane(BEST_ANGLE)
+        self.update()
 
     def lay(self, tiles: Sequence[Tile], *, large: bool = False) -> None:
         """Lay these angles, equal or the active one large; none: the picture alone."""
@@ -124,7 +131,7 @@ class AngleGrid(QWidget):
         painter.fillRect(strip, theme.color("seen"))
         for start, end in tile.chosen:
             left, right = round(start * strip.width()), max(round(start * strip.width()) + 1, round(end * strip.width()))
-            painter.fillRect(strip.left() + left, strip.top(), right - left, strip.height(), theme.lane(Lane.ANGLE).color)
+            painter.fillRect(strip.left() + left, strip.top(), right - left, strip.height(), theme.lane(self._lane).color)
         words = area.adjusted(theme.px(8), theme.px(STRIP), -theme.px(8), 0)
         right = self._paint_right(painter, tile, words)
         left = words.left()
@@ -145,7 +152,7 @@ class AngleGrid(QWidget):
         if tile.best and right - metrics.horizontalAdvance("best") - theme.px(20) > words.left() + theme.px(16):
             right = _paint_word(painter, "best", words, right, role="body_bold", ink="text")
             shape = QRectF(right - theme.px(18), words.center().y() - theme.px(6), theme.px(12), theme.px(12))
-            paint_shape(painter, Lane.ANGLE, shape, theme.lane(Lane.ANGLE).color)
+            paint_shape(painter, self._lane, shape, theme.lane(self._lane).color)
             right -= theme.px(26)
         if right - metrics.horizontalAdvance(tile.clip.name) > least:
             right = _paint_word(painter, tile.clip.name, words, right, role="small", ink="text2")

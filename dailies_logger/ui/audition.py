@@ -125,7 +125,7 @@ class Audition(QObject):
         """Return what a kept piece is: a best moment, else the first kind of performance, else the first of all."""
         used = self._work.stage.kinds.vocabulary.used
         by_id = {kind.id: kind for kind in used}
-        first = next((kind for kind in used if kind.lane is Lane.PERFORMANCE), used[0])
+        first = next((kind for kind in used if kind.lane == Lane.PERFORMANCE.id), used[0])
         return by_id.get("best_moment", first).id
 
     def _look(self) -> None:

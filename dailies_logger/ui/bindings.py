@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from dailies_logger.domain.take import TakeStatus
 from dailies_logger.ui.angles import PAGE
 from dailies_logger.ui.commands.command import Room
-from dailies_logger.ui.commands.lanes import LANE_COMMANDS
 from dailies_logger.ui.commands.picture import LAYER_COMMANDS
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.work import Work
@@ -124,6 +123,12 @@ def label_by(window: "MainWindow", kind: str) -> None:
         window.work.labels.begin_note() if kind == NOTE else window.work.labels.toggle(kind)
 
 
+def fold(window: "MainWindow", lane: str) -> None:
+    """Fold a lane, by its id, or open it again."""
+    if window.rooms is not None:
+        window.rooms.logging.habits.fold(lane)
+
+
 def _ask_reaction(window: "MainWindow") -> None:
     if window.work is not None and window.rooms is not None:
         window.asking.reaction(window.work, window.rooms.reaction)
@@ -233,7 +238,6 @@ def _view(window: "MainWindow") -> Mapping[str, Run]:
         "view.zoom_fit": _in(window, lambda rooms: rooms.logging.zoom(0)),
         "lanes.day": _in(window, lambda rooms: rooms.logging.lane_feed.show_day()),
         "lanes.film": _in(window, lambda rooms: rooms.logging.habits.toggle_film()),
-        **{command: _in(window, lambda rooms, lane=lane: rooms.logging.habits.fold(lane)) for lane, command in LANE_COMMANDS.items()},  # type: ignore[misc]
         "lanes.unfold": _in(window, lambda rooms: rooms.logging.habits.unfold()),
         "view.commands": window.ask_command,
         "view.keys": window.shown_keys.toggle,

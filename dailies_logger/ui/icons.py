@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
-from dailies_logger.domain.label import Lane
+from dailies_logger.domain.label import Lane, Look
 from dailies_logger.ground.resources import resource
 from dailies_logger.ui import theme
 
@@ -60,19 +60,19 @@ def lane_icon(lane: Lane, size: int = 16) -> QIcon:
 
 
 def paint_shape(painter: QPainter, lane: Lane, rect: QRectF, color: QColor, *, value: str = "") -> None:
-    """Paint a lane's shape into a square; an eyeline's `value` (`L>R`, `R>L`, `cross`, `to camera`) turns its arrow."""
+    """Paint a lane's shape into a square; the `value` of an eyeline (`L>R`, `R>L`, `cross`, `to camera`) turns the arrow."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / 14, rect.height() / 14)
-    if lane in _FILLED:
-        painter.fillPath(_filled(lane), color)
-    elif lane is Lane.EYELINE:
+    if lane.look in _STROKES:
+        _stroke(painter, color, _stroked(lane.look), _STROKES[lane.look])
+        if lane.look is Look.CORNERS:
+            painter.fillRect(QRectF(5, 5, 4, 4), color)
+    elif lane.look is Look.ARROW:
         _paint_eyeline(painter, color, value)
     else:
-        _stroke(painter, color, _stroked(lane), 3.0 if lane is Lane.PROBLEM else 1.6)
-        if lane is Lane.SIZE:
-            painter.fillRect(QRectF(5, 5, 4, 4), color)
+        painter.fillPath(_filled(lane.look), color)
     painter.restore()
 
 
@@ -86,36 +86,49 @@ def paint_ring(painter: QPainter, rect: QRectF, color: QColor) -> None:
     painter.restore()
 
 
-_FILLED = {Lane.BEAT, Lane.PERFORMANCE, Lane.ACTION, Lane.ANGLE, Lane.FREE}
+_STROKES = {Look.CORNERS: 1.6, Look.CROSS: 3.0, Look.RING: 2.6, Look.CHEVRON: 3.0}
+"""The shapes that are drawn with a stroke, and how wide it is in a 14 box."""
 
 
 @lru_cache(maxsize=16)
-def _filled(lane: Lane) -> QPainterPath:
+def _filled(look: Look) -> QPainterPath:
     """Return a filled shape in a 14 box."""
-    corners: dict[Lane, list[tuple[float, float]]] = {
-        Lane.BEAT: [(7, 0.5), (13.5, 7), (7, 13.5), (0.5, 7)],
-        Lane.ACTION: [(7, 1), (13.5, 13), (0.5, 13)],
-        Lane.ANGLE: [(1, 1), (13, 1), (13, 13), (1, 13)],
-        Lane.FREE: [(1.5, 0.5), (3.2, 0.5), (3.2, 1.5), (13, 1.5), (10.5, 4.75), (13, 8), (3.2, 8), (3.2, 13.5), (1.5, 13.5)],
-        Lane.PERFORMANCE: [
+    path = QPainterPath()
+    if look is Look.HALF_CIRCLE:
+        path.moveTo(0.5, 10.5)
+        path.arcTo(QRectF(0.5, 4, 13, 13), 180, -180)
+        path.closeSubpath()
+        return path
+    corners: dict[Look, list[tuple[float, float]]] = {
+        Look.DIAMOND: [(7, 0.5), (13.5, 7), (7, 13.5), (0.5, 7)],
+        Look.TRIANGLE: [(7, 1), (13.5, 13), (0.5, 13)],
+        Look.SQUARE: [(1, 1), (13, 1), (13, 13), (1, 13)],
+        Look.FLAG: [(1.5, 0.5), (3.2, 0.5), (3.2, 1.5), (13, 1.5), (10.5, 4.75), (13, 8), (3.2, 8), (3.2, 13.5), (1.5, 13.5)],
+        Look.HEXAGON: [(3.75, 1), (10.25, 1), (13.75, 7), (10.25, 13), (3.75, 13), (0.25, 7)],
+        Look.STAR: [
             (7 + r * math.sin(k * math.pi / 5), 7.5 - r * math.cos(k * math.pi / 5))
             for k in range(10)
             for r in (7.2 if k % 2 == 0 else 3.0,)
         ],
     }
-    path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in corners[lane]]))
+    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in corners[look]]))
     path.closeSubpath()
     return path
 
 
 @lru_cache(maxsize=16)
-def _stroked(lane: Lane) -> QPainterPath:
-    """Return a stroked shape in a 14 box: the frame corners of size, the cross of problem."""
-    lines: list[list[tuple[float, float]]] = [[(2.5, 2.5), (11.5, 11.5)], [(11.5, 2.5), (2.5, 11.5)]]
-    if lane is Lane.SIZE:
-        lines = [[(1, 4), (1, 1), (4, 1)], [(10, 1), (13, 1), (13, 4)], [(13, 10), (13, 13), (10, 13)], [(4, 13), (1, 13), (1, 10)]]
-    return _lines(lines)
+def _stroked(look: Look) -> QPainterPath:
+    """Return a stroked shape in a 14 box."""
+    if look is Look.RING:
+        path = QPainterPath()
+        path.addEllipse(QRectF(1.8, 1.8, 10.4, 10.4))
+        return path
+    lines: dict[Look, list[list[tuple[float, float]]]] = {
+        Look.CROSS: [[(2.5, 2.5), (11.5, 11.5)], [(11.5, 2.5), (2.5, 11.5)]],
+        Look.CORNERS: [[(1, 4), (1, 1), (4, 1)], [(10, 1), (13, 1), (13, 4)], [(13, 10), (13, 13), (10, 13)], [(4, 13), (1, 13), (1, 10)]],
+        Look.CHEVRON: [[(2, 4.2), (7, 9.8), (12, 4.2)]],
+    }
+    return _lines(lines[look])
 
 
 def _paint_eyeline(painter: QPainter, color: QColor, value: str) -> None:

@@ -83,7 +83,14 @@ class Rooms(QStackedWidget):
         self.player.speed_changed.connect(self.logging.transport.set_speed)
         self.watching.kept.connect(self.logging.seen.ask_again)
         kinds = self._work.stage.kinds
-        for view in (self.logging.lanes, self.logging.labels, self.logging.editor, self.search.panel, self.stringouts.placements):
+        for view in (
+            self.logging.habits,
+            self.logging.grid,
+            self.logging.labels,
+            self.logging.editor,
+            self.search.panel,
+            self.stringouts.placements,
+        ):
             view.set_vocabulary(kinds.vocabulary)
             kinds.changed.connect(view.set_vocabulary)
         self.search.panel.set_seen(self.logging.seen.ranges)

@@ -14,9 +14,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
-from dailies_logger.domain.label import Lane
+from dailies_logger.domain.label import Lane, Look
 from dailies_logger.ground.resources import resource
-from dailies_logger.ui.tokens import DARK, LANES, LIGHT
+from dailies_logger.ui.tokens import DARK, LIGHT, LOOKS
 
 OVERLAY_ALPHA = 184
 """The opacity of what lies on the picture: 72 % of 255."""
@@ -58,14 +58,12 @@ ROLES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneLook:
-    """Hold how a lane is told apart: colour, opaque fills, letter, and the name of its shape."""
+    """Hold how a lane is told apart: colour, opaque fills, letter."""
 
     color: QColor
     fill: QColor
     open_fill: QColor
     letter: str
-    shape: str
-    title: str
 
 
 class _Look:
@@ -122,18 +120,18 @@ def line_height(role: str) -> int:
     return px(ROLES[role].line)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def lane(which: Lane) -> LaneLook:
-    """Return a lane's look: fill is 30 % of its colour over panel, open fill 45 %; the free lane has none."""
-    told = LANES[which]
+    """Return a lane's look: fill is 30 % of its colour over panel, open fill 45 %; that of the flag has none."""
+    told = LOOKS[which.look]
     own, panel, bare = QColor(told.light if _Look.light else told.dark), color("panel"), color("lane")
-    fills = (bare, bare) if which is Lane.FREE else (mix(own, panel, 0.30), mix(own, panel, 0.45))
-    return LaneLook(color=own, fill=fills[0], open_fill=fills[1], letter=told.letter, shape=told.shape, title=told.title)
+    fills = (bare, bare) if which.look is Look.FLAG else (mix(own, panel, 0.30), mix(own, panel, 0.45))
+    return LaneLook(color=own, fill=fills[0], open_fill=fills[1], letter=told.letter)
 
 
 def lane_on_picture(which: Lane) -> QColor:
     """Return a lane's colour on the picture, which stays dark in both themes."""
-    return QColor(LANES[which].dark)
+    return QColor(LOOKS[which.look].dark)
 
 
 def mix(over: QColor, under: QColor, share: float) -> QColor:

@@ -6,7 +6,7 @@ The light theme is a middle grey for bright rooms, not white. What lies on the p
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dailies_logger.domain.label import Lane
+from dailies_logger.domain.label import Look
 
 DARK: Mapping[str, str] = {
     "well": "#0C0C0C",
@@ -76,23 +76,25 @@ HATCH = {False: 87, True: 26}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneTokens:
-    """Hold how a lane is told apart: its colour in both themes, its letter, the name of its shape, its title."""
+    """Hold how a lane is told apart: its colour in both themes, and its letter. The shape bears the look's name."""
 
     dark: str
     light: str
     letter: str
-    shape: str
-    title: str
 
 
-LANES: Mapping[Lane, LaneTokens] = {
-    Lane.BEAT: LaneTokens(dark="#FC7BB9", light="#B4157A", letter="B", shape="diamond", title="Beat"),
-    Lane.PERFORMANCE: LaneTokens(dark="#BDB62E", light="#766E00", letter="P", shape="star", title="Performance"),
-    Lane.ACTION: LaneTokens(dark="#E2670D", light="#7E2600", letter="A", shape="triangle", title="Action"),
-    Lane.ANGLE: LaneTokens(dark="#4CA672", light="#147246", letter="G", shape="square", title="Angle"),
-    Lane.EYELINE: LaneTokens(dark="#2CBDF2", light="#0070B4", letter="E", shape="arrow_right", title="Eyeline"),
-    Lane.SIZE: LaneTokens(dark="#9F85EA", light="#4A22D0", letter="S", shape="corners", title="Size"),
-    Lane.PROBLEM: LaneTokens(dark="#F3AE93", light="#9C5848", letter="X", shape="cross", title="Problem"),
-    Lane.FREE: LaneTokens(dark="#D0D0D0", light="#2E2E2E", letter="N", shape="flag", title="Free"),
+LOOKS: Mapping[Look, LaneTokens] = {
+    Look.DIAMOND: LaneTokens(dark="#FC7BB9", light="#B4157A", letter="B"),
+    Look.STAR: LaneTokens(dark="#BDB62E", light="#766E00", letter="P"),
+    Look.TRIANGLE: LaneTokens(dark="#E2670D", light="#7E2600", letter="A"),
+    Look.SQUARE: LaneTokens(dark="#4CA672", light="#147246", letter="G"),
+    Look.ARROW: LaneTokens(dark="#2CBDF2", light="#0070B4", letter="E"),
+    Look.CORNERS: LaneTokens(dark="#9F85EA", light="#4A22D0", letter="S"),
+    Look.CROSS: LaneTokens(dark="#F3AE93", light="#9C5848", letter="X"),
+    Look.FLAG: LaneTokens(dark="#D0D0D0", light="#2E2E2E", letter="N"),
+    Look.HEXAGON: LaneTokens(dark="#7AA9A4", light="#014657", letter="H"),
+    Look.RING: LaneTokens(dark="#EBD15F", light="#571904", letter="R"),
+    Look.HALF_CIRCLE: LaneTokens(dark="#78C76D", light="#3F543A", letter="D"),
+    Look.CHEVRON: LaneTokens(dark="#CC6DC2", light="#5C1E91", letter="V"),
 }
-"""The lanes."""
+"""The looks of lanes."""

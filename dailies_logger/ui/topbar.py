@@ -28,7 +28,7 @@ class TopBar(QWidget):
         self.setFixedHeight(theme.px(HEIGHT) + 1)
         self._actions = actions
         self.menus = {menu: self._menu(menu) for menu in Menu}
-        actions.commands_changed.connect(self._fill_labels)
+        actions.commands_changed.connect(self._fill_again)
         self._recent = QMenu("Open recent", self)
         self._recent.menuAction().setVisible(False)
         self.menus[Menu.FILE].insertMenu(actions["file.sample"], self._recent)
@@ -105,10 +105,11 @@ class TopBar(QWidget):
                 shown.addSeparator()
             shown.addAction(self._actions[command.id])
 
-    def _fill_labels(self) -> None:
-        """Have the kinds of the vocabulary in the menu Label."""
-        self.menus[Menu.LABEL].clear()
-        self._fill(self.menus[Menu.LABEL], Menu.LABEL)
+    def _fill_again(self) -> None:
+        """Have the kinds and lanes of the vocabulary in the menus Label and Lanes."""
+        for menu in (Menu.LABEL, Menu.LANES):
+            self.menus[menu].clear()
+            self._fill(self.menus[menu], menu)
 
     def _room(self, room: Room) -> QToolButton:
         action = self._actions[f"view.{room.value}"]

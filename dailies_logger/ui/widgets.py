@@ -110,11 +110,11 @@ class ElidedText(QLabel):
 
 
 class Hairline(QWidget):
-    """Be a line of one pixel that separates."""
+    """Be a line of one pixel that separates what lies above and below; `upright`, what lies beside it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, upright: bool = False) -> None:
         super().__init__()
-        self.setFixedHeight(1)
+        self.setFixedWidth(1) if upright else self.setFixedHeight(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.asking import Asking
 from dailies_logger.ui.bench import Job
-from dailies_logger.ui.bindings import label_by, runs
+from dailies_logger.ui.bindings import fold, label_by, runs
 from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.doors import Doors
 from dailies_logger.ui.full_screen import FullScreen
@@ -62,6 +62,7 @@ class MainWindow(QWidget):
         self._build()
         self.actions_of.bind(runs(self))
         self.actions_of.bind_kinds(lambda kind: label_by(self, kind))
+        self.actions_of.bind_lanes(lambda lane: fold(self, lane))
         self.pages.show_recent()
         self.update_actions()
 

@@ -46,7 +46,7 @@ def _alike(library: Library, clip: Clip) -> list[Clip]:
 
 def _picks(label: Label, vocabulary: Vocabulary) -> bool:
     """Say whether a label picks what it lies on. What says that something is wrong, or how it is framed, picks nothing."""
-    return vocabulary.lane(label.kind) not in {Lane.PROBLEM, Lane.EYELINE, Lane.SIZE}
+    return vocabulary.lane(label.kind).id not in {Lane.PROBLEM.id, Lane.EYELINE.id, Lane.SIZE.id}
 
 
 def _covered(clip: Clip, clips: Iterable[Clip], labels: Iterable[Label], takes: dict[UUID, Take]) -> list[FrameRange]:

@@ -19,7 +19,7 @@ from types import MappingProxyType
 from typing import NoReturn
 
 from dailies_logger.domain.errors import BadQuery
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Lane, Vocabulary
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, Vocabulary
 from dailies_logger.workflow.ports import Library
 from dailies_logger.workflow.query import AllOf, AnyOf, Field, Not, Term, Word
 
@@ -181,6 +181,8 @@ def _field(token: Token, vocabulary: Vocabulary, *, unfinished: bool) -> Field |
         raise BadQuery(f"“{token.field}” has no order. Write {token.field}:{token.value}.", position=token.start)
     if token.field == "kind":
         return Field(token.field, token.op, _kind(token, vocabulary))
+    if token.field == "lane":
+        return Field(token.field, token.op, _lane(token, vocabulary))
     read = _READERS.get(token.field)
     if read is None:
         return Field(token.field, token.op, token.value.strip())
@@ -189,16 +191,20 @@ def _field(token: Token, vocabulary: Vocabulary, *, unfinished: bool) -> Field |
 
 
 def _kind(token: Token, vocabulary: Vocabulary) -> str:
-    """Return the id of a kind, or its beginning; a kind that was given another name is found by that too."""
+    return _named(token, {kind.id: kind.name for kind in vocabulary.kinds})
+
+
+def _lane(token: Token, vocabulary: Vocabulary) -> str:
+    return _named(token, {lane.id: lane.name for lane in vocabulary.lanes})
+
+
+def _named(token: Token, known: Mapping[str, str]) -> str:
+    """Return the id of what is meant, or its beginning; what was given another name is found by that too. `known` are names by ids."""
     wanted = re.sub(r"[\s_-]+", "_", token.value.strip().casefold())
-    names = {re.sub(r"[\s_-]+", "_", kind.name.casefold()): kind.id for kind in vocabulary.kinds}
-    ids = [kind.id for kind in vocabulary.kinds]
-    named = next((key for name, key in names.items() if name.startswith(wanted.rstrip("*"))), "")
-    return _begun(wanted if any(key.startswith(wanted.rstrip("*")) for key in ids) else named or wanted, ids, token)
-
-
-def _lane(token: Token, unfinished: bool) -> str:
-    return _begun(token.value.strip().casefold(), [lane.value for lane in Lane], token)
+    names = {re.sub(r"[\s_-]+", "_", name.casefold()): key for key, name in known.items()}
+    named = names.get(wanted) or next((key for name, key in names.items() if name.startswith(wanted.rstrip("*"))), "")
+    begun = wanted not in names and any(key.startswith(wanted.rstrip("*")) for key in known)
+    return _begun(wanted if begun else named or wanted, list(known), token)
 
 
 def _begun(value: str, known: list[str], token: Token) -> str:
@@ -232,9 +238,7 @@ def _day(token: Token, unfinished: bool) -> str:
     return value
 
 
-_READERS: Mapping[str, Callable[[Token, bool], str]] = MappingProxyType(
-    {"lane": _lane, "circled": _circled, "rating": _rating, "day": _day}
-)
+_READERS: Mapping[str, Callable[[Token, bool], str]] = MappingProxyType({"circled": _circled, "rating": _rating, "day": _day})
 
 
 def _unknown(token: Token) -> NoReturn:

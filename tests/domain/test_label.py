@@ -1,11 +1,12 @@
 """Test the label and the vocabulary."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from dailies_logger.domain.identity import new_id
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, SHOT_SIZES, Label, Lane
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, SHIPPED_LANES, SHOT_SIZES, Label, LabelKind, Lane, Look, Vocabulary
 from dailies_logger.domain.timecode import FrameRange
 
 
@@ -55,6 +56,24 @@ def test_lane__of_an_unknown_kind_is_free() -> None:
     assert DEFAULT_VOCABULARY.lane("best_moment") is Lane.PERFORMANCE
     assert DEFAULT_VOCABULARY.kind("whistle") is None
     assert DEFAULT_VOCABULARY.lane("whistle") is Lane.FREE
+
+
+def test_lanes__that_we_ship_are_told_apart_and_every_kind_lies_on_one() -> None:
+    assert len({lane.id for lane in SHIPPED_LANES}) == len({lane.look for lane in SHIPPED_LANES}) == 8
+    assert len(Look) == 12
+    assert {kind.lane for kind in DEFAULT_VOCABULARY.kinds} <= {lane.id for lane in SHIPPED_LANES}
+    assert Lane(id="beat", name="Beat", look=Look.DIAMOND) == Lane.BEAT
+    assert hash(replace(Lane.BEAT, name="Turn")) == hash(Lane.BEAT)
+    assert replace(Lane.BEAT, name="Turn") != Lane.BEAT
+
+
+def test_lane__of_a_lane_that_is_gone_is_free_whatever_that_is_called() -> None:
+    anything, songs = replace(Lane.FREE, name="Anything"), Lane(id="songs", name="Songs", look=Look.RING)
+    kinds = (LabelKind(id="song", name="Song", lane="songs", key=""), LabelKind(id="cue", name="Cue", lane="cues", key=""))
+    vocabulary = Vocabulary(kinds=kinds, lanes=(songs, anything))
+    assert (vocabulary.lane("song"), vocabulary.lane("cue"), vocabulary.lane("whistle")) == (songs, anything, anything)
+    assert Vocabulary(kinds=kinds, lanes=()).lane("song") is Lane.FREE
+    assert (str(vocabulary), str(Vocabulary(kinds=kinds))) == ("Song, Cue; lanes: Songs, Anything", "Song, Cue")
 
 
 def test_sizes__go_from_wide_to_tight() -> None:

@@ -57,7 +57,7 @@ def test_guide__promises_no_option_that_is_not_there() -> None:
 
 def test_guide__names_every_field_kind_and_order() -> None:
     assert all(f"`{field}`" in GUIDE for field in FIELDS)
-    assert all(f"| {kind.name.lower()} | {kind.key} | {kind.lane.value} |" in LINES for kind in DEFAULT_VOCABULARY.kinds)
+    assert all(f"| {kind.name.lower()} | {kind.key} | {kind.lane} |" in LINES for kind in DEFAULT_VOCABULARY.kinds)
     assert all(f"`{key}`" in GUIDE for key in DIRECTIONS)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dailies_logger.domain.label import Lane
+from dailies_logger.domain.label import SHIPPED_LANES, Look
 from dailies_logger.domain.sequence import Cut
 from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.interchange.otio_terms import (
@@ -26,10 +26,10 @@ from tests.support.sequences import mark, marked
 OF_MARKER_2 = {"RED", "ORANGE", "YELLOW", "GREEN", "CYAN", "BLUE", "PURPLE", "MAGENTA", "PINK", "BLACK", "WHITE"}
 
 
-def test_lane_colours__every_lane_has_one_of_its_own() -> None:
-    assert set(LANE_COLOURS) == set(Lane)
+def test_lane_colours__every_look_has_one_and_every_lane_that_we_ship_its_own() -> None:
+    assert set(LANE_COLOURS) == set(Look)
     assert set(LANE_COLOURS.values()) <= OF_MARKER_2
-    assert len(set(LANE_COLOURS.values())) == len(Lane)
+    assert len({LANE_COLOURS[lane.look] for lane in SHIPPED_LANES}) == len(SHIPPED_LANES)
 
 
 def test_media_start__is_the_source_timecode_in_force() -> None:

@@ -89,7 +89,7 @@ def _names(hit: Hit, name: str) -> list[str]:
         "tape": [hit.clip.facts.tape or ""],
         "who": [hit.label.who],
         "kind": [kind.id, kind.name],
-        "lane": [kind.lane.value],
+        "lane": [kind.lane],
     }[name]
 
 

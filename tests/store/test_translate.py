@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dailies_logger.domain.clip import Clip, Facts, Measured, Said
-from dailies_logger.domain.label import Label
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, SHIPPED_LANES, Label, LabelKind, Lane, Look, Vocabulary
 from dailies_logger.domain.production import Production
 from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRate
@@ -39,7 +39,8 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
     if hint in plain:
         return plain[hint]
     if is_dataclass(hint):
-        return st.builds(hint, **{name: _of(inner) for name, inner in get_type_hints(hint).items()})  # type: ignore[arg-type]  # it is a class
+        hints = get_type_hints(hint)
+        return st.builds(hint, **{field.name: _of(hints[field.name]) for field in fields(hint)})  # type: ignore[arg-type]  # it is a class
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(hint)
     inner = get_args(hint)
@@ -119,3 +120,17 @@ def test_thin__is_short() -> None:
 )
 def test_words__are_for_people(noun: type[Value], name: str, cell: str | int | bytes | None, told: str) -> None:
     assert words(noun, name, cell) == told
+
+
+def test_vocabulary__lies_as_it_always_did_until_its_lanes_are_others() -> None:
+    pack, unpack = column(Production, "vocabulary").codec.pack, column(Production, "vocabulary").codec.unpack
+    kinds = (LabelKind(id="song", name="Song", lane="beat", key="Q", values=("verse",)),)
+    assert pack(DEFAULT_VOCABULARY) == ""
+    assert unpack("") == DEFAULT_VOCABULARY
+    assert pack(Vocabulary(kinds=kinds)) == '[["song","Song","beat","Q",["verse"],0]]'
+    assert unpack('[["song","Song","beat","Q",["verse"],0]]') == Vocabulary(kinds=kinds)
+    ours = Vocabulary(kinds=kinds, lanes=(Lane(id="songs", name="Songs", look=Look.HALF_CIRCLE),))
+    assert pack(ours) == '{"kinds":[["song","Song","beat","Q",["verse"],0]],"lanes":[["songs","Songs","half circle"]]}'
+    assert unpack(pack(ours)) == ours
+    moved = Vocabulary(kinds=DEFAULT_VOCABULARY.kinds, lanes=SHIPPED_LANES[::-1])
+    assert unpack(pack(moved)) == moved

@@ -1,10 +1,11 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, LabelKind, Lane, Vocabulary
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, SHIPPED_LANES, LabelKind, Lane, Look, Vocabulary
 from dailies_logger.ui.action_set import ActionSet, tip
 from dailies_logger.ui.actions import BY_ID, COMMANDS
 from dailies_logger.ui.commands.command import Situation
@@ -108,7 +109,7 @@ def test_spelled__is_one_spelling(written: str, key: str) -> None:
     assert spelled(written) == key
 
 
-SONG = LabelKind(id="song", name="Song", lane=Lane.FREE, key="Q")
+SONG = LabelKind(id="song", name="Song", lane=Lane.FREE.id, key="Q")
 OURS = Vocabulary(kinds=(*DEFAULT_VOCABULARY.kinds[:3], SONG))
 
 
@@ -129,8 +130,34 @@ def test_set_vocabulary__has_a_command_for_each_kind_and_for_no_other(qtbot: QtB
     assert {each.objectName() for each in window.actions()} == set(actions.every())
 
 
+def test_set_vocabulary__lanes_have_commands_too_and_a_shortcut_stays_with_its_lane(actions: ActionSet) -> None:
+    folded: list[str] = []
+    actions.bind_lanes(folded.append)
+    actions.update(Situation(library=True))
+    actions.keymap.give("lanes.beat", "F9")
+    actions.lay_keys()
+    beat = actions["lanes.beat"]
+    lanes = (Lane(id="songs", name="Songs", look=Look.RING), replace(Lane.BEAT, name="Turn"), *SHIPPED_LANES[1:])
+    actions.set_vocabulary(replace(DEFAULT_VOCABULARY, lanes=lanes))
+    assert (actions["lanes.beat"] is beat, beat.text(), actions.key("lanes.beat")) == (True, "Open lane: turn", "F9")
+    actions.run("lanes.own.songs")
+    actions.run("lanes.beat")
+    assert folded == ["songs", "beat"]
+    actions.set_vocabulary(DEFAULT_VOCABULARY)
+    assert "lanes.own.songs" not in actions.every()
+    assert beat.text() == "Open lane: beat"
+
+
+def test_set_vocabulary__what_is_of_a_lane_has_its_look(actions: ActionSet) -> None:
+    before = {name: actions[name].icon().pixmap(16).toImage() for name in ("label.point", "kind.note", "kind.stunt")}
+    lanes = (*SHIPPED_LANES[:-1], replace(Lane.FREE, look=Look.CHEVRON))
+    actions.set_vocabulary(replace(DEFAULT_VOCABULARY, lanes=lanes))
+    now = {name: actions[name].icon().pixmap(16).toImage() for name in before}
+    assert [now[name] == before[name] for name in before] == [False, False, True]
+
+
 def test_set_vocabulary__a_kind_takes_no_key_of_another_command(actions: ActionSet) -> None:
-    actions.set_vocabulary(Vocabulary(kinds=(LabelKind(id="song", name="Song", lane=Lane.FREE, key="K"),)))
+    actions.set_vocabulary(Vocabulary(kinds=(LabelKind(id="song", name="Song", lane=Lane.FREE.id, key="K"),)))
     assert (actions.key("kind.song"), actions.key("transport.stop")) == ("", "K")
 
 

@@ -44,8 +44,8 @@ def test_commands__leave_the_left_hand_to_the_user() -> None:
 
 
 def test_commands_of__one_for_each_kind_in_use_and_in_its_place() -> None:
-    song = LabelKind(id="edit", name="Song", lane=Lane.FREE, key="")
-    gone = LabelKind(id="gone", name="Gone", lane=Lane.FREE, key="", retired=True)
+    song = LabelKind(id="edit", name="Song", lane=Lane.FREE.id, key="")
+    gone = LabelKind(id="gone", name="Gone", lane=Lane.FREE.id, key="", retired=True)
     found = commands_of(Vocabulary(kinds=(*DEFAULT_VOCABULARY.kinds[:2], song, gone)))
     assert [each.id for each in found if each.id.startswith("kind.")] == ["kind.emotional_beat", "kind.best_moment", "kind.edit"]
     assert len({each.id for each in found}) == len(found), "a kind may be called as a command is"

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.clip import Clip, Facts
-from dailies_logger.domain.label import Lane
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, SHIPPED_LANES, Lane, Look
 from dailies_logger.ui import theme
 from dailies_logger.ui.angle_grid import CAPTION, AngleGrid, Tile, places
 from dailies_logger.ui.player.surface import PictureView
@@ -110,6 +110,14 @@ def test_lay__a_short_choice_of_an_hour_is_a_pixel_at_least(grid: AngleGrid) -> 
     row = place.bottom() + 1 - theme.px(CAPTION) + 1
     colors = {QColor(image.pixel(x, row)).name() for x in range(place.left(), place.right())}
     assert theme.lane(Lane.ANGLE).color.name() in colors
+
+
+def test_vocabulary__the_best_angle_has_the_look_of_its_lane(grid: AngleGrid) -> None:
+    ring = replace(Lane.ANGLE, look=Look.RING)
+    grid.lay([replace(tile, chosen=((0.0, 0.5),)) for tile in laid(grid, "AB")])
+    grid.set_vocabulary(replace(DEFAULT_VOCABULARY, lanes=(*SHIPPED_LANES[:3], ring, *SHIPPED_LANES[4:])))
+    image, place = grid.grab().toImage(), grid.places()[0]
+    assert QColor(image.pixel(place.left() + 9, place.bottom() + 1 - theme.px(CAPTION) + 1)) == theme.lane(ring).color
 
 
 def test_facts__are_those_that_are_known() -> None:

@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter
 
-from dailies_logger.domain.label import EYELINES, Lane
+from dailies_logger.domain.label import EYELINES, Lane, Look
 from dailies_logger.ground.resources import resource
 from dailies_logger.ui import icons, theme
 
+EVERY = [Lane(id=look.name, name=look.value, look=look) for look in Look]
 NAMES = sorted(path.stem for path in resource("icons").glob("*.svg") if not path.stem.startswith("qss_"))
 NEEDED = [
     "play",
@@ -108,9 +109,23 @@ def test_icon__of_no_name_is_a_fault() -> None:
 
 
 def test_paint_shape__every_lane_differs_without_colour() -> None:
-    images = [drawn(lane) for lane in Lane]
+    images = [drawn(lane) for lane in EVERY]
     assert all(ink(image) > 60 for image in images)
     assert all(one != other for k, one in enumerate(images) for other in images[k + 1 :])
+
+
+@pytest.mark.parametrize("lane", EVERY, ids=lambda lane: lane.id)
+def test_paint_shape__keeps_to_its_square_and_is_the_same_left_and_right(lane: Lane) -> None:
+    image = QImage(20, 20, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    icons.paint_shape(painter, lane, QRectF(5, 5, 10, 10), QColor("#FFFFFF"))
+    painter.end()
+    inked = [(x, y) for x in range(20) for y in range(20) if image.pixelColor(x, y).alpha() > 100]
+    assert len(inked) >= 16
+    assert all(5 <= x < 15 and 5 <= y < 15 for x, y in inked)
+    if lane.look not in {Look.FLAG, Look.ARROW}:
+        assert all(abs(image.pixelColor(x, y).alpha() - image.pixelColor(19 - x, y).alpha()) < 24 for x, y in inked)
 
 
 def test_paint_shape__an_eyeline_s_value_turns_its_arrow() -> None:

@@ -20,7 +20,7 @@ def test_kinds__follow_what_is_written_here_and_by_others(qtbot: QtBot, room: Be
     assert kinds.vocabulary == DEFAULT_VOCABULARY
     me = room.bench.desk.person.id
     with qtbot.waitSignal(kinds.changed):
-        room.bench.write(lambda: vocabularies.add_kind(room.library, author=me, name="Song", lane=Lane.FREE))
+        room.bench.write(lambda: vocabularies.add_kind(room.library, author=me, name="Song", lane=Lane.FREE.id))
     assert kinds.vocabulary.kinds[-1].id == "song"
     edit = vocabularies.remove_kind(room.library, author=me, kind="song")
     assert edit is not None

@@ -84,7 +84,7 @@ def test_ask__tells_that_the_picture_goes_on(palette: Palette) -> None:
 def test_list__follows_a_vocabulary_that_changes_while_it_is_open(palette: Palette) -> None:
     QTest.keyClicks(palette.box, "label")
     palette._actions.set_vocabulary(
-        Vocabulary(kinds=(*DEFAULT_VOCABULARY.kinds[:1], LabelKind(id="song", name="Song", lane=Lane.FREE, key="")))
+        Vocabulary(kinds=(*DEFAULT_VOCABULARY.kinds[:1], LabelKind(id="song", name="Song", lane=Lane.FREE.id, key="")))
     )
     assert "Label: song" in names(palette)
     assert "Label: comedy" not in names(palette)

@@ -157,7 +157,7 @@ def test_keys__that_are_pressed_there_act_as_here(qtbot: QtBot, window: MainWind
     press("Ctrl+5")
     assert rooms_of(window).room is Room.STRINGOUTS
     assert shown.isActiveWindow()
-    window.actions_of.set_vocabulary(Vocabulary(kinds=(LabelKind(id="kiss", name="Kiss", lane=Lane.ACTION, key="Shift+F9"),)))
+    window.actions_of.set_vocabulary(Vocabulary(kinds=(LabelKind(id="kiss", name="Kiss", lane=Lane.ACTION.id, key="Shift+F9"),)))
     assert window.actions_of["kind.kiss"] in shown.actions()
     assert set(window.actions()) == set(shown.actions())
 

@@ -1,10 +1,13 @@
 """What is typed in the search box: what it asks for, and what is said where it cannot be understood."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dailies_logger.domain.errors import BadQuery
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, SHIPPED_LANES, Lane, Look
 from dailies_logger.workflow.finding import FIELDS, TokenKind, parse, tokens
 from dailies_logger.workflow.query import AllOf, AnyOf, Field, Not, Term, Word
 
@@ -151,3 +154,24 @@ def test_fields__each_has_a_line_of_help_whose_examples_parse() -> None:
     for name, line in FIELDS.items():
         examples = [word.strip(",") for word in line.split(": ", 1)[1].split()]
         assert all(example.startswith(f"{name}:") and parse(example) for example in examples)
+
+
+def test_parse__a_lane_by_its_id_and_by_the_name_it_has_now() -> None:
+    lanes = (Lane(id="second_unit", name="Boats", look=Look.RING), replace(Lane.BEAT, name="Turn"), *SHIPPED_LANES[1:])
+    ours = replace(DEFAULT_VOCABULARY, lanes=lanes)
+    for typed, meant in (
+        ("boats", "second_unit"),
+        ("boa", "second_unit"),
+        ('"second unit"', "second_unit"),
+        ("turn", "beat"),
+        ("be", "be"),
+    ):
+        assert parse(f"lane:{typed}", vocabulary=ours) == Field("lane", "=", meant)
+    with pytest.raises(BadQuery, match="There is no lane “boats”"):
+        parse("lane:boats")
+
+
+def test_parse__a_name_that_another_has_had_means_what_has_it_now() -> None:
+    ours = replace(DEFAULT_VOCABULARY, lanes=(replace(Lane.BEAT, name="Action"), replace(Lane.ACTION, name="Fights"), *SHIPPED_LANES[3:]))
+    assert parse("lane:action", vocabulary=ours) == Field("lane", "=", "beat")
+    assert parse("lane:fights", vocabulary=ours) == Field("lane", "=", "action")

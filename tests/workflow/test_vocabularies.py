@@ -4,7 +4,7 @@ import pytest
 
 from dailies_logger.domain.errors import NotFound, Refused
 from dailies_logger.domain.identity import new_id
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, LabelKind, Lane, Vocabulary
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, SHIPPED_LANES, Label, LabelKind, Lane, Look, Vocabulary
 from dailies_logger.workflow import history, vocabularies
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.labelling import add_label, change_label
@@ -24,19 +24,21 @@ def written(shelf: MemoryLibrary, edit: Edit | None) -> Vocabulary:
 
 def test_add__a_kind_that_labels_can_be_of() -> None:
     shelf = library(CLIP)
-    found = written(shelf, vocabularies.add_kind(shelf, author=AUTHOR, name=" Ad  lib ", lane=Lane.PERFORMANCE, key="Q", values=["a", " "]))
-    assert found.kinds[-1] == LabelKind(id="ad_lib", name="Ad lib", lane=Lane.PERFORMANCE, key="Q", values=("a",))
+    found = written(
+        shelf, vocabularies.add_kind(shelf, author=AUTHOR, name=" Ad  lib ", lane=Lane.PERFORMANCE.id, key="Q", values=["a", " "])
+    )
+    assert found.kinds[-1] == LabelKind(id="ad_lib", name="Ad lib", lane=Lane.PERFORMANCE.id, key="Q", values=("a",))
     made = add_label(shelf, author=AUTHOR, clip=CLIP.id, kind="ad_lib", start=3, value="A")
     assert made.name == "Label ad lib a"
 
 
 def test_change__keeps_the_id_and_the_place() -> None:
     shelf = library(CLIP)
-    found = written(shelf, vocabularies.change_kind(shelf, author=AUTHOR, kind="stunt", name="Stunts", lane=Lane.BEAT, key="Q"))
+    found = written(shelf, vocabularies.change_kind(shelf, author=AUTHOR, kind="stunt", name="Stunts", lane=Lane.BEAT.id, key="Q"))
     place = [kind.id for kind in DEFAULTS].index("stunt")
-    assert found.kinds[place] == LabelKind(id="stunt", name="Stunts", lane=Lane.BEAT, key="Q")
+    assert found.kinds[place] == LabelKind(id="stunt", name="Stunts", lane=Lane.BEAT.id, key="Q")
     assert [kind.id for kind in found.kinds] == [kind.id for kind in DEFAULTS]
-    same = vocabularies.change_kind(shelf, author=AUTHOR, kind="stunt", name="Stunts", lane=Lane.BEAT, key="Q")
+    same = vocabularies.change_kind(shelf, author=AUTHOR, kind="stunt", name="Stunts", lane=Lane.BEAT.id, key="Q")
     assert same is None
 
 
@@ -45,7 +47,7 @@ def test_remove__a_kind_is_retired_and_keeps_its_name_and_lane() -> None:
     for kind in ("stunt", "comedy"):
         found = written(shelf, vocabularies.remove_kind(shelf, author=AUTHOR, kind=kind))
     assert [kind.id for kind in found.kinds if kind.retired] == ["comedy", "stunt"]
-    assert found.kind("stunt") == LabelKind(id="stunt", name="Stunt", lane=Lane.ACTION, key="", retired=True)
+    assert found.kind("stunt") == LabelKind(id="stunt", name="Stunt", lane=Lane.ACTION.id, key="", retired=True)
     assert {"stunt", "comedy"}.isdisjoint(kind.id for kind in found.used)
     assert found.lane("stunt") is Lane.ACTION
 
@@ -53,18 +55,18 @@ def test_remove__a_kind_is_retired_and_keeps_its_name_and_lane() -> None:
 def test_add__under_the_name_of_a_retired_kind_uses_that_again() -> None:
     shelf = library(CLIP, label(CLIP, 1, 2, "stunt"))
     written(shelf, vocabularies.remove_kind(shelf, author=AUTHOR, kind="stunt"))
-    found = written(shelf, vocabularies.add_kind(shelf, author=AUTHOR, name="STUNT", lane=Lane.ACTION, key="Q"))
-    assert found.kinds[-1] == LabelKind(id="stunt", name="STUNT", lane=Lane.ACTION, key="Q")
+    found = written(shelf, vocabularies.add_kind(shelf, author=AUTHOR, name="STUNT", lane=Lane.ACTION.id, key="Q"))
+    assert found.kinds[-1] == LabelKind(id="stunt", name="STUNT", lane=Lane.ACTION.id, key="Q")
     assert [kind.id for kind in found.kinds].count("stunt") == 1
 
 
 def test_undo__of_adding_a_kind_keeps_it_retired_where_somebody_has_used_it() -> None:
     shelf = library(CLIP)
-    written(shelf, vocabularies.add_kind(shelf, author=AUTHOR, name="Song", lane=Lane.PERFORMANCE))
+    written(shelf, vocabularies.add_kind(shelf, author=AUTHOR, name="Song", lane=Lane.PERFORMANCE.id))
     shelf.write(add_label(shelf, author=OTHER, clip=CLIP.id, kind="song", start=3))
     found = written(shelf, history.undo(shelf, author=AUTHOR))
     assert found.used == DEFAULTS
-    assert found.kind("song") == LabelKind(id="song", name="Song", lane=Lane.PERFORMANCE, key="", retired=True)
+    assert found.kind("song") == LabelKind(id="song", name="Song", lane=Lane.PERFORMANCE.id, key="", retired=True)
 
 
 def test_labels__of_a_retired_kind_or_with_a_value_that_is_gone_can_still_be_changed() -> None:
@@ -129,13 +131,13 @@ def test_set__a_retired_kind_is_used_again_by_its_id() -> None:
 @pytest.mark.parametrize(
     ("kind", "why"),
     [
-        (LabelKind(id="song", name="best MOMENT", lane=Lane.FREE, key=""), "Two kinds have the name “best MOMENT”"),
-        (LabelKind(id="stunt", name="Song", lane=Lane.FREE, key=""), "Two kinds have the id “stunt”"),
-        (LabelKind(id="song", name="Song", lane=Lane.FREE, key="2"), "Two kinds have the key “2”"),
-        (LabelKind(id="song", name=" ", lane=Lane.FREE, key=""), "is no name"),
-        (LabelKind(id="song", name="x" * 81, lane=Lane.FREE, key=""), "is no name"),
-        (LabelKind(id="song", name="So\nng", lane=Lane.FREE, key=""), "is no name"),
-        (LabelKind(id="song", name="Song", lane=Lane.FREE, key="", values=("CU", "cu")), "Song has a value twice"),
+        (LabelKind(id="song", name="best MOMENT", lane=Lane.FREE.id, key=""), "Two kinds have the name “best MOMENT”"),
+        (LabelKind(id="stunt", name="Song", lane=Lane.FREE.id, key=""), "Two kinds have the id “stunt”"),
+        (LabelKind(id="song", name="Song", lane=Lane.FREE.id, key="2"), "Two kinds have the key “2”"),
+        (LabelKind(id="song", name=" ", lane=Lane.FREE.id, key=""), "is no name"),
+        (LabelKind(id="song", name="x" * 81, lane=Lane.FREE.id, key=""), "is no name"),
+        (LabelKind(id="song", name="So\nng", lane=Lane.FREE.id, key=""), "is no name"),
+        (LabelKind(id="song", name="Song", lane=Lane.FREE.id, key="", values=("CU", "cu")), "Song has a value twice"),
     ],
 )
 def test_set__kinds_that_do_not_go_together_are_refused(kind: LabelKind, why: str) -> None:
@@ -143,8 +145,37 @@ def test_set__kinds_that_do_not_go_together_are_refused(kind: LabelKind, why: st
         vocabularies.set_kinds(library(CLIP), author=AUTHOR, kinds=(*DEFAULTS, kind))
 
 
+@pytest.mark.parametrize(
+    ("lanes", "why"),
+    [
+        (SHIPPED_LANES[1:], "The lane “beat” is not among these"),
+        ((*SHIPPED_LANES, Lane(id="so ngs", name="Songs", look=Look.RING)), "“so ngs” is no id of a lane"),
+        ((*SHIPPED_LANES, Lane(id="beat", name="Songs", look=Look.RING)), "Two lanes have the id “beat”"),
+        ((*SHIPPED_LANES, Lane(id="songs", name="Songs", look=Look.FLAG)), "Two lanes have the look “flag”"),
+        ((*SHIPPED_LANES, Lane(id="songs", name="So\nngs", look=Look.RING)), "is no name"),
+    ],
+)
+def test_set__lanes_that_do_not_go_together_are_refused(lanes: tuple[Lane, ...], why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        vocabularies.set_kinds(library(CLIP), author=AUTHOR, kinds=DEFAULTS, lanes=lanes)
+
+
+def test_set__a_kind_on_a_lane_that_is_not_there_is_refused() -> None:
+    astray = LabelKind(id="song", name="Song", lane="songs", key="")
+    with pytest.raises(Refused, match="Song lies on the lane “songs”, which is not there"):
+        vocabularies.set_kinds(library(CLIP), author=AUTHOR, kinds=(*DEFAULTS, astray))
+
+
+def test_take_in__lanes_come_with_it_and_a_file_without_them_lets_them_be() -> None:
+    shelf = library(CLIP)
+    ours = Vocabulary(kinds=DEFAULTS, lanes=(Lane(id="songs", name="Songs", look=Look.RING), *SHIPPED_LANES))
+    assert written(shelf, vocabularies.take_in(shelf, author=AUTHOR, read=ours)) == ours
+    old = Vocabulary(kinds=DEFAULTS[::-1], lanes=())
+    assert written(shelf, vocabularies.take_in(shelf, author=AUTHOR, read=old)) == Vocabulary(kinds=DEFAULTS[::-1], lanes=ours.lanes)
+
+
 def test_set__none_and_too_many_are_refused() -> None:
-    many = [LabelKind(id=f"k{number}", name=f"K {number}", lane=Lane.FREE, key="") for number in range(201)]
+    many = [LabelKind(id=f"k{number}", name=f"K {number}", lane=Lane.FREE.id, key="") for number in range(201)]
     for kinds in ((), many):
         with pytest.raises(Refused, match="a vocabulary has 1 to 200"):
             vocabularies.set_kinds(library(CLIP), author=AUTHOR, kinds=kinds)
@@ -155,6 +186,6 @@ def test_change__a_kind_that_is_gone_is_told() -> None:
         vocabularies.move_kind(library(CLIP), author=AUTHOR, kind="song", by=1)
 
 
-@pytest.mark.parametrize(("name", "key"), [("Ad lib!", "ad_lib"), ("Song", "song_2"), ("Лучший дубль", "лучший_дубль"), ("???", "kind")])
+@pytest.mark.parametrize(("name", "key"), [("Ad lib!", "ad_lib"), ("Song", "song_2"), ("Лучший дубль", "лучший_дубль"), ("???", "own")])
 def test_new_kind_id__is_what_one_types_in_a_search(name: str, key: str) -> None:
-    assert vocabularies.new_kind_id(name, ["song"]) == key
+    assert vocabularies.new_id(name, ["song"]) == key

@@ -67,7 +67,7 @@ When = Callable[[Situation], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """Hold one command: `keys` as QKeySequence reads them, the first is the one shown; `toggle` keeps a state."""
+    """Hold one command: `keys` as QKeySequence reads them, the first is the one shown; `toggle` keeps a state; `fold` is the id of a lane."""
 
     id: str
     text: str
@@ -78,6 +78,7 @@ class Command:
     when: When = lambda _: ""
     toggle: bool = False
     section: bool = False
+    fold: str = ""
     hint: str = ""
 
     @property
@@ -90,3 +91,8 @@ class Command:
         """Return its name where there is little room, as on a key: `Best moment` for `Label: best moment`."""
         name = self.name.removeprefix("Label: ")
         return name[0].upper() + name[1:]
+
+
+def within(name: str) -> str:
+    """Write a name as it stands within a text: `best moment`, and `VFX plates`."""
+    return name if name[:2].isupper() and len(name) > 1 else name[:1].lower() + name[1:]

@@ -1,13 +1,37 @@
 """Name the commands of how the lanes lie under the picture: the menu Lanes."""
 
-from dailies_logger.domain.label import Lane
-from dailies_logger.ui.commands.command import Command, Menu
+from dailies_logger.domain.label import SHIPPED_LANES, Lane, Vocabulary
+from dailies_logger.ui.commands.command import Command, Menu, within
 from dailies_logger.ui.commands.needs import needs_frames, needs_library
 
-LANE_COMMANDS = {lane: f"lanes.{lane.value}" for lane in Lane}
-"""The command that folds each lane and opens it again."""
+_OWN = "lanes.own."
+_SHIPPED = {lane.id for lane in SHIPPED_LANES}
 
-LANES = (
+
+def fold_id(lane: Lane) -> str:
+    """Return the id of the command that folds a lane and opens it again."""
+    return f"lanes.{lane.id}" if lane.id in _SHIPPED else f"{_OWN}{lane.id}"
+
+
+def lane_commands(vocabulary: Vocabulary) -> tuple[Command, ...]:
+    """Return the commands of the menu, with one for each lane of a vocabulary."""
+    return (*_ALL, *(_fold(lane, first=lane is vocabulary.lanes[0]) for lane in vocabulary.lanes), *_UNFOLD)
+
+
+def _fold(lane: Lane, *, first: bool) -> Command:
+    return Command(
+        id=fold_id(lane),
+        text=f"Open lane: {within(lane.name)}",
+        menu=Menu.LANES,
+        when=needs_library,
+        toggle=True,
+        section=first,
+        fold=lane.id,
+        hint="Open, or folded low; a press on its head does the same",
+    )
+
+
+_ALL = (
     Command(id="view.zoom_in", text="Zoom lanes in", menu=Menu.LANES, keys=("+", "Ctrl++"), icon="plus", when=needs_frames),
     Command(
         id="view.zoom_out",
@@ -53,18 +77,6 @@ LANES = (
         toggle=True,
         hint="A strip of pictures, where the window is high enough; close in they are the very frames",
     ),
-    *(
-        Command(
-            id=command,
-            text=f"Open lane: {lane.value}",
-            menu=Menu.LANES,
-            when=needs_library,
-            toggle=True,
-            section=lane is Lane.BEAT,
-            hint="Open, or folded low; a press on its head does the same",
-        )
-        for lane, command in LANE_COMMANDS.items()
-    ),
-    Command(id="lanes.unfold", text="Open all lanes", menu=Menu.LANES, when=needs_library),
 )
-"""The commands of the menu Lanes."""
+
+_UNFOLD = (Command(id="lanes.unfold", text="Open all lanes", menu=Menu.LANES, when=needs_library),)

@@ -1,7 +1,7 @@
 """Name the commands of takes and of labels: the menus Take and Label."""
 
-from dailies_logger.domain.label import LabelKind, Lane
-from dailies_logger.ui.commands.command import Command, Menu
+from dailies_logger.domain.label import LabelKind, Lane, Vocabulary
+from dailies_logger.ui.commands.command import Command, Menu, within
 from dailies_logger.ui.commands.needs import (
     needs_angles,
     needs_clip,
@@ -21,15 +21,15 @@ KIND = "kind."
 """What the ids of the commands begin with that label by a kind."""
 
 
-def kind_command(kind: LabelKind) -> Command:
+def kind_command(kind: LabelKind, vocabulary: Vocabulary) -> Command:
     """Return the command that labels by a kind."""
     hint = "Types a note on this frame; the picture goes on" if kind.id == "note" else "Opens here, press again to close"
     return Command(
         id=f"{KIND}{kind.id}",
-        text=f"Label: {kind.name[0].lower()}{kind.name[1:]}",
+        text=f"Label: {within(kind.name)}",
         menu=Menu.LABEL,
         keys=(kind.key,) if kind.key else (),
-        lane=kind.lane,
+        lane=vocabulary.lane_with(kind.lane),
         when=needs_frames,
         hint=hint,
     )
@@ -225,7 +225,7 @@ LABEL = (
         icon="list",
         when=needs_library,
         section=True,
-        hint="The kinds of label of this production: names, lanes, keys, values, order",
+        hint="Kinds of label and lanes of this production: names, looks, keys, values, order",
     ),
     Command(id="vocabulary.import", text="Take in a vocabulary…", menu=Menu.LABEL, icon="folder", when=needs_library),
     Command(id="vocabulary.export", text="Write the vocabulary…", menu=Menu.LABEL, icon="export", when=needs_library),

@@ -97,8 +97,8 @@ class HitModel(QAbstractTableModel):
     def _framing(self, hit: Hit) -> str:
         """Write shot size and eyeline; what the label itself says of them goes before the clip's."""
         lane, facts = self.vocabulary.lane(hit.label.kind), hit.clip.facts
-        size = hit.label.value if lane is Lane.SIZE else facts.shot_size
-        eyeline = hit.label.value if lane is Lane.EYELINE else facts.eyeline
+        size = hit.label.value if lane.id == Lane.SIZE.id else facts.shot_size
+        eyeline = hit.label.value if lane.id == Lane.EYELINE.id else facts.eyeline
         return " ".join(filter(None, (size, eyeline)))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature

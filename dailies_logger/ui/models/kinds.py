@@ -5,8 +5,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dailies_logger.domain.label import LabelKind, Vocabulary
-from dailies_logger.ui import icons, theme
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, LabelKind, Lane, Vocabulary
+from dailies_logger.ui import icons
 
 
 class KindColumn(IntEnum):
@@ -29,16 +29,25 @@ class KindModel(QAbstractTableModel):
         super().__init__(parent)
         self._key_of = key_of
         self.kinds: tuple[LabelKind, ...] = ()
+        self._vocabulary = DEFAULT_VOCABULARY
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Show other kinds."""
         self.beginResetModel()
-        self.kinds = vocabulary.used
+        self.kinds, self._vocabulary = vocabulary.used, vocabulary
         self.endResetModel()
 
     def kind(self, row: int) -> LabelKind | None:
         """Return the kind of a row."""
         return self.kinds[row] if 0 <= row < len(self.kinds) else None
+
+    def lane(self, kind: LabelKind) -> Lane:
+        """Return the lane of a kind."""
+        return self._vocabulary.lane_with(kind.lane)
+
+    def ids(self) -> tuple[str, ...]:
+        """List the ids of the kinds."""
+        return tuple(kind.id for kind in self.kinds)
 
     def row_of(self, kind_id: str) -> int:
         """Return the row of a kind; -1 where it is not there."""
@@ -53,12 +62,12 @@ class KindModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(KindColumn)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell, and the shape of the lane beside the name."""
+        """Return a cell, whole in its tip, and the shape of the lane beside the name."""
         kind = self.kinds[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return (kind.name, theme.lane(kind.lane).title, self._key_of(kind), ", ".join(kind.values))[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return (kind.name, self.lane(kind).name, self._key_of(kind), ", ".join(kind.values))[index.column()]
         if role == Qt.ItemDataRole.DecorationRole and index.column() == KindColumn.NAME:
-            return icons.lane_icon(kind.lane)
+            return icons.lane_icon(self.lane(kind))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

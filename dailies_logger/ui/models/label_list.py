@@ -69,6 +69,6 @@ class LabelModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return words.tip(said)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            lane = self.vocabulary.lane(label.kind).value.capitalize()
+            lane = self.vocabulary.lane(label.kind).name
             return f"{lane}, {said}, {self.timecode(label)}, {self.length(label)}"
         return None

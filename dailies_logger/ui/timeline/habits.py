@@ -2,10 +2,9 @@
 
 from PySide6.QtCore import QObject
 
-from dailies_logger.domain.label import Lane
+from dailies_logger.domain.label import Vocabulary
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.commands.lanes import LANE_COMMANDS
 from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.timeline.lanes import LanesView
 from dailies_logger.ui.timeline.layout import Density, Grid
@@ -23,7 +22,8 @@ class LaneHabits(QObject):
         self._layout = layout
         self._actions = actions
         self._density = Density.NORMAL
-        lanes.headers.fold_requested.connect(self.fold)
+        lanes.headers.fold_requested.connect(lambda lane: self.fold(lane.id))
+        actions.commands_changed.connect(self._show_low)
         self._show()
 
     def toggle_snapping(self) -> None:
@@ -38,10 +38,14 @@ class LaneHabits(QObject):
         """Show pictures over the lanes, or none."""
         self._toggle(BARE)
 
-    def fold(self, lane: Lane) -> None:
-        """Fold a lane low, or open it again."""
-        low = self._low() ^ {lane}
-        self._layout.keep_word(LOW, " ".join(each.value for each in Lane if each in low))
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Fold the lanes that were low when they were last there."""
+        self._lanes.set_vocabulary(vocabulary)
+        self._show()
+
+    def fold(self, lane: str) -> None:
+        """Fold a lane, by its id, low, or open it again."""
+        self._layout.keep_word(LOW, " ".join(sorted(self._low() ^ {lane})))
         self._show()
 
     def unfold(self) -> None:
@@ -52,12 +56,11 @@ class LaneHabits(QObject):
     def lie(self, density: Density) -> None:
         """Lay the lanes as high as the window allows."""
         self._density = density
-        grid = Grid.of(density, percent=theme.scale(), film=not self._layout.flag(BARE, default=False), low=self._low())
-        self._lanes.set_grid(grid)
+        lanes, film = self._lanes.sheet.vocabulary.lanes, not self._layout.flag(BARE, default=False)
+        self._lanes.set_grid(Grid.of(density, percent=theme.scale(), film=film, lanes=lanes, low=self._low()))
 
-    def _low(self) -> frozenset[Lane]:
-        names = set(self._layout.word(LOW).split())
-        return frozenset(lane for lane in Lane if lane.value in names)
+    def _low(self) -> frozenset[str]:
+        return frozenset(self._layout.word(LOW).split())
 
     def _toggle(self, name: str) -> None:
         self._layout.keep_flag(name, value=not self._layout.flag(name, default=False))
@@ -69,6 +72,11 @@ class LaneHabits(QObject):
         self._actions["view.snap"].setChecked(snaps)
         self._actions["view.centred"].setChecked(centred)
         self._actions["lanes.film"].setChecked(not self._layout.flag(BARE, default=False))
-        for lane, command in LANE_COMMANDS.items():
-            self._actions[command].setChecked(lane not in self._low())
+        self._show_low()
         self.lie(self._density)
+
+    def _show_low(self) -> None:
+        low = self._low()
+        for command in self._actions.commands:
+            if command.fold:
+                self._actions[command.id].setChecked(command.fold not in low)

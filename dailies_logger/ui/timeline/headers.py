@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QToolTip, QWidget
 
 from dailies_logger.domain.label import Lane
@@ -13,6 +13,9 @@ from dailies_logger.ui.timeline.layout import Density, Grid
 
 STEPS = 1000
 """How many steps the zoom slider has, from the whole clip to the closest."""
+
+NAME = 60
+"""How much of a long name is left, in pixels at a scale of 100 %, before the keys beside it are left away."""
 
 
 class LaneHeaders(QWidget):
@@ -104,19 +107,26 @@ class LaneHeaders(QWidget):
         painter.drawText(box.adjusted(theme.px(32), 0, 0, 0), middle, look.letter)
         painter.setPen(theme.color("strong" if is_open else "text"))
         painter.setFont(theme.font("small_bold" if is_open else "small"))
-        painter.drawText(box.adjusted(theme.px(48), 0, 0, 0), middle, look.title)
-        end = theme.px(48) + painter.fontMetrics().horizontalAdvance(look.title)
-        if self._keys_shown and self._keys.get(lane):
-            self._key(painter, box.adjusted(end, 0, 0, 0), self._keys[lane])
+        room = box.adjusted(theme.px(48), 0, -theme.px(6), 0)
+        keys = self._keys.get(lane, "") if self._keys_shown else ""
+        key = self._key_width(keys)
+        metrics = painter.fontMetrics()
+        if not keys or room.width() - key < min(metrics.horizontalAdvance(lane.name), theme.px(NAME)):
+            keys, key = "", 0
+        painter.drawText(room, middle, metrics.elidedText(lane.name, Qt.TextElideMode.ElideRight, room.width() - key))
+        if keys:
+            self._key(painter, box, keys)
+
+    def _key_width(self, keys: str) -> int:
+        """Return how much room keys take at the right, with a gap before them."""
+        return QFontMetrics(theme.font("mini")).horizontalAdvance(keys) + theme.px(8 + 2) if keys else 0
 
     def _key(self, painter: QPainter, box: QRect, keys: str) -> None:
-        """Paint the keys at the right of `box`, where they fit whole."""
+        """Paint the keys at the right of `box`."""
         painter.setFont(theme.font("mini"))
         painter.setPen(theme.color("text2"))
         width = painter.fontMetrics().horizontalAdvance(keys) + theme.px(8)
         height = theme.px(15)
-        if width + theme.px(6) > box.width():
-            return
         frame = QRect(box.right() - theme.px(6) - width, box.center().y() + 1 - height // 2, width, height)
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, keys)
         if box.height() > height + 2:
@@ -138,14 +148,14 @@ class LaneHeaders(QWidget):
         """Paint all headers."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.color("panel"))
-        for lane in Lane:
+        for lane in self._grid.lanes:
             self._lane(painter, lane)
         grid = self._grid
         if grid.film:
             self._strip(painter, top=grid.ruler, height=grid.film, name="Pictures")
         if grid.sound:
             self._strip(painter, top=grid.ruler + grid.film, height=grid.sound, name="Sound", says="mix")
-        lines = (0, grid.ruler, grid.ruler + grid.film, *(grid.lane_top(lane) for lane in Lane), grid.height - 1)
+        lines = (0, grid.ruler, grid.ruler + grid.film, *(top for top, _ in grid.lanes.values()), grid.height - 1)
         for y in lines if not grid.folded else ():
             painter.fillRect(0, y, self.width(), 1, theme.color("line"))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("line"))
@@ -160,8 +170,9 @@ class LaneHeaders(QWidget):
         """Say of the lane under the mouse what a press does."""
         lane = self._grid.lane_at(event.pos().y()) if isinstance(event, QHelpEvent) else None
         if isinstance(event, QHelpEvent) and lane is not None and not self._grid.folded:
-            title = theme.lane(lane).title
-            QToolTip.showText(event.globalPos(), f"{title}: press to {'open it again' if self._grid.low(lane) else 'fold the lane'}", self)
+            QToolTip.showText(
+                event.globalPos(), f"{lane.name}: press to {'open it again' if self._grid.low(lane) else 'fold the lane'}", self
+            )
             return True
         return super().event(event)
 

@@ -30,7 +30,11 @@ class LaneKeys(QObject):
 
 def lane_keys(vocabulary: Vocabulary, key_of: Callable[[str], str]) -> dict[Lane, str]:
     """Return the single keys that open labels on each lane: `1`, `2-4` where they lie side by side, `2-4 Q`."""
-    return {lane: _shortened([key for kind in vocabulary.used if kind.lane is lane and len(key := key_of(kind.id)) == 1]) for lane in Lane}
+    found: dict[Lane, list[str]] = {lane: [] for lane in vocabulary.lanes}
+    for kind in vocabulary.used:
+        if len(key := key_of(kind.id)) == 1:
+            found[vocabulary.lane_with(kind.lane)].append(key)
+    return {lane: _shortened(keys) for lane, keys in found.items()}
 
 
 def _shortened(keys: list[str]) -> str:

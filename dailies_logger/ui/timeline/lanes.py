@@ -131,8 +131,12 @@ class LanesView(QAbstractScrollArea):
         self.refresh()
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
-        """Set the kinds of labels."""
+        """Set the kinds of labels, and the lanes they lie on; what is dragged while those change is let go of."""
+        if vocabulary.lanes != self.sheet.vocabulary.lanes:
+            self._hand.cancel()
         self.sheet.vocabulary = vocabulary
+        self.sheet.lay(self._labels)
+        self.set_grid(self.sheet.grid.relaid(vocabulary.lanes))
         self.set_labels(self._labels)
 
     def set_frame(self, frame: int) -> None:

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate, pairwise
 
-from dailies_logger.domain.label import Label, Lane, Vocabulary
+from dailies_logger.domain.label import SHIPPED_LANES, Label, Lane, Vocabulary
 
 GRIP = 4
 """Pixels beside an edge in which it can be taken hold of."""
@@ -44,14 +44,25 @@ class Grid:
     lanes: Mapping[Lane, tuple[int, int]]
 
     @classmethod
-    def of(cls, density: Density, *, percent: int = 100, film: bool = False, low: Collection[Lane] = ()) -> "Grid":
-        """Make the grid of a density at a scale in per cent, with a filmstrip where there is room, and with lanes folded low."""
+    def of(
+        cls,
+        density: Density,
+        *,
+        percent: int = 100,
+        film: bool = False,
+        lanes: Sequence[Lane] = SHIPPED_LANES,
+        low: Collection[str] = (),
+    ) -> "Grid":
+        """Make the grid of a density at a scale in per cent, with a filmstrip where there is room; `low` are the ids of folded lanes."""
         sizes = (24, _FILM[density] if film else 0, _SOUND[density], density.value, _HEADER[density], LOW)
         ruler, strip, sound, lane, header, folded = (round(size * percent / 100) for size in sizes)
-        heights = [min(folded, lane) if each in low else lane for each in Lane]
-        tops = accumulate(heights, initial=ruler + strip + sound)
-        lanes = dict(zip(Lane, zip(tops, heights, strict=False), strict=True))
-        return cls(ruler=ruler, film=strip, sound=sound, lane=lane, header=header, lanes=lanes)
+        heights = {each: min(folded, lane) if each.id in low else lane for each in lanes}
+        return cls(ruler=ruler, film=strip, sound=sound, lane=lane, header=header, lanes=_stacked(heights, ruler + strip + sound))
+
+    def relaid(self, lanes: Sequence[Lane]) -> "Grid":
+        """Return the grid with other lanes; those that were there are as high as before."""
+        known = {lane.id: height for lane, (_, height) in self.lanes.items()}
+        return replace(self, lanes=_stacked({lane: known.get(lane.id, self.lane) for lane in lanes}, self.top))
 
     @property
     def top(self) -> int:
@@ -91,6 +102,13 @@ class Grid:
         step = 0 if rows == 1 else max(1, min(4, (full - 6) // (rows - 1)))
         down = min(row * step, full - 2)
         return (height - full) // 2 + down, full - down
+
+
+def _stacked(heights: Mapping[Lane, int], top: int) -> dict[Lane, tuple[int, int]]:
+    """Return top and height of lanes that lie one under the other from `top` on."""
+    return {
+        lane: (top + above, height) for (lane, height), above in zip(heights.items(), accumulate(heights.values(), initial=0), strict=False)
+    }
 
 
 @dataclass(slots=True)
@@ -161,10 +179,11 @@ class LaneBars(Ordered):
 
 def lay(labels: Iterable[Label], vocabulary: Vocabulary, *, frames: int) -> dict[Lane, LaneBars]:
     """Lay the labels of a clip of so many frames on their lanes."""
-    lanes: dict[Lane, list[Label]] = {lane: [] for lane in Lane}
-    lane_of = {kind.id: kind.lane for kind in vocabulary.kinds}
+    lanes: dict[Lane, list[Label]] = {lane: [] for lane in vocabulary.lanes}
+    lane_of = {kind.id: vocabulary.lane_with(kind.lane) for kind in vocabulary.kinds}
+    free = vocabulary.lane_with(Lane.FREE.id)
     for label in labels:
-        lanes[lane_of.get(label.kind, Lane.FREE)].append(label)
+        lanes[lane_of.get(label.kind, free)].append(label)
     return {lane: LaneBars(found, frames=frames) for lane, found in lanes.items()}
 
 

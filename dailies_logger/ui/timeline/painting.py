@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPixmap, QPolygon
 
 from dailies_logger.domain.clip import Clip
-from dailies_logger.domain.label import Label, Lane
+from dailies_logger.domain.label import Label, Lane, Look
 from dailies_logger.ui import theme
 from dailies_logger.ui.icons import paint_shape
 from dailies_logger.ui.models.words import label_words
@@ -87,7 +87,7 @@ class LanePainter:
         grid, width = sheet.grid, sheet.scale.width
         painter.fillRect(0, 0, width, grid.top, theme.color("window"))
         painter.fillRect(0, grid.top, width, grid.height - grid.top, theme.color("lane"))
-        for y in (0, grid.ruler, grid.ruler + grid.film, *(grid.lane_top(lane) for lane in Lane), grid.height - 1):
+        for y in (0, grid.ruler, grid.ruler + grid.film, *(top for top, _ in grid.lanes.values()), grid.height - 1):
             painter.fillRect(0, y, width, 1, theme.color("line" if not grid.folded else "window"))
 
     def _ruler(self, painter: QPainter, sheet: Sheet, clip: Clip) -> None:
@@ -143,12 +143,12 @@ class LanePainter:
         box = sheet.box(lane, bar)
         look = theme.lane(lane)
         room = min(sheet.scale.x(bar.clear), box.right() + 1) - box.left()
-        if lane is Lane.FREE:
+        if lane.look is Look.FLAG:
             painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("edge"))
             self._words(painter, sheet, lane=lane, label=bar.label, box=box, room=following - box.left())
             return
         self._fill(painter, box, look.fill)
-        if lane is Lane.PROBLEM and box.width() > 3:
+        if lane.look is Look.CROSS and box.width() > 3:
             painter.fillRect(box, self._hatched())
         painter.fillRect(box.left(), box.top(), 3, box.height(), look.color)
         if box.width() <= 3:
@@ -159,18 +159,18 @@ class LanePainter:
         box = sheet.box(lane, bar)
         look = theme.lane(lane)
         fill = look.open_fill if not sheet.faint else theme.mix(look.color, theme.color("panel"), PULSE)
-        painter.fillRect(box, theme.color("lane") if lane is Lane.FREE else fill)
+        painter.fillRect(box, theme.color("lane") if lane.look is Look.FLAG else fill)
         pen = QPen(look.color, 1)
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
         painter.drawLine(box.left(), box.top(), box.right(), box.top())
         painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
-        painter.fillRect(box.left(), box.top(), 1 if lane is Lane.FREE else 3, box.height(), look.color)
+        painter.fillRect(box.left(), box.top(), 1 if lane.look is Look.FLAG else 3, box.height(), look.color)
         self._words(painter, sheet, lane=lane, label=bar.label, box=box, room=box.width())
 
     def _words(self, painter: QPainter, sheet: Sheet, *, lane: Lane, label: Label, box: QRect, room: int) -> None:
         """Paint shape, text and pips as far as each fits whole into `room` pixels."""
-        shape, inset = theme.px(10), 2 if lane is Lane.FREE else theme.px(7)
+        shape, inset = theme.px(10), 2 if lane.look is Look.FLAG else theme.px(7)
         hidden = max(0, -box.left())
         box = box.adjusted(hidden, 0, 0, 0)
         room = min(room - hidden, sheet.scale.width - box.left())
@@ -180,7 +180,7 @@ class LanePainter:
         at = QRectF(box.left() + inset, box.center().y() + 1 - small / 2, small, small)
         paint_shape(painter, lane, at, theme.lane(lane).color, value=label.value)
         if box.height() >= theme.px(11):
-            self._text(painter, sheet, label=label, box=box, room=room, indent=theme.px(16 if lane is Lane.FREE else 21))
+            self._text(painter, sheet, label=label, box=box, room=room, indent=theme.px(16 if lane.look is Look.FLAG else 21))
 
     def _text(self, painter: QPainter, sheet: Sheet, *, label: Label, box: QRect, room: int, indent: int) -> None:
         """Paint what the label says, and its intensity."""

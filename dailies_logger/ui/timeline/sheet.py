@@ -106,7 +106,7 @@ class Sheet:
 
     def says(self, label: Label) -> str:
         """Write a label in one line: lane, words, where it begins, how long; in a day its take, since the day has no timecode."""
-        lane = self.vocabulary.lane(label.kind).value.capitalize()
+        lane = self.vocabulary.lane(label.kind).name
         if self.parts:
             return f"{lane}, {label_words(label, self.vocabulary)}, {self.name_at(label.start)}"
         if self.clip is None:

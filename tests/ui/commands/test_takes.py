@@ -15,8 +15,10 @@ def test_commands__every_kind_of_label_has_its_key(kind: object) -> None:
 
 
 def test_label__each_kind_stands_on_its_lane() -> None:
-    lanes = {command.id: command.lane for command in (*map(kind_command, DEFAULT_VOCABULARY.kinds), *LABEL)}
-    assert all(lanes[f"kind.{kind.id}"] is kind.lane for kind in DEFAULT_VOCABULARY.kinds)
+    lanes = {
+        command.id: command.lane for command in (*(kind_command(kind, DEFAULT_VOCABULARY) for kind in DEFAULT_VOCABULARY.kinds), *LABEL)
+    }
+    assert all(lanes[f"kind.{kind.id}"] is DEFAULT_VOCABULARY.lane(kind.id) for kind in DEFAULT_VOCABULARY.kinds)
     assert lanes["label.point"] is Lane.FREE
 
 

@@ -5,7 +5,7 @@ from dailies_logger.ui.models.kinds import KindColumn, KindModel
 
 
 def test_model__shows_name_lane_key_and_values_of_what_is_used(qapp: object) -> None:
-    gone = LabelKind(id="gone", name="Gone", lane=Lane.FREE, key="", retired=True)
+    gone = LabelKind(id="gone", name="Gone", lane=Lane.FREE.id, key="", retired=True)
     model = KindModel(lambda kind: f"<{kind.key}>")
     model.set_vocabulary(Vocabulary(kinds=(*DEFAULT_VOCABULARY.kinds, gone)))
     assert model.rowCount() == len(DEFAULT_VOCABULARY.kinds)

@@ -96,7 +96,7 @@ def test_length_and_unseen__says_only_what_is_left(length: float, unseen: float 
 
 
 def test_label__a_value_names_its_kind_where_others_lie_on_the_lane() -> None:
-    sob = LabelKind(id="sob", name="Sob", lane=Lane.BEAT, key="", values=("dry", "wet"))
+    sob = LabelKind(id="sob", name="Sob", lane=Lane.BEAT.id, key="", values=("dry", "wet"))
     ours = Vocabulary(kinds=(*DEFAULT_VOCABULARY.kinds, sob))
     assert words.label_words(make_label("sob", 1, 9, value="dry"), ours) == "sob · dry"
     assert words.label_words(make_label("sob", 1, 9, "quietly", value="dry"), ours) == "sob · dry · quietly"

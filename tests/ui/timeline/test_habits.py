@@ -1,11 +1,12 @@
 """Test that the habits of the lanes are switched, shown and remembered."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dailies_logger.domain.label import Lane
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, SHIPPED_LANES, Lane, Look, Vocabulary
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.timeline.habits import LaneHabits
@@ -40,17 +41,17 @@ def test_lanes__are_folded_from_their_heads_and_stay_so(qtbot: QtBot, tmp_path: 
     habits = LaneHabits(lanes, layout, actions)
     whole = lanes.height()
     lanes.headers.fold_requested.emit(Lane.SIZE)
-    habits.fold(Lane.BEAT)
+    habits.fold("beat")
     assert (lanes.sheet.grid.low(Lane.SIZE), lanes.sheet.grid.low(Lane.BEAT), lanes.sheet.grid.low(Lane.ACTION)) == (True, True, False)
     assert lanes.height() == whole - 2 * (22 - LOW)
-    assert [actions[f"lanes.{lane.value}"].isChecked() for lane in (Lane.SIZE, Lane.ACTION)] == [False, True]
+    assert [actions[f"lanes.{lane.id}"].isChecked() for lane in (Lane.SIZE, Lane.ACTION)] == [False, True]
     again = LanesView(window)
     later = LaneHabits(again, layout, actions)
     assert again.sheet.grid.low(Lane.SIZE)
-    later.fold(Lane.SIZE)
+    later.fold("size")
     assert not again.sheet.grid.low(Lane.SIZE)
     later.unfold()
-    assert not any(again.sheet.grid.low(lane) for lane in Lane)
+    assert not any(again.sheet.grid.low(lane) for lane in SHIPPED_LANES)
 
 
 def test_pictures__are_there_until_they_are_switched_off_and_only_where_there_is_room(qtbot: QtBot, tmp_path: Path) -> None:
@@ -67,3 +68,31 @@ def test_pictures__are_there_until_they_are_switched_off_and_only_where_there_is
     habits.toggle_film()
     assert [*strips, lanes.sheet.grid.film] == [36, 0, 0]
     assert not actions["lanes.film"].isChecked()
+
+
+def test_own_lanes__are_there_at_once_and_low_again_when_they_come_back(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions, layout, lanes = ActionSet(window), Layout(tmp_path / "window.ini"), LanesView(window)
+    habits = LaneHabits(lanes, layout, actions)
+    songs = Lane(id="songs", name="Songs", look=Look.RING)
+    ours = replace(DEFAULT_VOCABULARY, lanes=(*SHIPPED_LANES, songs))
+    whole = lanes.height()
+
+    def use(vocabulary: Vocabulary) -> None:
+        """Take a vocabulary, as the window does."""
+        actions.set_vocabulary(vocabulary)
+        habits.set_vocabulary(vocabulary)
+
+    use(ours)
+    assert lanes.height() == whole + 22
+    assert actions["lanes.own.songs"].isChecked()
+    habits.fold("songs")
+    assert lanes.height() == whole + LOW
+    assert not actions["lanes.own.songs"].isChecked()
+    use(DEFAULT_VOCABULARY)
+    assert lanes.height() == whole
+    use(ours)
+    assert lanes.height() == whole + LOW
+    assert not actions["lanes.own.songs"].isChecked()
+    assert actions["lanes.beat"].isChecked()

@@ -1,13 +1,13 @@
 """Test the headers of the lanes."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
-from dailies_logger.domain.label import Lane
+from dailies_logger.domain.label import SHIPPED_LANES, Lane, Look
 from dailies_logger.ui import theme
 from dailies_logger.ui.timeline.headers import LaneHeaders
 from dailies_logger.ui.timeline.layout import Density, Grid
@@ -19,7 +19,7 @@ def shown(qtbot: QtBot, density: Density = Density.NORMAL) -> LaneHeaders:
     grid = Grid.of(density)
     headers.resize(grid.header, grid.height)
     headers.set_grid(grid)
-    headers.set_keys(dict.fromkeys(Lane, "2-4"))
+    headers.set_keys(dict.fromkeys(SHIPPED_LANES, "2-4"))
     headers.show()
     return headers
 
@@ -77,7 +77,43 @@ def test_press__asks_to_fold_the_lane_and_says_so_before(qtbot: QtBot, monkeypat
     assert asked.args == [Lane.ACTION]
     said: list[str] = []
     monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
-    for grid in (Grid.of(Density.NORMAL), Grid.of(Density.NORMAL, low={Lane.ACTION})):
+    for grid in (Grid.of(Density.NORMAL), Grid.of(Density.NORMAL, low={Lane.ACTION.id})):
         headers.set_grid(grid)
         QApplication.sendEvent(headers, QHelpEvent(QEvent.Type.ToolTip, at, headers.mapToGlobal(at)))
     assert said == ["Action: press to fold the lane", "Action: press to open it again"]
+
+
+def test_lanes__a_long_name_keeps_to_its_head_and_the_tip_has_it_whole(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    headers = shown(qtbot)
+    long = Lane(id="long", name="Everything that the second unit shot at sea", look=Look.HEXAGON)
+    short = Lane(id="long", name="Sea", look=Look.HEXAGON)
+    grid = Grid.of(Density.NORMAL, lanes=(long, Lane.FREE))
+    edge = QRect(grid.header - theme.px(6), grid.lane_top(long) + 1, theme.px(5), 20)
+    pictures = []
+    for lane in (long, short):
+        headers.set_grid(Grid.of(Density.NORMAL, lanes=(lane, Lane.FREE)))
+        pictures.append(headers.grab().toImage())
+    assert pictures[0] != pictures[1]
+    assert pictures[0].copy(edge) == pictures[1].copy(edge)
+    headers.set_grid(grid)
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
+    at = QPoint(60, grid.lane_top(long) + 5)
+    QApplication.sendEvent(headers, QHelpEvent(QEvent.Type.ToolTip, at, headers.mapToGlobal(at)))
+    assert said == [f"{long.name}: press to fold the lane"]
+
+
+@pytest.mark.parametrize("density", [Density.DENSE, Density.NORMAL, Density.TALL])
+def test_keys__stand_beside_every_lane_that_we_ship_and_a_long_name_gives_way(qtbot: QtBot, density: Density) -> None:
+    long = Lane(id="long", name="Everything that the second unit shot at sea", look=Look.HEXAGON)
+    headers = shown(qtbot, density)
+    grid = Grid.of(density, lanes=(*SHIPPED_LANES, long))
+    headers.set_grid(grid)
+    headers.resize(grid.header, grid.height)
+    headers.set_keys(dict.fromkeys((*SHIPPED_LANES, long), "2-4"))
+    with_keys = headers.grab().toImage()
+    headers.set_keys_shown(shown=False)
+    without = headers.grab().toImage()
+    for lane in grid.lanes:
+        box = QRect(0, grid.lane_top(lane) + 1, grid.header, grid.lane - 1)
+        assert with_keys.copy(box) != without.copy(box), lane.name

@@ -1,10 +1,12 @@
 """Test how bars lie on lanes: none is lost, overlapping ones are all seen, heights hold."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Lane
+from dailies_logger.domain.label import DEFAULT_VOCABULARY, SHIPPED_LANES, Label, LabelKind, Lane, Look, Vocabulary
 from dailies_logger.ui.timeline.layout import Bar, Density, Grid, LaneBars, lay
 from tests.support.rooms import make_label
 
@@ -73,7 +75,7 @@ def test_lay__every_step_stays_in_its_lane(density: Density, rows: int, percent:
 
 def test_lay__labels_go_to_the_lane_of_their_kind_and_unknown_ones_to_the_free_lane() -> None:
     found = lay([make_label("eyeline", 0, 5), make_label("comedy", 0, 5), make_label("gone_kind", 0, 5)], DEFAULT_VOCABULARY, frames=FRAMES)
-    assert [len(found[lane].bars) for lane in Lane] == [0, 1, 0, 0, 1, 0, 0, 1]
+    assert [len(found[lane].bars) for lane in SHIPPED_LANES] == [0, 1, 0, 0, 1, 0, 0, 1]
 
 
 def test_find_lane__by_height() -> None:
@@ -86,13 +88,34 @@ def test_find_lane__by_height() -> None:
 
 
 def test_fold__a_lane_is_low_and_those_below_move_up() -> None:
-    grid = Grid.of(Density.NORMAL, low={Lane.PERFORMANCE})
+    grid = Grid.of(Density.NORMAL, low={Lane.PERFORMANCE.id})
     assert grid.lanes[Lane.PERFORMANCE] == (52 + 22, 7)
     assert grid.lane_top(Lane.ACTION) == 52 + 22 + 7
     assert (grid.lane_at(52 + 22 + 6), grid.lane_at(52 + 22 + 7)) == (Lane.PERFORMANCE, Lane.ACTION)
     assert grid.height == Grid.of(Density.NORMAL).height - 15
     assert (grid.low(Lane.PERFORMANCE), grid.low(Lane.ACTION)) == (True, False)
-    assert Grid.of(Density.FOLDED, low={Lane.PERFORMANCE}).lanes[Lane.PERFORMANCE][1] == 5
+    assert Grid.of(Density.FOLDED, low={Lane.PERFORMANCE.id}).lanes[Lane.PERFORMANCE][1] == 5
+
+
+def test_relaid__lanes_that_stay_are_as_high_as_before_and_others_are_open() -> None:
+    grid = Grid.of(Density.NORMAL, low={Lane.PERFORMANCE.id})
+    songs = Lane(id="songs", name="Songs", look=Look.RING)
+    acting = replace(Lane.PERFORMANCE, name="Acting")
+    other = grid.relaid((songs, acting, Lane.FREE))
+    assert other.lanes == {songs: (52, 22), acting: (52 + 22, 7), Lane.FREE: (52 + 29, 22)}
+    assert other.height == 52 + 51
+    assert grid.relaid(SHIPPED_LANES) == grid
+
+
+def test_lay__lies_on_the_lanes_of_the_vocabulary_and_where_one_is_gone_on_free() -> None:
+    songs = Lane(id="songs", name="Songs", look=Look.RING)
+    kinds = tuple(LabelKind(id=name, name=name, lane=name, key="") for name in ("songs", "gone"))
+    vocabulary = Vocabulary(kinds=kinds, lanes=(songs, replace(Lane.FREE, name="Anything")))
+    found = lay([make_label(name, 0, 5) for name in ("songs", "gone", "gone_kind")], vocabulary, frames=FRAMES)
+    assert {lane.name: [bar.label.kind for bar in bars.bars] for lane, bars in found.items()} == {
+        "Songs": ["songs"],
+        "Anything": ["gone", "gone_kind"],
+    }
 
 
 @pytest.mark.parametrize(("density", "height"), [(Density.TALL, 56), (Density.NORMAL, 36), (Density.DENSE, 0), (Density.FOLDED, 0)])
