@@ -11,10 +11,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, 
 from dailies_logger.domain.errors import DiskTrouble
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.commands.cap_words import cap_words
 from dailies_logger.ui.commands.command import Command
 from dailies_logger.ui.drawn_keys import Inks, fitted, laid, paint_cap
 from dailies_logger.ui.key_faces import Look, look
-from dailies_logger.ui.key_words import key_name
+from dailies_logger.ui.key_words import FIXED, key_name
 from dailies_logger.ui.keyboard import HELD, Cap, Use, caps, dead_caps, held_caps, uses
 
 DOTS = 254
@@ -67,13 +68,14 @@ def paint_keyboard(painter: QPainter, area: QRectF, found: dict[str, list[Use]],
 def _cap(painter: QPainter, box: QRectF, cap: Cap, found: list[tuple[Use, Command]]) -> None:
     """Paint one key: its sign, what it does alone and the shape of its lane, then what it does with others."""
     alone = next((command for use, command in found if not use.held), None)
-    painted = Look.HELD if cap.key in {*HELD, "Caps"} else look(alone) if alone is not None else Look.OTHER if found else Look.FREE
-    paint_cap(painter, box, painted, alone.lane if alone is not None else None, PAPER)
-    _words(painter, QRectF(box.left() + 8, box.top() + 4, box.width() - 44, 32), key_name(cap.key), 7, _SOFT)
+    taken = Look.OTHER if found or cap.key in {*HELD, *FIXED, "Caps"} else Look.FREE
+    paint_cap(painter, box, look(alone) if alone is not None else taken, alone.lane if alone is not None else None, PAPER)
+    shape = 44 if alone is not None and alone.lane is not None else 12
+    _words(painter, QRectF(box.left() + 8, box.top() + 4, box.width() - shape, 32), key_name(cap.key), 7, _SOFT)
     text = box.adjusted(8, 40, -5, -4)
     for use, command in found:
         if use.held:
-            text.setTop(_wrapped(painter, text, f"{_held(use.held)} {command.short}", 5, _SOFT))
+            text.setTop(_wrapped(painter, text, f"{_held(use.held)} {cap_words(command)}", 5, _SOFT))
         else:
             _shape(painter, box, command)
             text.setTop(_wrapped(painter, text, command.short, 6, _INK, bold=True) + 6)
