@@ -242,7 +242,7 @@ def _view(window: "MainWindow") -> Mapping[str, Run]:
         "view.commands": window.ask_command,
         "view.keys": window.shown_keys.toggle,
         "view.light": window.light.keep,
-        "view.change_keys": window.sheets.change_keys.ask,
+        "view.change_keys": window.sheets.change_keys,
         "view.print_keys": lambda: window.asking.printed_keys(window.actions_of, window.status.show_notice),
         "view.leave": window.leave,
     }

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from dailies_logger.ui.by_place import digit
 
-_ALONE = {
+ALONE = {
     Qt.Key.Key_Shift,
     Qt.Key.Key_Control,
     Qt.Key.Key_Alt,
@@ -21,6 +21,8 @@ _ALONE = {
     Qt.Key.Key_ScrollLock,
     Qt.Key.Key_unknown,
 }
+"""Keys that are nothing by themselves."""
+
 _UNSHIFTED = {"<": ",", ">": "."}
 """The trims are on Shift with comma and point; those are what they are called, not by what they would type."""
 
@@ -40,13 +42,14 @@ class KeyCatcher(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is given the focus, and Tab never comes by
         self.setFixedSize(0, 0)
         self.setProperty("bare", True)
+        self.setProperty("catches", True)  # the number row too, whatever it types
 
     def event(self, event: QEvent) -> bool:
         """Take every key before a shortcut, Tab or a menu does."""
         if not isinstance(event, QKeyEvent) or event.type() is QEvent.Type.KeyRelease:
             return super().event(event)
         event.accept()
-        if event.type() is QEvent.Type.KeyPress and not event.isAutoRepeat() and event.key() not in _ALONE:
+        if event.type() is QEvent.Type.KeyPress and not event.isAutoRepeat() and event.key() not in ALONE:
             self.caught.emit(key_of(event))
         return True
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from dailies_logger.ui.by_place import digit
-from dailies_logger.ui.key_catcher import KeyCatcher
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, *ENTER}
@@ -112,7 +111,7 @@ def _place(widget: QWidget, event: QKeyEvent) -> QAction | None:
     Asked already before shortcuts are, for the sign itself may be one: `-` lies on the place of the 6.
     """
     place = digit(event)
-    if not place or event.text() == place or event.modifiers() or types(widget) or isinstance(widget, KeyCatcher):
+    if not place or event.text() == place or event.modifiers() or types(widget) or widget.property("catches"):
         return None
     return next((each for each in widget.window().actions() if QKeySequence(place) in each.shortcuts()), None)
 

@@ -81,6 +81,6 @@ class Overlay(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the parent's size."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+        if watched is self._parent and event.type() is QEvent.Type.Resize and self.isVisible():
             self._settle()
         return False

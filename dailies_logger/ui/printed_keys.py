@@ -6,14 +6,17 @@ from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QMarginsF, QRectF, QSaveFile, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from dailies_logger.domain.errors import DiskTrouble
 from dailies_logger.ui import icons, theme
 from dailies_logger.ui.action_set import ActionSet
+from dailies_logger.ui.commands.cap_words import cap_words
 from dailies_logger.ui.commands.command import Command
-from dailies_logger.ui.key_words import key_name
-from dailies_logger.ui.keyboard import HIGH, WIDE, Cap, Use, caps, uses
+from dailies_logger.ui.drawn_keys import Inks, fitted, laid, paint_cap
+from dailies_logger.ui.key_faces import Look, look
+from dailies_logger.ui.key_words import FIXED, key_name
+from dailies_logger.ui.keyboard import HELD, Cap, Use, caps, dead_caps, held_caps, uses
 
 DOTS = 254
 """Dots in an inch: ten in a millimetre."""
@@ -24,7 +27,19 @@ MARGIN = 10.0
 TALL = 1.9
 """How high a key is at the most, in its widths."""
 
-_INK, _SOFT, _LINE = QColor("#111111"), QColor("#555555"), QColor("#999999")
+_INK, _SOFT = QColor("#111111"), QColor("#555555")
+PAPER = Inks(
+    ground=QColor("#FFFFFF"),
+    text=_INK,
+    second=_SOFT,
+    line=QColor("#999999"),
+    transport=QColor("#E4E4E4"),
+    light=True,
+    line_width=2.0,
+    radius=10.0,
+)
+"""The inks of the printed keyboard."""
+
 _COLUMNS, _LINES = 4, 3
 _ROW = 44.0
 _ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
@@ -44,23 +59,23 @@ def print_keys(path: Path, actions: ActionSet, *, title: str) -> None:
 
 def paint_keyboard(painter: QPainter, area: QRectF, found: dict[str, list[Use]], command: Callable[[str], Command]) -> None:
     """Paint every key into an area: as wide as fits, and higher than wide, for there is much to say of some."""
-    across = area.width() / WIDE
-    down = min(area.height() / HIGH, across * TALL)
-    for cap in caps():
-        box = QRectF(area.x() + cap.x * across, area.y() + cap.y * down, cap.width * across, down).adjusted(3, 3, -3, -3)
+    for cap, box in laid(caps(), area, tall=TALL, gap=6):
         _cap(painter, box, cap, [(use, command(use.command)) for use in found.get(cap.key, [])])
+    for cap, box in laid([*held_caps(), *dead_caps()], area, tall=TALL, gap=6):
+        _cap(painter, box, cap, [])
 
 
 def _cap(painter: QPainter, box: QRectF, cap: Cap, found: list[tuple[Use, Command]]) -> None:
     """Paint one key: its sign, what it does alone and the shape of its lane, then what it does with others."""
-    painter.setPen(QPen(_LINE, 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box, 10, 10)
-    _words(painter, QRectF(box.left() + 8, box.top() + 4, box.width() - 44, 32), key_name(cap.key), 7, _SOFT)
+    alone = next((command for use, command in found if not use.held), None)
+    taken = Look.OTHER if found or cap.key in {*HELD, *FIXED, "Caps"} else Look.FREE
+    paint_cap(painter, box, look(alone) if alone is not None else taken, alone.lane if alone is not None else None, PAPER)
+    shape = 44 if alone is not None and alone.lane is not None else 12
+    _words(painter, QRectF(box.left() + 8, box.top() + 4, box.width() - shape, 32), key_name(cap.key), 7, _SOFT)
     text = box.adjusted(8, 40, -5, -4)
     for use, command in found:
         if use.held:
-            text.setTop(_wrapped(painter, text, f"{_held(use.held)} {command.short}", 5, _SOFT))
+            text.setTop(_wrapped(painter, text, f"{_held(use.held)} {cap_words(command)}", 5, _SOFT))
         else:
             _shape(painter, box, command)
             text.setTop(_wrapped(painter, text, command.short, 6, _INK, bold=True) + 6)
@@ -68,24 +83,15 @@ def _cap(painter: QPainter, box: QRectF, cap: Cap, found: list[tuple[Use, Comman
 
 def _shape(painter: QPainter, box: QRectF, command: Command) -> None:
     if command.lane is not None:
-        shape = QRectF(box.right() - 34, box.top() + 8, 24, 24)
-        icons.paint_shape(painter, command.lane, shape, theme.lane(command.lane).color.darker(140))
+        icons.paint_shape(painter, command.lane, QRectF(box.right() - 34, box.top() + 8, 24, 24), PAPER.lane(command.lane))
 
 
 def _wrapped(painter: QPainter, box: QRectF, said: str, points: float, ink: QColor, *, bold: bool = False) -> float:
     """Write words in at most three lines, as far as there is room; return where they end."""
     metrics = QFontMetricsF(_font(points, bold=bold))
     height, top = metrics.height(), box.top()
-    lines = [""]
-    for word in said.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if len(lines) == _LINES or not lines[-1] or metrics.horizontalAdvance(longer) <= box.width():
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    for words in lines:
-        if top + height > box.bottom() + 1:
-            break
+    room = min(_LINES, int((box.bottom() + 1 - top) / height))
+    for words in fitted(said, metrics, box.width(), lines=room) if room > 0 else ():
         _words(painter, QRectF(box.left(), top, box.width(), height), words, points, ink, bold=bold)
         top += height
     return top

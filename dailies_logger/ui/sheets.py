@@ -1,6 +1,7 @@
 """Hold what may lie over the window: commands, questions, keys, pages, imports. One at a time; Esc puts it away."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,6 @@ from dailies_logger.ui.disagreement_sheet import DisagreementSheet
 from dailies_logger.ui.help import Page, about, shipped
 from dailies_logger.ui.import_sheet import ImportSheet
 from dailies_logger.ui.key_sheet import KeySheet
-from dailies_logger.ui.keys_sheet import KeysSheet
 from dailies_logger.ui.overlay import Overlay
 from dailies_logger.ui.own_keys import OwnKeys
 from dailies_logger.ui.palette import Palette
@@ -33,24 +33,30 @@ class Sheets(QObject):
         super().__init__(window)
         self.palette = Palette(window, actions)
         self.ask = AskSheet(window)
-        self.keys = KeysSheet(window, actions)
-        self.change_keys = KeySheet(window, actions, own)
+        self._make_keys = partial(KeySheet, window, actions, own)
+        self._keys: KeySheet | None = None
         self.imports = ImportSheet(window)
         self.disagreements = DisagreementSheet(window)
         self.page = Page(window)
         self.proxies = ProxySheet(window)
         self.sync = SyncSheet(window)
         self.vocabulary = VocabularySheet(window, actions, self.ask)
-        for sheet in (self.palette, self.change_keys, self.ask, self.sync):
+        for sheet in (self.palette, self.ask, self.sync):
             sheet.lanes_top = lanes_top
         self.imports.accepted.connect(self.merge_wanted)
         self.disagreements.clip_requested.connect(self.clip_wanted)
 
+    @property
+    def keys(self) -> KeySheet:
+        """Return the sheet of keys, made when it is first looked at: it is costly, and many a start never shows it."""
+        if self._keys is None:
+            self._keys = self._make_keys()
+        return self._keys
+
     def every(self) -> tuple[Overlay, ...]:
-        """List the overlays."""
+        """List the overlays that are made by now."""
         return (
-            self.keys,
-            self.change_keys,
+            *([self._keys] if self._keys is not None else []),
             self.page,
             self.proxies,
             self.sync,
@@ -85,8 +91,12 @@ class Sheets(QObject):
         self.palette.ask_command(playing=playing)
 
     def toggle_keys(self) -> None:
-        """Show all keys, or put them away."""
-        self.keys.dismiss() if self.keys.isVisible() else self.keys.open()
+        """Show the keyboard, or put it away."""
+        self.keys.dismiss() if self.keys.isVisible() else self.keys.show_board()
+
+    def change_keys(self) -> None:
+        """Show the keyboard, to find a command and change its key."""
+        self.keys.ask()
 
     def show_guide(self) -> None:
         """Show the user guide."""

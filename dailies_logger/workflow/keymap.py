@@ -95,6 +95,22 @@ class KeyMap:
         self._mine[command] = ()
         self._resolve()
 
+    def free(self, key: str) -> None:
+        """Leave a key without a command: who has it keeps his others, and nobody whom it was taken from has it again.
+
+        Raises KeyError where it is the key of a command that is fixed.
+        """
+        while holder := self.holder(key):
+            if holder in self._fixed:
+                raise KeyError(key)
+            self._mine[holder] = tuple(each for each in self.keys(holder) if each != key)
+            self._resolve()
+
+    def drop_changes(self) -> None:
+        """Have the preset as it is, without what the editor has changed under it."""
+        self._mine.clear()
+        self._resolve()
+
     def back(self, command: str) -> None:
         """Give a command the keys again that it has by the preset, but for those given to others."""
         self._mine.pop(command, None)

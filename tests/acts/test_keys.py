@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from dailies_logger.domain.label import DEFAULT_VOCABULARY
 from dailies_logger.ui.actions import COMMANDS
+from dailies_logger.ui.board import DrawnKey
 from dailies_logger.ui.commands.command import Room
 from tests.support.acts import A1, A2, A3, CLIPS, Seat
 from tests.support.window import press
@@ -88,8 +89,8 @@ def test_keys_sheet__shows_every_key_and_opens_over_any_room(seat: Seat) -> None
         seat.press("Esc")
         assert not seat.window.sheets.keys.isVisible()
     seat.press("?")
-    said = {each.text() for each in seat.window.sheets.keys.findChildren(QLabel)}
-    for kind in DEFAULT_VOCABULARY.kinds:
+    said = {each.face.told for each in seat.window.sheets.keys.findChildren(DrawnKey)}
+    for kind in (each for each in DEFAULT_VOCABULARY.kinds if len(each.key) == 1):
         assert kind.name in said
     seat.press("?")
     assert not seat.window.sheets.keys.isVisible()

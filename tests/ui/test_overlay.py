@@ -87,3 +87,12 @@ def test_dismiss__of_what_is_not_shown_does_nothing(qtbot: QtBot, window: QWidge
     sheet: Sheet = window.sheet  # type: ignore[attr-defined]
     with qtbot.assertNotEmitted(sheet.closed):
         sheet.dismiss()
+
+
+def test_watched__a_field_that_a_sheet_watches_moves_it_not(window: QWidget) -> None:
+    sheet: Sheet = window.sheet  # type: ignore[attr-defined]
+    sheet.open()
+    sheet.first.installEventFilter(sheet)
+    sheet.move(3, 4)
+    sheet.first.resize(50, 60)
+    assert (sheet.x(), sheet.y()) == (3, 4)

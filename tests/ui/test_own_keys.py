@@ -75,3 +75,43 @@ def test_elsewhere__names_the_context_that_keeps_the_key(own: OwnKeys) -> None:
     assert own.elsewhere("Up") == "In a list it still walks the rows."
     assert own.elsewhere("Alt+Down") == "In the list of a stringout it still moves the clip."
     assert own.elsewhere("Q") == ""
+
+
+def test_undo__takes_changes_back_one_by_one_and_does_them_again(own: OwnKeys, window: QWidget, tmp_path: Path) -> None:
+    assert not own.undo()
+    own.give("take.circle", "Shift+N")
+    own.choose("Avid")
+    own.choose("Avid")
+    own.clear("take.hold")
+    assert own.undo()
+    assert keys(own, "take.hold") == ["Shift+H"]
+    assert own.undo()
+    assert own.map.preset == ""
+    assert own.undo()
+    assert (keys(own, "take.circle"), keys(own, "take.ng")) == (["Shift+C"], ["Shift+N"])
+    assert not own.undo()
+    assert own.redo()
+    assert keys(own, "take.circle") == ["Shift+N"]
+    again = OwnKeys(ActionSet(window), Layout(tmp_path / "window.ini"))
+    assert keys(again, "take.circle") == ["Shift+N"], "what was undone or done again is kept too"
+    own.give("take.hold", "Q")
+    assert not own.redo(), "a new change forgets what was undone"
+
+
+def test_free__several_spellings_are_one_step(own: OwnKeys) -> None:
+    own.free("Return", "Enter")
+    assert keys(own, "label.edit") == []
+    own.undo()
+    assert keys(own, "label.edit") == ["Return", "Enter"]
+
+
+def test_drop_changes__can_be_undone(own: OwnKeys) -> None:
+    own.give("take.circle", "Q")
+    own.drop_changes()
+    assert keys(own, "take.circle") == ["Shift+C"]
+    own.undo()
+    assert keys(own, "take.circle") == ["Q"]
+
+
+def test_place__is_the_menu_of_a_command(own: OwnKeys) -> None:
+    assert (own.place("take.ng"), own.place("kind.stunt")) == ("Take", "Label")

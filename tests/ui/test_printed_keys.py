@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.errors import DiskTrouble
+from dailies_logger.ui import printed_keys
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.actions import BY_ID
-from dailies_logger.ui.keyboard import Use
-from dailies_logger.ui.printed_keys import paint_keyboard, print_keys
+from dailies_logger.ui.drawn_keys import fitted
+from dailies_logger.ui.keyboard import HIGH, WIDE, Use, uses
+from dailies_logger.ui.printed_keys import PAPER, TALL, paint_keyboard, print_keys
 
 
 @pytest.fixture
@@ -49,7 +51,27 @@ def ink(image: QImage, x: int, y: int, width: int, height: int) -> int:
 
 def test_keyboard__writes_on_a_key_what_it_does(qtbot: QtBot, qapp: object) -> None:
     bare, told = painted(qapp, {}), painted(qapp, {"Q": [Use(held="", command="take.circle")]})
-    across, down = 2770 / 19, min(1760 / 6.4, 2770 / 19 * 1.9)
-    box = (round(1.5 * across) + 8, round(2.4 * down) + 44, round(across) - 16, 60)
+    across, down = 2770 / WIDE, min(1760 / HIGH, 2770 / WIDE * TALL)
+    box = (round(1.5 * across) + 12, round(2.2 * down) + 46, round(across) - 24, 60)
     assert ink(bare, *box) == 0
     assert ink(told, *box) > 50
+
+
+def test_keyboard__a_label_key_has_its_lanes_colour_and_the_transport_a_grey(qapp: object) -> None:
+    found = {"1": [Use(held="", command="kind.emotional_beat")], "K": [Use(held="", command="transport.stop")]}
+    image = painted(qapp, found)
+    across, down = 2770 / WIDE, min(1760 / HIGH, 2770 / WIDE * TALL)
+    label = image.pixelColor(round(1.5 * across), round(2.1 * down))
+    transport = image.pixelColor(round(9.25 * across), round(4.1 * down))
+    free = image.pixelColor(round(2.5 * across), round(2.1 * down))
+    assert label.red() > label.green() + 20
+    assert transport == PAPER.transport
+    assert free.lightness() == 255
+
+
+def test_keyboard__no_key_says_more_than_it_has_room_for(qapp: object, actions: ActionSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(printed_keys, "fitted", lambda *args, **more: [said.append(line) or line for line in fitted(*args, **more)])  # type: ignore[func-returns-value]
+    painted(qapp, uses((command.id for command in actions.commands), actions.keymap.keys))
+    assert len(said) > 100
+    assert [line for line in said if "…" in line] == []

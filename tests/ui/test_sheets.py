@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.ask_sheet import Line
+from dailies_logger.ui.key_sheet import KeySheet
 from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.own_keys import OwnKeys
 from dailies_logger.ui.sheets import Sheets
@@ -44,13 +45,20 @@ def test_toggle_keys__shows_and_hides(sheets: Sheets) -> None:
     assert not sheets.keys.isVisible()
 
 
+def test_keys__are_made_when_they_are_first_looked_at(sheets: Sheets) -> None:
+    assert not [each for each in sheets.every() if isinstance(each, KeySheet)], "the window opens without them"
+    sheets.leave()
+    assert not [each for each in sheets.every() if isinstance(each, KeySheet)]
+    sheets.change_keys()
+    assert sheets.keys.isVisible()
+    assert sheets.keys.box.hasFocus()
+    assert sheets.keys is sheets.keys
+
+
 def test_lanes_top__keeps_the_picture_free(sheets: Sheets) -> None:
     sheets.ask_command(playing=False)
     assert sheets.palette.geometry().top() >= 640
     sheets.palette.dismiss()
-    sheets.change_keys.ask()
-    assert sheets.change_keys.geometry().top() >= 640
-    sheets.change_keys.dismiss()
     sheets.ask.ask("Go to", [Line(key="at", name="Timecode")], lambda _: None)
     assert not sheets.ask.geometry().contains(QPoint(800, 500))
 
@@ -65,5 +73,7 @@ def test_signals__come_through(qtbot: QtBot, sheets: Sheets) -> None:
 
 
 def test_every__is_of_the_window(sheets: Sheets) -> None:
-    assert len({id(sheet) for sheet in sheets.every()}) == 10
+    assert len({id(sheet) for sheet in sheets.every()}) == 8
+    assert sheets.keys in sheets.every()
+    assert len({id(sheet) for sheet in sheets.every()}) == 9
     assert all(sheet.parentWidget() is sheets.parent() for sheet in sheets.every())

@@ -64,6 +64,29 @@ def test_strip__leaves_no_key(keymap: KeyMap) -> None:
     assert all_keys(keymap) == STANDARD
 
 
+def test_free__nobody_has_the_key_any_more_not_even_who_had_it_before(keymap: KeyMap) -> None:
+    keymap.give("circle", "K")
+    keymap.free("K")
+    assert (keymap.holder("K"), keymap.keys("circle"), keymap.keys("stop")) == ("", (), ("Ctrl+K",))
+    keymap.free("Q")
+    assert keymap.changed() == 2
+    fixed = KeyMap(STANDARD, PRESETS, fixed={"play"})
+    with pytest.raises(KeyError):
+        fixed.free("Space")
+    assert fixed.holder("Space") == "play"
+
+
+def test_drop_changes__is_the_preset_as_it_came(keymap: KeyMap) -> None:
+    keymap.choose("Other")
+    keymap.give("mute", "K")
+    keymap.choose("")
+    keymap.give("mute", "K")
+    keymap.drop_changes()
+    assert (all_keys(keymap), keymap.changed()) == (STANDARD, 0)
+    keymap.choose("Other")
+    assert keymap.holder("K") == "mute", "what was changed under another preset stays"
+
+
 def test_choose__lays_a_preset_over_the_standard(keymap: KeyMap) -> None:
     keymap.choose("Other")
     assert all_keys(keymap) == {"play": ("Space",), "stop": ("S",), "circle": ("K",), "mute": ()}
