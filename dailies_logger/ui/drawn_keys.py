@@ -10,7 +10,7 @@ from dailies_logger.domain.label import Lane
 from dailies_logger.ui import theme
 from dailies_logger.ui.key_faces import Look
 from dailies_logger.ui.keyboard import HIGH, WIDE, Cap
-from dailies_logger.ui.tokens import LANES
+from dailies_logger.ui.tokens import LOOKS
 
 _SHARE = 0.30
 """How much of a lane's colour is in the fill of its keys."""
@@ -37,7 +37,7 @@ class Inks:
 
     def lane(self, which: Lane) -> QColor:
         """Return a lane's colour here."""
-        return QColor(LANES[which].light if self.light else LANES[which].dark)
+        return QColor(LOOKS[which.look].light if self.light else LOOKS[which.look].dark)
 
 
 def on_screen() -> Inks:

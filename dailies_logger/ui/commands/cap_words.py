@@ -28,6 +28,7 @@ WORDS: Mapping[str, str] = {
     "kind.best_moment": "Best moment",
     "kind.dynamic_action": "Action",
     "label.point": "Point label",
+    "beats.name": "Beat of label",
     "label.step_back": "Value back",
     "label.step": "Value on",
     "label.edit": "Write what it is",
