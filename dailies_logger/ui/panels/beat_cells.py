@@ -151,7 +151,9 @@ class BeatCell(QStyledItemDelegate):
         size, below = theme.px(12), still.bottom() + theme.px(5)
         rows.paint_stars(painter, QPoint(still.left(), below), cell.best, size=size)
         count = QRect(still.left(), below - theme.px(2), still.width(), theme.px(16))
-        rows.paint_text(painter, count, str(len(cell.readings)), role="small_figures", ink="text2", align=rows.RIGHT)
+        painter.setFont(theme.font("small_figures"))
+        painter.setPen(theme.color("text2"))
+        painter.drawText(count, rows.RIGHT, str(len(cell.readings)))
         if cell.champion:
             _champion(painter, still)
 

@@ -81,7 +81,9 @@ class BeatTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Show the head of the chosen beat as chosen too."""
         super().currentChanged(current, previous)
-        self.viewport().update()  # the whole row is shown as chosen
+        for index in (current, previous):
+            across = self.visualRect(index)
+            self.viewport().update(0, across.top(), self.viewport().width(), across.height())  # the whole row is shown as chosen
         self.heads.mark(current.row(), active=self.hasFocus())
         self.walked.emit()
 

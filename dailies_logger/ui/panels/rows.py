@@ -1,6 +1,7 @@
 """Paint what rows of lists share: the selected ground, pictures, stars, short words in frames, found words."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
@@ -110,10 +111,21 @@ def paint_badges(painter: QPainter, at: QPoint, badges: Iterable[str], *, room: 
 
 def paint_stars(painter: QPainter, at: QPoint, rating: int, *, size: int = 12, ink: str = "text") -> None:
     """Paint five stars, `rating` of them full."""
-    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(at, _stars(rating, size, ink, painter.device().devicePixelRatioF()))
+
+
+@lru_cache(maxsize=64)
+def _stars(rating: int, size: int, ink: str, ratio: float) -> QPixmap:
+    """Paint the five stars once: a grid has hundreds of them."""
+    strip = QPixmap(QSize(round((5 * (size + 1) - 1) * ratio), round(size * ratio)))
+    strip.setDevicePixelRatio(ratio)
+    strip.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(strip)
     for k in range(5):
-        name, ink = ("star_full", ink) if k < rating else ("star", "line2")
-        painter.drawPixmap(QPoint(at.x() + k * (size + 1), at.y()), icons.pixmap(name, ink, size, ratio))
+        name, tint = ("star_full", ink) if k < rating else ("star", "line2")
+        painter.drawPixmap(QPoint(k * (size + 1), 0), icons.pixmap(name, tint, size, ratio))
+    painter.end()
+    return strip
 
 
 def paint_pips(painter: QPainter, at: QPoint, intensity: int) -> None:
