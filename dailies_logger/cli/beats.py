@@ -24,6 +24,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("act", choices=tuple(_ACTS), help=acts)
     parser.add_argument("words", metavar="WORD", nargs="+", help="what it is done to: a beat is its name, SCENE/NAME or id, a label its id")
     parser.add_argument("--name", metavar="N", help="with set: another name")
+    parser.add_argument("--scene", metavar="S", help="with set: another scene")
     parser.add_argument("--whose", metavar="W", help="the character or point of view")
     parser.add_argument("--feeling", metavar="F", help="what is intended")
     parser.add_argument("--intensity", metavar="N", type=int, help="0 to 5")
@@ -80,7 +81,11 @@ def _free(desk: Desk, words: Namespace) -> Edit | None:
 
 
 def _set(desk: Desk, words: Namespace) -> Edit | None:
-    fields = BeatFields(name=words.name, **_said(words)) if words.name is not None else _said(words)
+    fields = BeatFields(**_said(words))  # type: ignore[typeddict-item]  # all are optional
+    if words.name is not None:
+        fields["name"] = words.name
+    if words.scene is not None:
+        fields["scene"] = words.scene
     return beats.change_beat(desk.library, author=desk.person.id, beat=lookup.beat(desk.library, words.words[0]).id, **fields)
 
 

@@ -38,6 +38,9 @@ _CHUNK = 900
 _MADE = 1024
 """How many values are kept at hand: those of the take that is worked on."""
 
+_LONG = 256
+"""How many values of one answer are kept at hand: a long list would drive out the take that is worked on."""
+
 _BY_ID = ("id",)
 _ORDER: dict[type[object], tuple[str, ...]] = {
     Placement: ("rank", "id"),
@@ -94,7 +97,8 @@ def questions(noun: type[V], fields: Mapping[str, object]) -> list[Question]:
 def answers(connection: Connection, noun: type[V], asked: Sequence[Question]) -> list[V]:
     """List the values that answer questions, in the order of the noun."""
     key: Hashable = noun  # type: ignore[assignment]  # mypy does not see that a class can be hashed
-    found = [_made(key, tuple(row)) for turn in asked for row in connection.execute(_prepared(noun, _shape(turn)), _given(turn))]
+    rows = (row for turn in asked for row in connection.execute(_prepared(noun, _shape(turn)), _given(turn)))
+    found = [_made(key, tuple(row)) if place < _LONG else value_at(noun, row) for place, row in enumerate(rows)]
     if len(asked) > 1:
         order = _ORDER.get(noun, _BY_ID)
         found.sort(key=lambda value: tuple(getattr(value, name) for name in order))

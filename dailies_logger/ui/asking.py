@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import DiskTrouble
+from dailies_logger.domain.label import Label
 from dailies_logger.domain.stringout import DEFAULT_HANDLES, Stringout
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.ask_sheet import AskSheet, Line
@@ -97,28 +98,35 @@ class Asking(QObject):
         work.bench.read(reaction.habit, ask, key="reaction")
 
     def beat(self, work: Work) -> None:
-        """Ask for the beat that the chosen label is a reading of."""
-        label, library = work.labels.chosen(), work.desk.library
-        if label is None:
-            return
+        """Ask for the beat that the labels chosen now are readings of, whatever is chosen by the time of the answer."""
+        chosen, library = work.labels.aim.taken(), work.desk.library
 
-        def ask(found: tuple[str, list[str], str]) -> None:
-            """Show the beats of the scene, and the one it is bound to, else what it says."""
-            scene, known, name = found
-            line = Line(key="name", name="Beat", value=name, example=", ".join(known) or "the lie lands", known=tuple(known))
-            self._sheet.ask(
-                f"Beat of the label, scene {scene}" if scene else "Beat of the label",
-                [line],
-                lambda typed: work.beats.read_as(typed["name"]),
+        def look() -> tuple[tuple[UUID, ...], str, tuple[str, ...], str]:
+            """Return the labels, the scene, the names of its beats, and the name to begin with."""
+            labels = chosen()
+            first = library.get(Label, labels[0]) if labels else None
+            if first is None:
+                return (), "", (), ""
+            scene = beats.scene_of(library, first)
+            known = beats.beats_of(library, scene)
+            return (
+                labels,
+                scene,
+                tuple(beat.name for beat in known),
+                next((beat.name for beat in known if beat.id == first.beat), first.text),
             )
 
-        def look() -> tuple[str, list[str], str]:
-            """Return the scene, the names of its beats, and the name to begin with."""
-            scene = beats.scene_of(library, label)
-            known = beats.beats_of(library, scene)
-            return scene, [beat.name for beat in known], next((beat.name for beat in known if beat.id == label.beat), label.text)
+        def ask(found: tuple[tuple[UUID, ...], str, tuple[str, ...], str]) -> None:
+            """Show the beat they are bound to, else what the first of them says."""
+            labels, scene, known, name = found
+            line = Line(key="name", name="Beat", value=name, example=", ".join(known) or "the lie lands", known=known)
+            what = f"{len(labels)} labels" if len(labels) > 1 else "the label"
+            if labels:
+                self._sheet.ask(
+                    f"Beat of {what}, scene {scene or 'unknown'}", [line], lambda typed: work.beats.read_as(labels, typed["name"])
+                )
 
-        work.bench.read(look, ask, key="beat of the label")
+        work.bench.read_behind(look, ask)
 
     def facts(self, work: Work) -> None:
         """Ask for facts of the shown clip; an emptied line takes the editor's word back."""

@@ -44,13 +44,16 @@ class BeatAsks(QObject):
 
 
 def _lines(beat: Beat | None) -> tuple[Line, ...]:
-    said = (
+    said: tuple[Line, ...] = (
         Line(key="name", name="Beat", value=beat.name if beat else "", example="the lie lands"),
         Line(key="whose", name="Whose", value=beat.whose if beat else "", example="Grace"),
         Line(key="feeling", name="Feeling", value=beat.feeling if beat else "", example="caught out"),
         Line(key="intensity", name="Intensity", value=str(beat.intensity or "") if beat else "", example="0 to 5"),
         Line(key="note", name="Note", value=beat.note if beat else "", example="page 32, line 3"),
     )
-    if beat is None or beat.champion is None:
+    if beat is None:
+        return said
+    said = (*said, Line(key="scene", name="Scene", value=beat.scene, example="24"))
+    if beat.champion is None:
         return said
     return (*said, Line(key="reason", name="Champion because", value=beat.reason, example="the breath before the line"))

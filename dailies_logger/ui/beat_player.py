@@ -3,55 +3,66 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.stage import Stage
 from dailies_logger.workflow.beat_grid import Reading
-from dailies_logger.workflow.playing import Stretch
+from dailies_logger.workflow.playing import Playlist, Stretch
 
 LEAD = 24
 """How many frames before a reading it begins to play, so that what leads to it is seen."""
 
 
 class BeatPlayer(QObject):
-    """Play readings. `reached` carries the one that plays now; its label is chosen on stage, so that rating and all else mean it."""
+    """Play readings. `reached` carries the one that plays from now on; its label is chosen on stage then, so that rating and all else mean it.
+
+    What is chosen after that stays chosen until the next one plays. While another room is on nothing is chosen.
+    """
 
     reached = Signal(object)
 
-    def __init__(self, stage: Stage, player: Player, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._stage, self._player = stage, player
-        self.queue: Sequence[Reading] = ()
+    def __init__(self, stage: Stage, player: Player, room: QWidget) -> None:
+        super().__init__(room)
+        self._stage, self._player, self._room = stage, player, room
+        self._queue: Sequence[Reading] = ()
+        self._list = Playlist()
         self._place = -1
         stage.frame_changed.connect(self._follow)
-        stage.playing_changed.connect(self._stopped)
+        stage.playing_changed.connect(self._follow)
+
+    @property
+    def current(self) -> Reading | None:
+        """Return the reading that plays; None where none of them does."""
+        plays = self._stage.playing and self._player.playlist is self._list and 0 <= self._place < len(self._queue)
+        return self._queue[self._place] if plays else None
 
     def play(self, readings: Sequence[Reading], *, endless: bool = False) -> None:
         """Play these in order, again and again where it is to be `endless`."""
-        self.queue, self._place = (), -1
-        self._player.play_list([stretch(reading) for reading in readings], endless=endless)
-        self.queue = tuple(readings)
-        self._follow(self._stage.frame)
+        self._queue, self._place = [reading for reading in readings if len(stretch(reading).range)], -1
+        self._player.play_list([stretch(reading) for reading in self._queue], endless=endless)
+        self._list = self._player.playlist
+        self._follow()
 
-    def _follow(self, frame: int) -> None:
-        clip, count = self._stage.clip, len(self.queue)
-        if clip is None or not self._stage.playing:
-            return
-        order = [(max(0, self._place) + step) % count for step in range(count)]
-        here = next((at for at in order if self.queue[at].clip.id == clip.id and frame in stretch(self.queue[at]).range), None)
-        if here is None or (here == self._place and self._stage.selected_label == self.queue[here].label.id):
-            return
-        self._place = here
-        self._stage.select_label(self.queue[here].label.id)
-        self.reached.emit(self.queue[here])
+    def play_from(self, reading: Reading) -> None:
+        """Go on with a reading of those that play."""
+        at = next((at for at, each in enumerate(self._queue) if each.label.id == reading.label.id), None)
+        self.play(self._queue[at:] if at is not None else [reading])
 
-    def _stopped(self, playing: bool) -> None:
-        if not playing:
-            self.queue, self._place = (), -1
+    def _follow(self, *_: object) -> None:
+        """Choose the reading that plays when it is another, and its clip is on stage."""
+        place, clip = self._list.place, self._stage.clip
+        if not self._stage.playing or self._player.playlist is not self._list or place == self._place or not self._room.isVisible():
+            return
+        if clip is None or not 0 <= place < len(self._queue) or self._queue[place].clip.id != clip.id:
+            return
+        self._place = place
+        self._stage.select_label(self._queue[place].label.id)
+        self.reached.emit(self._queue[place])
 
 
 def stretch(reading: Reading) -> Stretch:
     """Return what plays of a reading: from some frames before it to its end."""
     frames = reading.label.range().clamped(reading.clip.frames)
-    return Stretch(clip=reading.clip.id, range=FrameRange(max(0, frames.start - LEAD), frames.end))
+    return Stretch(clip=reading.clip.id, range=FrameRange(max(0, frames.start - LEAD), frames.end) if len(frames) else frames)

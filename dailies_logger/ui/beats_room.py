@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -27,8 +27,8 @@ from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.widgets import Hairline, text
 from dailies_logger.ui.work import Work
-from dailies_logger.workflow.beat_grid import BeatGrid, ColumnOrder, Reading, beat_grid, scenes
-from dailies_logger.workflow.edit import Edit
+from dailies_logger.workflow.beat_grid import EMOTIONAL_BEAT, BeatGrid, ColumnOrder, Reading, beat_grid, scenes
+from dailies_logger.workflow.edit import Edit, Value
 from dailies_logger.workflow.ports import Library
 
 PICTURE = ((1500, 438), (1200, 360), (0, 288))
@@ -61,10 +61,11 @@ class SceneBox(QComboBox):
         return str(self.currentData() or "")
 
     def show_scenes(self, known: Sequence[str], chosen: str) -> None:
-        """Offer scenes, with one of them chosen."""
-        self.clear()
-        for scene in known:
-            self.addItem(f"Scene {scene}", scene)
+        """Offer scenes, with one of them chosen; a list that is open under the hand is left alone where it is the same."""
+        if [self.itemData(at) for at in range(self.count())] != list(known):
+            self.clear()
+            for scene in known:
+                self.addItem(f"Scene {scene}", scene)
         self.setCurrentIndex(self.findData(chosen))
 
 
@@ -78,6 +79,7 @@ class BeatsRoom(QWidget):
         super().__init__()
         self._work = work
         self._wanted: UUID | None = None
+        self._soon = QTimer(self, interval=80, singleShot=True)
         self.player = BeatPlayer(work.stage, player, self)
         self.asks = BeatAsks(work.beats, asks, self)
         self.scene = SceneBox()
@@ -125,10 +127,12 @@ class BeatsRoom(QWidget):
         self.table.walked.connect(self._walk)
         self.table.acted.connect(self.run)
         self.readings.chosen.connect(self._show_reading)
+        self.readings.acted.connect(self.run)
         self.readings.opened.connect(self.opened)
         self.player.reached.connect(self._choose)
         bench.changed.connect(self._follow)
-        bench.refreshed.connect(lambda: self.load() if self.isVisible() else None)
+        bench.refreshed.connect(self._soon.start)
+        self._soon.timeout.connect(lambda: self.load() if self.isVisible() else None)
 
     def borrow(self, picture: PictureView | None) -> None:
         """Take the picture, and look again: labels may have changed."""
@@ -157,8 +161,8 @@ class BeatsRoom(QWidget):
             "beats.merge": lambda: self._with_beat(lambda beat: self.asks.merge(beat, [row.beat for row in self.table.grid.grid.rows])),
             "beats.split": lambda: self._with_beat(lambda beat: self.asks.split(beat, self._cell())),
             "beats.remove": lambda: self._with_beat(lambda beat: verbs.remove(beat.id)),
-            "beats.up": lambda: self._move(-1),
-            "beats.down": lambda: self._move(1),
+            "beats.up": lambda: self._with_beat(lambda beat: verbs.move(beat.id, -1)),
+            "beats.down": lambda: self._with_beat(lambda beat: verbs.move(beat.id, 1)),
             "beats.play": lambda: self._play(self.readings.readings.readings),
             "beats.play_cell": lambda: self._play(self._cell()),
             "beats.judge": self._judge,
@@ -194,11 +198,6 @@ class BeatsRoom(QWidget):
         self._wanted = beat
         self.load()
 
-    def _move(self, way: int) -> None:
-        beat, beats = self.current(), [row.beat.id for row in self.table.grid.grid.rows]
-        if beat is not None and 0 <= beats.index(beat.id) + way < len(beats):
-            self._work.beats.move(beat.id, beats.index(beat.id) + way)
-
     def _cell(self) -> Sequence[Reading]:
         cell = self.table.cell()
         return cell.readings if cell is not None else ()
@@ -209,7 +208,8 @@ class BeatsRoom(QWidget):
             verb(beat)
 
     def _with_reading(self, verb: Callable[[UUID], None]) -> None:
-        reading = self.readings.current()
+        """Do something to the reading that plays, else to the chosen one."""
+        reading = self.player.current or self.readings.current()
         if reading is not None:
             verb(reading.label.id)
 
@@ -218,14 +218,15 @@ class BeatsRoom(QWidget):
         self._show(grid)
 
     def _show(self, grid: BeatGrid) -> None:
-        """Show a grid; beat, column and reading stay chosen."""
+        """Show a grid; beat, column and reading stay chosen, and the stage is left as it is, whoever has changed what."""
         before, at, reading = self.current(), self.table.currentIndex(), self.readings.current()
         column = self.table.grid.column(at.column())
         wanted, self._wanted = self._wanted or (before.id if before is not None else None), None
-        self.table.grid.set_grid(grid, uncovered=self.uncovered.isChecked())
-        there = self.table.grid.row_of(wanted)
-        across = grid.columns.index(column) if column in grid.columns else max(0, at.column())
-        self.table.choose(there if there >= 0 else max(0, at.row()), across)
+        with QSignalBlocker(self.table):
+            self.table.grid.set_grid(grid, uncovered=self.uncovered.isChecked())
+            there = self.table.grid.row_of(wanted)
+            across = grid.columns.index(column) if column in grid.columns else max(0, at.column())
+            self.table.choose(there if there >= 0 else max(0, at.row()), across)
         self.told.setText(scene_words(grid))
         self.uncovered.setText(f"Only uncovered  {len(grid.holes)}" if grid.holes else "Only uncovered")
         self.empty.setText(NO_BEATS if grid.scene else NO_SCENES)
@@ -236,7 +237,7 @@ class BeatsRoom(QWidget):
         """Show the readings of the beat walked to, and where nothing plays the best one of the cell."""
         self._show_row(next(iter(self._cell()), None))
         reading = self.readings.current()
-        if reading is not None and self.table.hasFocus():
+        if reading is not None and self.table.hasFocus() and not self._work.stage.playing:
             self._show_reading(reading)
 
     def _show_row(self, reading: Reading | None) -> None:
@@ -244,18 +245,22 @@ class BeatsRoom(QWidget):
         self.chosen.emit()
 
     def _choose(self, reading: Reading) -> None:
-        self.readings.choose(reading)
+        """Choose the reading that plays, where its beat is the one shown."""
+        if any(each.label.id == reading.label.id for each in self.readings.readings.readings):
+            self.readings.choose(reading)
         self.chosen.emit()
 
     def _show_reading(self, reading: Reading) -> None:
-        """Show the first frame of a reading, unless something plays."""
-        if not self._work.stage.playing:
+        """Show the first frame of a reading; while readings play, go on with it."""
+        if self.player.current is not None:
+            self.player.play_from(reading)
+        elif not self._work.stage.playing:
             self._work.stage.show_clip(reading.clip.id, reading.label.start, label=reading.label.id)
         self.chosen.emit()
 
     def _follow(self, edit: Edit) -> None:
-        if self.isVisible() and any(isinstance(change.value, Beat | Label | Take | Clip | Placement) for change in edit.changes):
-            self.load()
+        if any(_concerns(side) for change in edit.changes for side in (change.before, change.after)):
+            self._soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lie anew."""
@@ -275,6 +280,13 @@ def scene_words(grid: BeatGrid) -> str:
     )
     said = [f"{count} {noun}{'' if count == 1 else 's'}{more}" for count, noun, more in counts if count or not more]
     return ", ".join(said) if grid.scene else ""
+
+
+def _concerns(value: Value | None) -> bool:
+    """Say whether a value may be in a grid: of labels those that are readings, or could be bound."""
+    if isinstance(value, Label):
+        return value.beat is not None or value.kind == EMOTIONAL_BEAT
+    return isinstance(value, Beat | Take | Clip | Placement)
 
 
 def _look(library: Library, wanted: str, order: ColumnOrder) -> tuple[list[str], BeatGrid]:

@@ -144,6 +144,10 @@ class Bench(QObject):
         """Run slow reading of media (thumbnails, peaks) where it keeps no row and no label waiting."""
         self._submit(self._fetchers, work, then)
 
+    def read_behind(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Read behind all writing asked for so far: what a key has just made is there."""
+        self._submit(self._writer, work, then)
+
     def write(self, verb: Callable[[], Edit | None], then: Callable[[Edit], None] | None = None) -> None:
         """Run a verb on the writer thread, write its Edit, then tell everybody.
 

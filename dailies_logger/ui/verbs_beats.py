@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 
 from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.errors import Refused
-from dailies_logger.ui.aim import Aim
 from dailies_logger.ui.bench import Bench
 from dailies_logger.workflow import beats
 from dailies_logger.workflow.beats import BeatFields, BeatWords
@@ -17,15 +16,14 @@ from dailies_logger.workflow.edit import Edit
 class BeatVerbs(QObject):
     """Make, change, order and take away beats, and bind labels to them. Fields come as they were typed, all as text."""
 
-    def __init__(self, bench: Bench, aim: Aim, parent: QObject | None = None) -> None:
+    def __init__(self, bench: Bench, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._bench, self._aim = bench, aim
+        self._bench = bench
         self._library, self._me = bench.desk.library, bench.desk.person.id
 
-    def read_as(self, name: str) -> None:
-        """Make the chosen labels readings of the beat of that name, made where the scene has none; an empty name frees them."""
-        chosen = self._aim.taken()
-        self._bench.write(lambda: beats.read_as(self._library, author=self._me, labels=chosen(), name=name), self._tell)
+    def read_as(self, labels: Sequence[UUID], name: str) -> None:
+        """Make labels readings of the beat of that name, made where the scene has none; an empty name frees them."""
+        self._bench.write(lambda: beats.read_as(self._library, author=self._me, labels=labels, name=name), self._tell)
 
     def add(self, scene: str, typed: dict[str, str], *, after: UUID | None, then: Callable[[UUID], None]) -> None:
         """Make a beat after another one; `then` gets its id."""
@@ -37,12 +35,12 @@ class BeatVerbs(QObject):
 
     def change(self, beat: UUID, typed: dict[str, str]) -> None:
         """Say what was typed of a beat."""
-        fields = BeatFields(name=typed["name"], **_words(typed))
+        fields = BeatFields(name=typed["name"], scene=typed["scene"], **_words(typed))
         self._bench.write(lambda: beats.change_beat(self._library, author=self._me, beat=beat, **fields))
 
-    def move(self, beat: UUID, to: int) -> None:
-        """Move a beat to a place of its scene."""
-        self._bench.write(lambda: beats.move_beat(self._library, author=self._me, beat=beat, to=to))
+    def move(self, beat: UUID, by: int) -> None:
+        """Move a beat by places of its scene."""
+        self._bench.write(lambda: beats.step_beat(self._library, author=self._me, beat=beat, by=by))
 
     def merge(self, beat: UUID, into: str) -> None:
         """Give the readings of a beat to the beat of a name in the same scene."""

@@ -54,7 +54,7 @@ class Work(QObject):
         self.bench = Bench(desk, self)
         self.stage = Stage(self.bench, self)
         self.labels = LabelVerbs(self.bench, self.stage, self)
-        self.beats = BeatVerbs(self.bench, self.labels.aim, self)
+        self.beats = BeatVerbs(self.bench, self)
         self.chosen = ChosenVerbs(self.bench, self.stage, self.labels.aim, self)
         self.labels.begins_with = self.chosen.begins_with
         self.left_open = LeftOpen(self.bench, self.stage, self)

@@ -18,6 +18,9 @@ from dailies_logger.workflow.assembling import natural, shot_size
 from dailies_logger.workflow.beats import beats_of, readings_of
 from dailies_logger.workflow.ports import Library
 
+EMOTIONAL_BEAT = "emotional_beat"
+"""The kind of label that waits to be bound to a beat."""
+
 SELECTED = 4
 """From which rating on a reading counts as selected."""
 
@@ -110,10 +113,11 @@ def beat_grid(library: Library, scene: str, *, order: ColumnOrder = ColumnOrder.
     takes = {take.id: take for take in _takes(library, clips.values())}
     columns = _columns(clips.values(), takes, order)
     of_beat: dict[UUID | None, list[Reading]] = {}
-    for reading in _readings(library, [*read, *_free(library, clips)], clips, takes):
+    for reading in _readings(library, read, clips, takes):
         of_beat.setdefault(reading.label.beat, []).append(reading)
     rows = tuple(_row(beat, of_beat.get(beat.id, ()), columns) for beat in beats)
-    return BeatGrid(scene=scene, columns=tuple(columns.values()), rows=rows, free=tuple(of_beat.get(None, ())))
+    free = _readings(library, _free(library, [clip.id for clip in clips.values() if _scene(clip, takes) == scene]), clips, takes)
+    return BeatGrid(scene=scene, columns=tuple(columns.values()), rows=rows, free=tuple(free))
 
 
 def _clips(library: Library, scene: str, read: Iterable[Label]) -> list[Clip]:
@@ -129,10 +133,17 @@ def _takes(library: Library, clips: Iterable[Clip]) -> list[Take]:
     return library.where(Take, id=list(wanted)) if wanted else []
 
 
-def _free(library: Library, clips: Iterable[UUID]) -> list[Label]:
-    """List the emotional beats that are readings of none yet."""
-    on = list(clips)
-    return [label for label in library.where(Label, clip=on, kind="emotional_beat", beat=None) if not label.open] if on else []
+def _scene(clip: Clip, takes: Mapping[UUID, Take]) -> str:
+    take = takes.get(clip.take_id) if clip.take_id is not None else None
+    return take.scene if take is not None else ""
+
+
+def _free(library: Library, on: Sequence[UUID]) -> list[Label]:
+    """List the emotional beats that are readings of none yet, or of one that has gone."""
+    waiting = [label for label in library.where(Label, clip=on, kind=EMOTIONAL_BEAT) if not label.open] if on else []
+    named = {label.beat for label in waiting if label.beat is not None}
+    known = {beat.id for beat in library.where(Beat, id=list(named))} if named else set()
+    return [label for label in waiting if label.beat not in known]
 
 
 def scenes(library: Library) -> list[str]:

@@ -35,6 +35,7 @@ class BeatFields(BeatWords, total=False):
     """Name the fields of a beat that a person may set."""
 
     name: str
+    scene: str
 
 
 def beats_of(library: Library, scene: str) -> list[Beat]:
@@ -113,9 +114,11 @@ def beat_named(library: Library, scene: str, name: str) -> Beat | None:
 
 
 def change_beat(library: Library, *, author: UUID, beat: UUID, **fields: Unpack[BeatFields]) -> Edit | None:
-    """Change what is said of a beat."""
+    """Change what is said of a beat; in another scene it comes last, and its readings with it."""
     before = _beat(library, beat)
     after = _checked(library, replace(before, **fields))
+    if after.scene != before.scene:
+        after, _ = _placed(after, others := beats_of(library, after.scene), len(others))
     return (
         Edit(name=f"Change beat “{after.name}”", author=author, changes=(Change(before=before, after=after),)) if after != before else None
     )
@@ -131,6 +134,12 @@ def move_beat(library: Library, *, author: UUID, beat: UUID, to: int) -> Edit | 
         return None
     after, pushed = _placed(moved, others, there)
     return Edit(name=f"Move beat “{moved.name}”", author=author, changes=(*pushed, Change(before=moved, after=after)))
+
+
+def step_beat(library: Library, *, author: UUID, beat: UUID, by: int) -> Edit | None:
+    """Move a beat by places from where it is when this runs, so that every stroke of a held key counts."""
+    places = [each.id for each in beats_of(library, _beat(library, beat).scene)]
+    return move_beat(library, author=author, beat=beat, to=places.index(beat) + by)
 
 
 def split_beat(library: Library, *, author: UUID, beat: UUID, name: str, labels: Collection[UUID]) -> Edit:
@@ -220,11 +229,7 @@ def champion_of(library: Library, beat: Beat) -> Label | None:
 
 
 def _fresh(library: Library, *, scene: str, name: str, words: BeatWords) -> Beat:
-    spelled = scene.strip()
-    if not spelled:
-        msg = "A beat belongs to a scene. Say of which scene the take is first."
-        raise Refused(msg)
-    return _checked(library, replace(Beat(id=new_id(), scene=spelled, name=name, rank=0), **words))
+    return _checked(library, replace(Beat(id=new_id(), scene=scene, name=name, rank=0), **words))
 
 
 def _entered(beat: Beat, ordered: Sequence[Beat], place: int) -> tuple[Change, ...]:
@@ -245,7 +250,10 @@ def _placed(beat: Beat, others: Sequence[Beat], place: int) -> tuple[Beat, tuple
 
 
 def _checked(library: Library, beat: Beat) -> Beat:
-    name = " ".join(beat.name.split())
+    name, beat = " ".join(beat.name.split()), replace(beat, scene=beat.scene.strip())
+    if not beat.scene:
+        msg = "A beat belongs to a scene. Say of which scene the take is first."
+        raise Refused(msg)
     if not name:
         msg = "Give the beat a name."
         raise Refused(msg)

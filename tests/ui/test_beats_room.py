@@ -16,6 +16,8 @@ from dailies_logger.ui.beat_player import LEAD
 from dailies_logger.ui.beats_room import NO_BEATS, BeatsRoom
 from dailies_logger.ui.window import MainWindow
 from dailies_logger.ui.work import Work
+from dailies_logger.workflow.edit import Edit, made
+from dailies_logger.workflow.playing import Playlist, Stretch
 from tests.support.memory_desk import CLIPS, PERSON
 from tests.support.memory_library import MemoryLibrary
 from tests.support.window import open_window, press
@@ -105,16 +107,37 @@ def test_enter__plays_every_reading_each_from_before_the_beat(opened: Opened, mo
     assert endless == [False, False]
 
 
-def test_the_reading_that_plays_is_chosen_so_that_rating_and_crowning_mean_it(opened: Opened, qtbot: QtBot) -> None:
-    _, work, room, library = opened
-    press("Down")
-    row = room.table.row()
-    assert row is not None
-    room.player.queue = row.readings
-    work.stage.show_clip(CLIPS[0].id, 290)
-    qtbot.waitUntil(lambda: work.stage.clip is not None and work.stage.clip.id == CLIPS[0].id)
+def plays(room: BeatsRoom, work: Work, qtbot: QtBot, place: int) -> Label:
+    """Have the player go on with a reading of the list that plays, as it does at the end of the one before."""
+    playlist = room.player._player.playlist
+    while playlist.place < place:
+        playlist.advance()
+    reading = room.player._queue[place]
     work.stage.set_playing(True)
-    work.stage.set_frame(301)
+    if work.stage.clip is None or work.stage.clip.id != reading.clip.id:
+        work.stage.show_clip(reading.clip.id, reading.label.start - 3)
+        qtbot.waitUntil(lambda: work.stage.clip is not None and work.stage.clip.id == reading.clip.id)
+    work.stage.set_frame(reading.label.start - 2)
+    work.stage.set_frame(reading.label.start - 1)
+    return reading.label
+
+
+def lists(room: BeatsRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the player take lists and run none of them."""
+
+    def take(stretches: list[Stretch], *, endless: bool = False) -> None:
+        room.player._player.playlist = Playlist(stretches, endless=endless)
+
+    monkeypatch.setattr(room.player._player, "play_list", take)
+
+
+def test_the_reading_that_plays_is_chosen_so_that_rating_and_crowning_mean_it(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, work, room, library = opened
+    lists(room, monkeypatch)
+    press("Down", "Return")
+    assert plays(room, work, qtbot, 1).id == READ[1].id
     assert work.stage.selected_label == READ[1].id
     current = room.readings.current()
     assert current is not None
@@ -125,7 +148,87 @@ def test_the_reading_that_plays_is_chosen_so_that_rating_and_crowning_mean_it(op
     qtbot.waitUntil(lambda: library.where(Beat, id=LIE.id)[0].champion == READ[1].id)
     qtbot.waitUntil(lambda: room.side.champion.text().startswith("Champion: 24A-1 A"))
     work.stage.set_playing(False)
-    assert room.player.queue == ()
+    assert room.player.current is None
+
+
+def test_a_label_made_while_readings_play_stays_chosen_until_the_next_one_plays(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, work, room, _ = opened
+    lists(room, monkeypatch)
+    press("Down", "Return")
+    label = plays(room, work, qtbot, 1)
+    other = next(each.id for each in work.stage.labels if each.id != label.id)
+    work.stage.select_label(other)
+    work.stage.set_frame(label.start + 1)
+    assert work.stage.selected_label == other
+
+
+def test_overlapping_readings__are_told_apart_by_their_place_in_the_list(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, work, room, library = opened
+    inner = reading(0, 305, LIE)
+    library.write(Edit(name="x", author=PERSON.id, changes=made([inner])))
+    work.bench.refreshed.emit()
+    press("Down")
+    qtbot.waitUntil(lambda: len(room.readings.readings.readings) == 4)
+    lists(room, monkeypatch)
+    press("Return")
+    order = [each.label.id for each in room.player._queue]
+    for place in (order.index(READ[1].id), order.index(inner.id)):
+        assert plays(room, work, qtbot, place).id == work.stage.selected_label
+
+
+def test_what_others_do_moves_nothing_and_closes_nothing(opened: Opened, qtbot: QtBot) -> None:
+    window, work, room, library = opened
+    press("Down", "Right")
+    qtbot.waitUntil(lambda: work.stage.selected_label == READ[2].id)
+    work.stage.go_to(331)
+    qtbot.waitUntil(lambda: work.stage.frame == 331)
+    press("Shift+5")
+    qtbot.waitUntil(lambda: library.where(Label, id=READ[2].id)[0].rating == 5)
+    press("2")
+    qtbot.waitUntil(lambda: any(label.open for label in library.where(Label)))
+    work.bench.refreshed.emit()
+    qtbot.wait(300)
+    press("Ctrl+2", "Ctrl+4")
+    qtbot.wait(300)
+    assert window.focusWidget() is room.table
+    assert work.stage.clip is not None
+    assert (work.stage.clip.id, work.stage.frame) == (CLIPS[1].id, 331)
+    assert any(label.open for label in library.where(Label))
+
+
+def test_backspace_in_the_readings__frees_and_takes_no_label_back(opened: Opened, qtbot: QtBot) -> None:
+    _, _, room, library = opened
+    room.readings.setFocus()
+    press("Backspace")
+    qtbot.waitUntil(lambda: library.where(Label, id=READ[0].id)[0].beat is None)
+    assert len(library.where(Label)) == 5
+    press("Delete")
+    qtbot.wait(100)
+    assert (len(library.where(Label)), len(names(library))) == (5, 3)
+
+
+def test_two_quick_strokes__move_a_beat_by_two(opened: Opened, qtbot: QtBot) -> None:
+    _, _, _, library = opened
+    press("Down", "Down", "Alt+Up", "Alt+Up")
+    qtbot.waitUntil(lambda: names(library) == ["he takes the coat", "she sits", "the lie lands"])
+
+
+def test_make_a_beat__means_the_label_it_asked_about(opened: Opened, qtbot: QtBot) -> None:
+    window, work, _, library = opened
+    press("Ctrl+2")
+    work.stage.show_clip(CLIPS[0].id, 600, label=FREE.id)
+    qtbot.waitUntil(lambda: work.stage.selected_label == FREE.id)
+    press("Ctrl+B")
+    qtbot.waitUntil(lambda: window.sheets.ask.isVisible())
+    work.stage.select_label(READ[0].id)
+    window.sheets.ask.fields["name"].setText("the lie lands")
+    press("Enter")
+    qtbot.waitUntil(lambda: library.where(Label, id=FREE.id)[0].beat == LIE.id)
+    assert library.where(Label, id=READ[0].id)[0].beat == SITS.id
 
 
 def test_judge__needs_a_champion_and_another_reading(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -89,3 +89,10 @@ def test_grid__of_a_scene_without_beats_still_shows_its_columns() -> None:
 def test_scenes__are_counted_as_the_script_does() -> None:
     there = library(slated("47"), slated("9"), slated("A47"), Beat(id=key("x"), scene="100", name="x", rank=1))
     assert scenes(there) == ["9", "A47", "47", "100"]
+
+
+def test_grid__a_label_of_a_beat_that_has_gone_is_free_again_and_other_scenes_are_not_counted() -> None:
+    lost = label(A, 30, 40, "emotional_beat", beat=key("gone"))
+    elsewhere = label(ELSEWHERE, 50, 60, "emotional_beat")
+    grid = beat_grid(library(WIDE, slated("30", "1"), A, ELSEWHERE, LAUGH, READ[3], lost, elsewhere), "24")
+    assert [reading.label.id for reading in grid.free] == [lost.id]

@@ -21,10 +21,13 @@ from dailies_logger.workflow.beats import (
     crown,
     merge_beats,
     move_beat,
+    read_as,
     readings_of,
     remove_beat,
     scene_of,
     split_beat,
+    step_beat,
+    toggle_crown,
     uncrown,
 )
 from dailies_logger.workflow.edit import Change, Edit
@@ -245,3 +248,53 @@ def test_remove_beat__leaves_its_readings_as_free_labels() -> None:
     assert there.get(Label, LIE.id) == LIE
     there.write(replace(edit, id=new_id(), changes=tuple(change.reversed() for change in reversed(edit.changes))))
     assert {each.id for each in readings_of(there, [one.id])} == {LIE.id, AGAIN.id}
+
+
+def test_change_beat__goes_to_another_scene_and_comes_last_there() -> None:
+    there = shelf()
+    one = beat(there, "one")
+    written(there, bind(there, author=AUTHOR, labels=[LIE.id], beat=one.id))
+    written(there, add_beat(there, author=AUTHOR, scene="25", name="two"))
+    written(there, change_beat(there, author=AUTHOR, beat=one.id, scene=" 25 "))
+    assert [each.name for each in beats_of(there, "25")] == ["two", "one"]
+    assert [each.id for each in readings_of(there, [one.id])] == [LIE.id]
+    with pytest.raises(Refused, match="belongs to a scene"):
+        change_beat(there, author=AUTHOR, beat=one.id, scene=" ")
+    beat(there, "Two")
+    with pytest.raises(Refused, match="has a beat “two” already"):
+        change_beat(there, author=AUTHOR, beat=beats_of(there, "24")[0].id, scene="25")
+
+
+def test_step_beat__counts_from_where_the_beat_is_by_now() -> None:
+    there = shelf()
+    for name in "abc":
+        beat(there, name)
+    last = beats_of(there, "24")[-1].id
+    for _ in range(3):
+        edit = step_beat(there, author=AUTHOR, beat=last, by=-1)
+        if edit is not None:
+            there.write(edit)
+    assert names(there) == ["c", "a", "b"]
+
+
+def test_read_as__makes_the_beat_once_and_binds_all_to_it() -> None:
+    there = shelf()
+    edit = written(there, read_as(there, author=AUTHOR, labels=[LIE.id, AGAIN.id], name="the lie lands"))
+    (made,) = beats_of(there, "24")
+    assert edit.name == "Make beat “the lie lands”"
+    assert {each.id for each in readings_of(there, [made.id])} == {LIE.id, AGAIN.id}
+    written(there, read_as(there, author=AUTHOR, labels=[BREAK.id], name=" The LIE  lands "))
+    assert len(readings_of(there, [made.id])) == 3
+    written(there, read_as(there, author=AUTHOR, labels=[BREAK.id], name=""))
+    assert len(readings_of(there, [made.id])) == 2
+    with pytest.raises(Refused, match="Choose a label"):
+        read_as(there, author=AUTHOR, labels=[], name="x")
+
+
+def test_toggle_crown__gives_and_takes() -> None:
+    there = shelf()
+    written(there, beat_from_label(there, author=AUTHOR, label=LIE.id))
+    written(there, toggle_crown(there, author=AUTHOR, label=LIE.id))
+    assert beats_of(there, "24")[0].champion == LIE.id
+    written(there, toggle_crown(there, author=AUTHOR, label=LIE.id))
+    assert beats_of(there, "24")[0].champion is None

@@ -1,7 +1,5 @@
 """The beat grid as a table: beats down, setups and cameras across, walked by the arrows."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,29 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from dailies_logger.ui.models.beat_grid import BeatGridModel, BeatRole, Index
 from dailies_logger.ui.panels.beat_cells import BeatCell, BeatHeads, SetupHeads
+from dailies_logger.ui.panels.beat_keys import command_of
 from dailies_logger.workflow.beat_grid import Cell, Row
 
-_PLAIN, _SHIFT, _ALT, _CTRL = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier,
-)
-KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], str] = MappingProxyType(
-    {
-        (Qt.Key.Key_Return, _PLAIN): "beats.play",
-        (Qt.Key.Key_Return, _SHIFT): "beats.play_cell",
-        (Qt.Key.Key_H, _PLAIN): "beats.judge",
-        (Qt.Key.Key_P, _PLAIN): "beats.crown",
-        (Qt.Key.Key_N, _PLAIN): "beats.new",
-        (Qt.Key.Key_F2, _PLAIN): "beats.change",
-        (Qt.Key.Key_Up, _ALT): "beats.up",
-        (Qt.Key.Key_Down, _ALT): "beats.down",
-        (Qt.Key.Key_Backspace, _PLAIN): "beats.free",
-        (Qt.Key.Key_Delete, _PLAIN): "beats.remove",
-    }
-)
-"""The keys of the room and the commands they are of; in the grid they go before the window's."""
+REPEATING = frozenset({"beats.up", "beats.down"})
+"""What a key that is held down does again and again."""
 
 _WALKS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
 
@@ -108,7 +88,8 @@ class BeatTable(QTableView):
         """Do what a key of the room does, or walk; all else is the window's."""
         command = command_of(event)
         if command:
-            self.acted.emit(command)
+            if not event.isAutoRepeat() or command in REPEATING:
+                self.acted.emit(command)
         elif _walks(event):
             self._walk(Qt.Key(event.key()))
         else:
@@ -120,12 +101,6 @@ class BeatTable(QTableView):
         across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key, 0)
         ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.grid.columnCount() - 1}
         self.choose(at.row() + down, ends.get(key, at.column() + across))
-
-
-def command_of(event: QKeyEvent) -> str:
-    """Return the command of a key in the grid; empty where it is none of the room's."""
-    key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
-    return KEYS.get((key, event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier), "")
 
 
 def _walks(event: QKeyEvent) -> bool:

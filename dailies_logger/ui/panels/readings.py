@@ -11,10 +11,10 @@ from dailies_logger.domain.clip import ClipStatus
 from dailies_logger.ui import theme
 from dailies_logger.ui.models.beat_grid import Index
 from dailies_logger.ui.panels import rows
+from dailies_logger.ui.panels.beat_keys import command_of
 from dailies_logger.ui.panels.rows import Thumbnails, no_thumbnails
 from dailies_logger.workflow.beat_grid import Reading, Row
 
-_OWN = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return}
 READING = Qt.ItemDataRole.UserRole
 HEIGHT = 44
 
@@ -46,8 +46,9 @@ class ReadingModel(QAbstractListModel):
 
 
 class ReadingList(QListView):
-    """Show readings; `chosen` carries the one chosen by hand, `opened` the one to go to in Logging. Letters are the window's."""
+    """Show readings; `chosen` carries the one chosen by hand, `opened` the one to go to in Logging, `acted` the command of a key of the room."""
 
+    acted = Signal(str)
     chosen = Signal(object)
     opened = Signal(object)
 
@@ -76,22 +77,31 @@ class ReadingList(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Take the keys that walk and open before the window's commands have them."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not event.modifiers() and event.key() in _OWN:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (command_of(event) or _way(event)):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk by Up and Down, open by Enter; all else is the window's."""
-        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if way is not None and not event.modifiers():
+        """Walk by Up and Down, open by Enter, free by Delete; the other keys of the room do what they do in the grid."""
+        way, command = _way(event), command_of(event)
+        if way:
             at = min(max(0, self.currentIndex().row() + way), self.readings.rowCount() - 1)
             self.setCurrentIndex(self.readings.index(at, 0))
             self.chosen.emit(self.current())
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current() is not None:
-            self.opened.emit(self.current())
+        elif command == "beats.play":
+            self.opened.emit(self.current()) if self.current() is not None else None
+        elif command:
+            if not event.isAutoRepeat():
+                self.acted.emit("beats.free" if command == "beats.remove" else command)
         else:
             event.ignore()
+
+
+def _way(event: QKeyEvent) -> int:
+    """Return by how many rows a key walks; 0 where it walks not."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0) if plain else 0
 
 
 class ReadingCell(QStyledItemDelegate):

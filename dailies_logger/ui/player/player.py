@@ -67,7 +67,7 @@ class Player(QObject):
         self._cued: FrameRange | None = None
         self._begin_by = 0.0
         self._loss: Lost | None = None
-        self._playlist = Playlist()
+        self.playlist = Playlist()
         self._coming: tuple[Stretch, Fraction] | None = None
         self._ticker = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._settling = QTimer(self, interval=_SETTLED_MS, singleShot=True)
@@ -89,7 +89,7 @@ class Player(QObject):
         """Play from the frame shown; from the last frame, the whole clip again; backward from the first, nothing."""
         if self.playing or (speed < 0 and self._transport.frame == 0):
             return
-        self._playlist = Playlist()
+        self.playlist = Playlist()
         if speed > 0 and self._transport.at_end:
             self._stage.leave()
         self._start(None, speed)
@@ -98,7 +98,7 @@ class Player(QObject):
         """Play on (`way` 1) or back (-1); while it plays that way already faster, or `slowly` slower still."""
         now = self._transport.speed if self.playing else STILL
         speed = slowed(now, way) if slowly else shuttled(now, way)
-        listed = self._playlist.left(self._stage.frame, way) if self._ticker.isActive() else None
+        listed = self.playlist.left(self._stage.frame, way) if self._ticker.isActive() else None
         if speed == now or self._coming is not None:
             return
         if listed is not None:
@@ -122,13 +122,13 @@ class Player(QObject):
     def play_list(self, stretches: Sequence[Stretch], *, endless: bool = False, rest: int | None = None) -> None:
         """Play ranges of clips in order (see `Playlist`); stepping, stopping, or showing another clip ends it."""
         self.stop()
-        self._playlist = Playlist(stretches, endless=endless, rest=rest)
-        self._go_on_with(self._playlist.current, NORMAL)
+        self.playlist = Playlist(stretches, endless=endless, rest=rest)
+        self._go_on_with(self.playlist.current, NORMAL)
 
     def go_to(self, frame: int) -> None:
         """Stop, and show a media frame; beyond the ends of the clip, its first or last."""
         self._halt()
-        self._playlist, self._coming = Playlist(), None
+        self.playlist, self._coming = Playlist(), None
         self._rest_at(frame)
         self._show(self._transport.frame)
 
@@ -165,7 +165,7 @@ class Player(QObject):
         if self._stage.carried and self._carry():
             return
         if self._ticker.isActive() and _same(self._stage.clip, self._clip):
-            left, speed = _left(self._playlist, self._stage, self._transport), self._transport.speed
+            left, speed = _left(self.playlist, self._stage, self._transport), self._transport.speed
             self._halt()
             self._open()
             self._start(left, speed)
@@ -207,8 +207,8 @@ class Player(QObject):
             self._transport.load(swapped.pace, frame=self._stage.frame)
             self.go_to(self._stage.frame)
             return True
-        self._playlist.carry(lambda stretch: _moved(stretch, swapped), lambda frame: same_moment(frame, swapped.before, swapped.clip))
-        within = _within(self._playlist.current, clip, swapped.pace)
+        self.playlist.carry(lambda stretch: _moved(stretch, swapped), lambda frame: same_moment(frame, swapped.before, swapped.clip))
+        within = _within(self.playlist.current, clip, swapped.pace)
         self._transport.carry(swapped.pace, frame=swapped.frame, later=swapped.later, within=within)
         if swapped.shown is not None:
             self._stage.set_frame(swapped.shown)
@@ -241,7 +241,7 @@ class Player(QObject):
         self.beside.take(due)
         picture = self._feed.source.take(due)
         if picture is not None:
-            self._playlist.see()
+            self.playlist.see()
             self._screen.present(picture)
         elif self._feed.source.blind:
             self._screen.count(due)
@@ -274,11 +274,11 @@ class Player(QObject):
         A stretch of which there is no picture at all is passed over; one that is lost on its way ends the list, so that nothing is left
         out unseen.
         """
-        following = _following(self._playlist, loss, way=_way(self._transport))
+        following = _following(self.playlist, loss, way=_way(self._transport))
         if following is not None:
             self._go_on_with(following, self._transport.speed)
         elif loss is None:
-            self.go_to(self._transport.frame if self._playlist.rest is None else self._playlist.rest)
+            self.go_to(self._transport.frame if self.playlist.rest is None else self.playlist.rest)
         else:
             self._halt()
             self._rest_at(self._stage.frame)

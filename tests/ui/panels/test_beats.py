@@ -7,8 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.identity import id_from
-from dailies_logger.ui.commands.beats import BEATS
-from dailies_logger.ui.panels.beats import KEYS, BeatTable, command_of
+from dailies_logger.ui.panels.beats import BeatTable
 from dailies_logger.workflow.beat_grid import beat_grid
 from tests.support.rushes import camera_clip, label, library, slated
 
@@ -30,12 +29,6 @@ def stroke(key: Qt.Key, *held: Qt.KeyboardModifier, kind: QEvent.Type = QEvent.T
     for each in held:
         modifiers |= each
     return QKeyEvent(kind, key, modifiers)
-
-
-def test_keys__are_of_commands_of_the_room() -> None:
-    assert set(KEYS.values()) <= {command.id for command in BEATS}
-    assert command_of(stroke(Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)) == "beats.play"
-    assert command_of(stroke(Qt.Key.Key_J)) == ""
 
 
 def test_table__claims_its_own_keys_and_leaves_the_others(table: BeatTable) -> None:
@@ -61,3 +54,12 @@ def test_table__tells_what_a_key_asks_for(qtbot: QtBot, table: BeatTable) -> Non
     with qtbot.waitSignal(table.acted) as asked:
         table.keyPressEvent(stroke(Qt.Key.Key_P))
     assert asked.args == ["beats.crown"]
+
+
+def test_table__a_held_key_removes_one_beat_and_no_more(table: BeatTable) -> None:
+    asked: list[str] = []
+    table.acted.connect(asked.append)
+    for key, held in ((Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)):
+        for again in (False, True, True):
+            table.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, held, "", again))
+    assert asked == ["beats.remove", "beats.up", "beats.up", "beats.up"]

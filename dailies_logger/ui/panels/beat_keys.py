@@ -1,0 +1,34 @@
+"""Hold the keys of the beat grid, which go before the window's while the grid or its readings have the focus."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+_PLAIN, _SHIFT, _ALT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], str] = MappingProxyType(
+    {
+        (Qt.Key.Key_Return, _PLAIN): "beats.play",
+        (Qt.Key.Key_Return, _SHIFT): "beats.play_cell",
+        (Qt.Key.Key_H, _PLAIN): "beats.judge",
+        (Qt.Key.Key_P, _PLAIN): "beats.crown",
+        (Qt.Key.Key_N, _PLAIN): "beats.new",
+        (Qt.Key.Key_F2, _PLAIN): "beats.change",
+        (Qt.Key.Key_Up, _ALT): "beats.up",
+        (Qt.Key.Key_Down, _ALT): "beats.down",
+        (Qt.Key.Key_Backspace, _PLAIN): "beats.free",
+        (Qt.Key.Key_Delete, _PLAIN): "beats.remove",
+    }
+)
+"""The keys and the commands they are of."""
+
+
+def command_of(event: QKeyEvent) -> str:
+    """Return the command of a key in the grid; empty where it is none of the room's."""
+    key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
+    return KEYS.get((key, event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier), "")
