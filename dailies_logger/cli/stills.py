@@ -25,7 +25,7 @@ def _run(desks: Desks, words: Namespace) -> Answer:
         clip = lookup.clip(desk.library, words.clip)
         picture = desk.media.still(clip, labelling.position(clip, words.position))
         _must_be_free(words.output, force=words.force)
-        _write(picture.data, words.output)
+        _write(bytes(picture.data), words.output)
     timecode = str(clip.timecode(picture.frame))
     proxy = ", from the proxy: the original is away" if picture.from_proxy else ""
     return Answer(

@@ -16,7 +16,8 @@ class PixelFormat(Enum):
 class Picture:
     """Hold one picture, upright and with square pixels.
 
-    `frame` is the media frame it shows; `stride` is bytes a row; `from_proxy` says that it is not from the original.
+    `frame` is the media frame it shows; `stride` is bytes a row; `from_proxy` says that it is not from the original. `data` may be a
+    view of the memory it was scaled into, which it holds, so that it need not be copied.
     """
 
     frame: int
@@ -24,7 +25,7 @@ class Picture:
     height: int
     stride: int
     format: PixelFormat
-    data: bytes
+    data: bytes | memoryview
     from_proxy: bool = False
 
 

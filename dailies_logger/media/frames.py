@@ -23,7 +23,7 @@ from dailies_logger.domain.picture import Picture
 from dailies_logger.media.frame_memory import FrameMemory
 from dailies_logger.media.opening import byte_size, file_shown, not_there, open_container
 from dailies_logger.media.pts_table import PtsTable, decode_on, packets, picture_stream, read_table
-from dailies_logger.media.scaling import as_picture
+from dailies_logger.media.scaling import SHARED_LINES, as_picture
 
 _EARLIER = (0, 1, 2, 4)
 _AHEAD = 3
@@ -193,11 +193,11 @@ class ClipFrames:
         return self._container
 
     def _prepared(self, container: InputContainer) -> VideoStream:
-        """Choose how threads share the work: slices of one frame where each stands alone, else several frames at once."""
+        """Choose how threads share the work: slices of one frame where each stands alone, else several frames at once; of small frames not at all."""
         stream = picture_stream(container)
         self._aspect = stream.sample_aspect_ratio  # kept: a closed file must not be asked for it
         stream.codec_context.thread_type = "SLICE" if self.table.intra else "AUTO"
-        stream.codec_context.thread_count = min(4, os.cpu_count() or 1)
+        stream.codec_context.thread_count = min(4, os.cpu_count() or 1) if stream.height >= SHARED_LINES else 1
         return stream
 
     def _given_up(self, frame: int) -> str:

@@ -20,7 +20,10 @@ _UNSPECIFIED = 2
 """FFmpeg's AVCOL_SPC_UNSPECIFIED: the file does not say by which matrix its colours are made."""
 
 _THREADS = 2
-"""Two threads halve the time until a picture is there; more of them save nothing on pictures of this size."""
+"""Two threads halve the time until a large picture is there; more of them save nothing on pictures of this size."""
+
+SHARED_LINES = 720
+"""From this height on threads share the work on a picture. On smaller ones, as proxies are, they cost more than they save."""
 
 _HD_LINES = 720
 """From this height on colours that say nothing are BT.709, below it BT.601, as everybody reads them."""
@@ -72,11 +75,12 @@ def as_picture(decoded: VideoFrame, aspect: Fraction | None, *, frame: int, widt
         format="bgra",
         src_colorspace=Colorspace.ITU709 if unsaid and decoded.height >= _HD_LINES else None,
         interpolation=Interpolation.BILINEAR,
-        threads=_THREADS,
+        threads=_THREADS if decoded.height >= SHARED_LINES else 1,
     )
     plane = shown.planes[0]
     if not turn:
-        return Picture(frame=frame, width=wide, height=high, stride=plane.line_size, format=PixelFormat.BGRA, data=bytes(plane))
+        data = memoryview(plane).toreadonly()
+        return Picture(frame=frame, width=wide, height=high, stride=plane.line_size, format=PixelFormat.BGRA, data=data)
     pixels = np.frombuffer(memoryview(plane), np.uint32).reshape(high, plane.line_size // 4)[:, :wide]
     upright = turn.upright(pixels)
     high, wide = upright.shape

@@ -154,10 +154,10 @@ def _angles(folder: Path, seconds: float) -> Result:
     clips = []
     for letter in "ABCD"[:ANGLES]:
         path = make_clip(folder / f"{letter}001C001.mov", codec=Codec.H264, rate=RATE, frames=frames, gop=15, size=HD)
-        clips.append(replace(clip_of(path), take_id=id_from("take", "bench")))
+        clips.append(replace(clip_of(path), id=id_from("angle", letter), take_id=id_from("take", "bench")))
     desk, library = memory_desk(*clips)
     proxies = proxies_in(folder, library)
-    assert len(list(proxies.build(clips)))
+    assert len(list(proxies.build(clips))) >= ANGLES
     missed = []
     for play in (True, False):
         proxies.change(replace(proxies.settings(), play=play))
@@ -183,6 +183,7 @@ def _missed(bench: Bench, clips: list[Clip], seconds: float) -> float:
     _until(lambda: view.shown == 0)
     player.beside.set_angles(clips[0], clips[1:])
     views = [view, *player.beside.views().values()]
+    assert len(views) == len(clips)
     for each in views[1:]:
         each.resize(800, 450)
         each.show()

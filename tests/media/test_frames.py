@@ -1,5 +1,6 @@
 """Prove that the frame shown is the frame asked for, over codecs, containers and rates."""
 
+import os
 import random
 from fractions import Fraction
 from pathlib import Path
@@ -70,6 +71,14 @@ def test_shows_the_frame_asked_for__stepping_back_and_on(folder: Path, family: s
 def test_shows_the_frame_asked_for__with_much_memory(folder: Path, family: str) -> None:
     frames = _open(_clip(folder, family, "25"), memory=1 << 28)
     assert _wrong(frames, _random_places(FRAMES, seed="memory")) == []
+    frames.close()
+
+
+@pytest.mark.parametrize(("size", "threads"), [((320, 180), 1), ((1280, 720), min(4, os.cpu_count() or 1))])
+def test_picture__of_small_frames_is_the_work_of_one_thread(tmp_path: Path, size: tuple[int, int], threads: int) -> None:
+    frames = ClipFrames(os.fsencode(make_clip(tmp_path / "a.mov", codec=Codec.DNXHD, frames=6, size=size)))
+    assert [strip_of(frames.picture(number)) for number in (3, 4, 0)] == [3, 4, 0]
+    assert frames._stream.codec_context.thread_count == threads
     frames.close()
 
 

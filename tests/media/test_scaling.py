@@ -1,5 +1,6 @@
 """Turn decoded frames into pictures of the right shape, side and colour."""
 
+import gc
 import os
 from fractions import Fraction
 from pathlib import Path
@@ -113,6 +114,18 @@ def test_a_matrix_of_zeros__turns_nothing(tmp_path: Path) -> None:
     picture = frames.picture(2)
     assert (strip_of(picture), picture.width, picture.height) == (2, *LYING)
     frames.close()
+
+
+def test_as_picture__holds_the_memory_it_was_scaled_into() -> None:
+    scaler = VideoReformatter()
+    first = as_picture(_frame(1280, 720, luma=40), None, frame=1, width=320, scaler=scaler)
+    kept = bytes(first.data)
+    for luma in range(60, 200, 20):
+        as_picture(_frame(1280, 720, luma=luma), None, frame=2, width=320, scaler=scaler)
+    gc.collect()
+    assert isinstance(first.data, memoryview)
+    assert first.data.readonly
+    assert bytes(first.data) == kept
 
 
 def test_as_picture__makes_video_black_and_white_black_and_white() -> None:

@@ -158,6 +158,15 @@ class Beside(QObject):
         for other in self._others.values():
             other.take(self._moved(due, other.clip))
 
+    def go_on(self) -> None:
+        """Decode on, now that what was taken is painted."""
+        for other in self._others.values():
+            other.feed.source.go_on()
+
+    def cued(self) -> bool:
+        """Say whether every angle can begin: its first picture is there, or none will come."""
+        return all(other.feed.source.cued() for other in self._others.values())
+
     def halt(self) -> None:
         """Decode nothing more."""
         self._playing = False

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from fractions import Fraction
-from time import perf_counter
+from time import monotonic, perf_counter
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -37,6 +37,9 @@ from dailies_logger.workflow.playing import (
 TICK_MS = 4
 """How often it is looked whether another frame is due: often enough for 60 frames a second."""
 
+BESIDE_SECONDS = 0.2
+"""How long playing waits for the first pictures of the angles beside: one whose drive hangs does not hold the others up."""
+
 _SETTLED_MS = 60
 _CLOSING_SECONDS = 2.0
 
@@ -62,6 +65,7 @@ class Player(QObject):
         self._transport = Transport()
         self._clip: Clip | None = None
         self._cued: FrameRange | None = None
+        self._begin_by = 0.0
         self._loss: Lost | None = None
         self._playlist = Playlist()
         self._coming: tuple[Stretch, Fraction] | None = None
@@ -215,13 +219,13 @@ class Player(QObject):
         return True
 
     def _start(self, within: FrameRange | None, speed: Fraction = NORMAL) -> None:
-        """Decode what will play; the clock starts when its first picture is there."""
+        """Decode what will play; the clock starts when its first picture is there, and those of the angles beside, for which it waits a moment only."""
         cued = self._transport.cue(within, speed=speed)
         if self._clip is None or not len(cued):
             return
         self._loss = None
         self._screen.expect()
-        self._cued = cued
+        self._cued, self._begin_by = cued, monotonic() + BESIDE_SECONDS
         self._feed.source.play(wanted(cued, speed), width=self._screen.width())
         self.beside.play(cued, speed)
         self._ticker.start()
@@ -243,15 +247,19 @@ class Player(QObject):
             self._screen.count(due)
         elif due != self._view.shown:
             self._screen.wait()
+        self._feed.source.go_on()
+        self.beside.go_on()
         if self._loss is not None and (due - self._loss.frame) * self._transport.speed >= 0:
             self._end_play(self._loss)
         elif not self._transport.playing:
             self._end_play(None)
 
     def _begin(self, frames: FrameRange) -> bool:
-        """Start clock and sound as soon as the first picture is ready."""
+        """Start clock and sound as soon as the first pictures are ready."""
         clip = self._stage.clip
         if clip is None or not self._feed.source.cued():
+            return False
+        if not self.beside.cued() and monotonic() < self._begin_by:
             return False
         self._cued = None
         speed, pace = self._transport.speed, self._transport.pace

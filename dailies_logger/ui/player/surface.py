@@ -122,14 +122,18 @@ class PictureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the well, the picture, and what lies on it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("well"))
+        area = self.picture_area()
+        if self._image.isNull() or self._message or area != QRectF(self.rect()):
+            painter.fillRect(self.rect(), theme.color("well"))
         if not self._image.isNull():
-            self._paint_picture(painter)
-            paint_guides(painter, self.picture_area(), self._layers or (), pixel_ratio=self.devicePixelRatioF())
+            self._paint_picture(painter, area)
+            if self._layers:
+                paint_guides(painter, area, self._layers, pixel_ratio=self.devicePixelRatioF())
         if self._message:
             self._paint_message(painter)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_overlay(painter)
+        if self._layers is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_overlay(painter)
         painter.end()
 
     def picture_area(self) -> QRectF:
@@ -143,14 +147,15 @@ class PictureView(QWidget):
         left, top = (well_wide - wide) // 2, (well_high - high) // 2
         return QRectF(left / ratio, top / ratio, wide / ratio, high / ratio)
 
-    def _paint_picture(self, painter: QPainter) -> None:
-        area = self.picture_area()
+    def _paint_picture(self, painter: QPainter, area: QRectF) -> None:
         ratio = self.devicePixelRatioF()
         fits = round(area.width() * ratio) == self._image.width() and round(area.height() * ratio) == self._image.height()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not fits)
-        painter.setOpacity(_GREY if self._message else 1.0)
+        if self._message:
+            painter.setOpacity(_GREY)
         painter.drawImage(area, self._image)
-        painter.setOpacity(1.0)
+        if self._message:
+            painter.setOpacity(1.0)
 
     def _paint_message(self, painter: QPainter) -> None:
         painter.setFont(theme.font("lead"))
@@ -170,8 +175,7 @@ class PictureView(QWidget):
             taken = QFontMetricsF(theme.font("lead_figures")).horizontalAdvance(overlay.timecode) + 2 * margin + 3 * theme.px(8)
             if self.width() - margin - wide >= taken:  # text fits or is not drawn
                 self._paint_line(painter, overlay.title, "small", QRectF(self.width() - margin - wide, margin, 0, 0))
-        if self._layers is not None:
-            self._paint_proxy(painter, margin)
+        self._paint_proxy(painter, margin)
         self._paint_labels(painter, (*overlay.closed, *overlay.open_ranges), margin)
 
     def _ground_of(self, overlay: Overlay) -> QRegion:

@@ -73,6 +73,7 @@ class Reader:
         self._failures = 0
         self._way = 1
         self._ready: deque[Picture] = deque()
+        self._taken = False
         self._closed = False
         self._thread = Thread(target=self._work, name=f"read {clip.name}", daemon=True)
         self._thread.start()
@@ -118,15 +119,25 @@ class Reader:
             return bool(self._ready) or self._play is None
 
     def take(self, due: int) -> Picture | None:
-        """Return the newest finished picture that is due, if any, and drop those before it; go on behind `due`."""
+        """Return the newest finished picture that is due, if any, and drop those before it; what is late by then is not decoded any more.
+
+        The place that is free now is filled from `go_on` on.
+        """
         with self._turn:
             found = None
             while self._ready and (due - self._ready[0].frame) * self._way >= 0:
                 found = self._ready.popleft()
             if self._play is not None and (due - self._play.start) * self._way > 0:
                 self._play = range(due, self._play.stop, self._play.step)
-            self._turn.notify()
+            self._taken = self._taken or found is not None
             return found
+
+    def go_on(self) -> None:
+        """Decode on where pictures have been taken: once they are painted, so that decoding does not hold up what is due."""
+        with self._turn:
+            if self._taken:
+                self._taken = False
+                self._turn.notify()
 
     def close(self, *, wait: float = 0.0) -> None:
         """End the thread and let go of the file; wait so many seconds for it (a drive that hangs is left behind)."""

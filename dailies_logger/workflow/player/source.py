@@ -95,6 +95,11 @@ class Source:
         """Return the newest picture that is due, if there is another."""
         return self._reader.take(due) if self._reader is not None else None
 
+    def go_on(self) -> None:
+        """Decode on, now that what was taken is painted."""
+        if self._reader is not None:
+            self._reader.go_on()
+
     def close(self, *, wait: float = CLOSING_SECONDS) -> None:
         """Let go of the clip; wait so many seconds for its thread."""
         self._era += 1

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -120,6 +121,52 @@ def _near(got: int | None, wanted: int | None, speed: int) -> bool:
     if got is None or wanted is None:
         return got == wanted
     return abs(got - wanted) <= 2 * abs(speed) + 2
+
+
+class OneSlow(MadeMedia):
+    """Give the pictures of one camera only while `slow` is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.slow = Event()
+        self.slow.set()
+
+    def frames(self, clip: Clip) -> MadeFrames:
+        if clip.id != B.id:
+            return super().frames(clip)
+        held = MadeMedia(gate=self.slow)
+        return held.frames(clip)
+
+
+@pytest.fixture
+def slow_room(qtbot: QtBot) -> Iterator[tuple[Room, OneSlow]]:
+    media = OneSlow()
+    made = Room(qtbot, media)
+    made.until(lambda: made.strips() == made.wanted(30))
+    yield made, media
+    media.slow.set()
+    made.player.close()
+    made.bench.close()
+
+
+def test_play__begins_when_every_angle_has_its_first_picture(slow_room: tuple[Room, OneSlow], monkeypatch: pytest.MonkeyPatch) -> None:
+    room, media = slow_room
+    monkeypatch.setattr("dailies_logger.ui.player.player.BESIDE_SECONDS", 5.0)
+    media.slow.clear()
+    room.player.play()
+    room.qtbot.wait(150)
+    assert (room.stage.frame, room.beside.cued()) == (30, False)
+    media.slow.set()
+    room.until(lambda: room.stage.frame > 35)
+    assert room.beside.cued()
+
+
+def test_play__waits_only_a_moment_for_an_angle_that_hangs(slow_room: tuple[Room, OneSlow]) -> None:
+    room, media = slow_room
+    media.slow.clear()
+    room.player.play()
+    room.until(lambda: room.stage.frame > 35)
+    assert not room.beside.cued()
 
 
 def test_play__stopped_all_stand_at_the_moment(room: Room) -> None:

@@ -56,6 +56,7 @@ def _taken(reader: Reader, due: int) -> Picture:
     def take() -> bool:
         picture = reader.take(due)
         found.extend([picture] if picture else [])
+        reader.go_on()
         return picture is not None and picture.frame == due
 
     _until(take)
@@ -127,6 +128,16 @@ def test_play__decodes_no_further_ahead_than_needed(reader: Reader, media: MadeM
     time.sleep(0.05)
     assert len(media.asked) == AHEAD
     assert reader.cued()
+
+
+def test_go_on__only_then_the_place_of_what_was_taken_is_filled(reader: Reader, media: MadeMedia) -> None:
+    reader.play(range(0, 200), width=320, era=1)
+    _until(lambda: len(media.asked) == AHEAD)
+    assert reader.take(2) is not None
+    time.sleep(0.05)
+    assert len(media.asked) == AHEAD
+    reader.go_on()
+    _until(lambda: len(media.asked) == AHEAD + 3)
 
 
 def test_take__leaves_out_what_is_late(reader: Reader, media: MadeMedia) -> None:

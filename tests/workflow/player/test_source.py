@@ -1,11 +1,13 @@
 """Await only what was asked for last, and let several sources read side by side."""
 
+import time
+from collections.abc import Callable
 from queue import Queue
 
 import pytest
 
 from dailies_logger.domain.clip import MediaKind
-from dailies_logger.workflow.player.reader import Answer, Lost, Opened, Shown
+from dailies_logger.workflow.player.reader import AHEAD, Answer, Lost, Opened, Shown
 from dailies_logger.workflow.player.source import Source
 from tests.support.made_media import MadeMedia, made_clip
 
@@ -106,6 +108,26 @@ def test_release__a_reader_goes_on_at_another_source_as_it_runs() -> None:
     assert mine.empty() or not isinstance(mine.get(), Shown)
     for source in (one, two):
         source.close()
+
+
+def test_go_on__fills_the_place_of_what_was_taken() -> None:
+    media = MadeMedia()
+    source = Source(media, lambda _: None)
+    source.load(made_clip())
+    source.play(range(100), width=320)
+    _until(lambda: len(media.asked) == AHEAD)
+    assert source.take(0) is not None
+    source.go_on()
+    _until(lambda: len(media.asked) == AHEAD + 1)
+    source.close()
+    source.go_on()
+
+
+def _until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 5
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.002)
 
 
 def test_release__leaves_nothing_behind() -> None:
