@@ -17,7 +17,7 @@ class Picture:
     """Hold one picture, upright and with square pixels.
 
     `frame` is the media frame it shows; `stride` is bytes a row; `from_proxy` says that it is not from the original. `data` may be a
-    view of the memory it was scaled into, which it holds: to copy 2 MB a frame costs as much as a fifth of decoding it.
+    view of the memory it was scaled into, which it holds, so that it need not be copied.
     """
 
     frame: int

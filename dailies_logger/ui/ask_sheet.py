@@ -125,8 +125,8 @@ class AskSheet(Overlay):
 
 
 def _completer(known: Sequence[str], field: QLineEdit) -> QCompleter:
-    """Offer what is known as soon as a part of it is typed."""
+    """Write on what is known as soon as its beginning is typed, so that one Enter takes it."""
     made = QCompleter(list(known), field)
     made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    made.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
     return made

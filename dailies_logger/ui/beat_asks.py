@@ -33,7 +33,13 @@ class BeatAsks(QObject):
         """Ask for the beat, of all those of its scene, that gets the readings of one."""
         others = tuple(each.name for each in beats if each.id != beat.id)
         line = Line(key="into", name="Into", example=", ".join(others), known=others)
-        self._sheet.ask(f"Merge “{beat.name}” into", [line], lambda typed: self._verbs.merge(beat.id, typed["into"]))
+        known = {name.casefold() for name in others}
+
+        def wrong(typed: dict[str, str]) -> str:
+            """Say that there is no beat of that name."""
+            return "" if " ".join(typed["into"].split()).casefold() in known else f"Scene {beat.scene} has no other beat “{typed['into']}”."
+
+        self._sheet.ask(f"Merge “{beat.name}” into", [line], lambda typed: self._verbs.merge(beat.id, typed["into"]), check=wrong)
 
     def split(self, beat: Beat, readings: Sequence[Reading]) -> None:
         """Ask for the name of a beat that some readings of one become."""

@@ -16,9 +16,9 @@ LEAD = 24
 
 
 class BeatPlayer(QObject):
-    """Play readings. `reached` carries the one that plays from now on; its label is chosen on stage then, so that rating and all else mean it.
+    """Play readings. `reached` carries the one that plays from now on, None when none does any more; its label is chosen on stage then, so that rating and all else mean it.
 
-    What is chosen after that stays chosen until the next one plays. While another room is on nothing is chosen.
+    While the next one leads in, the one before is still meant. What is chosen after that stays chosen until the next one plays. While another room is on nothing is chosen.
     """
 
     reached = Signal(object)
@@ -45,6 +45,11 @@ class BeatPlayer(QObject):
         self._list = self._player.playlist
         self._follow()
 
+    @property
+    def told(self) -> str:
+        """Say which of the readings plays: `3 of 9`."""
+        return f"plays {self._place + 1} of {len(self._queue)}" if self.current is not None else ""
+
     def play_from(self, reading: Reading) -> None:
         """Go on with a reading of those that play."""
         at = next((at for at, each in enumerate(self._queue) if each.label.id == reading.label.id), None)
@@ -52,14 +57,24 @@ class BeatPlayer(QObject):
 
     def _follow(self, *_: object) -> None:
         """Choose the reading that plays when it is another, and its clip is on stage."""
+        if not self._stage.playing:
+            self._end()
+            return
         place, clip = self._list.place, self._stage.clip
-        if not self._stage.playing or self._player.playlist is not self._list or place == self._place or not self._room.isVisible():
+        reading = next(iter(self._queue[place : place + 1]), None)
+        if reading is None or self._player.playlist is not self._list or place == self._place:
             return
-        if clip is None or not 0 <= place < len(self._queue) or self._queue[place].clip.id != clip.id:
-            return
-        self._place = place
-        self._stage.select_label(self._queue[place].label.id)
-        self.reached.emit(self._queue[place])
+        # A hand that decides at the end of a reading is still at it while the next one leads in.
+        leads_in = self._place >= 0 and self._stage.frame < reading.label.start
+        if clip is not None and clip.id == reading.clip.id and self._room.isVisible() and not leads_in:
+            self._place = place
+            self._stage.select_label(reading.label.id)
+            self.reached.emit(reading)
+
+    def _end(self) -> None:
+        if self._place >= 0:
+            self._place = -1
+            self.reached.emit(None)
 
 
 def stretch(reading: Reading) -> Stretch:

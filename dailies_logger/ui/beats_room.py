@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dailies_logger.domain.beat import Beat
@@ -21,8 +21,10 @@ from dailies_logger.ui.beat_player import BeatPlayer
 from dailies_logger.ui.feeds import Pictures
 from dailies_logger.ui.finder import hints
 from dailies_logger.ui.models.beat_grid import NOTHING
+from dailies_logger.ui.panels.beat_keys import REPEATING, command_of
 from dailies_logger.ui.panels.beat_side import BeatSide
 from dailies_logger.ui.panels.beats import BeatTable
+from dailies_logger.ui.panels.readings import take_words
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.widgets import Hairline, text
@@ -55,6 +57,21 @@ class SceneBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Scene")
+        self.view().installEventFilter(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters to the room: a scene is chosen by the arrows."""
+        if event.text().strip() and not event.modifiers():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the keys of the open list to the list: it lies over the window, whose commands would have them first."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def scene(self) -> str:
         """Return the chosen scene; empty where there is none."""
@@ -104,7 +121,7 @@ class BeatsRoom(QWidget):
         for widget in (self.scene, self.order, self.uncovered, self.told):
             head.addWidget(widget)
         head.addStretch(1)
-        self.empty.setContentsMargins(pad, pad, pad, 0)
+        self.empty.setContentsMargins(pad, pad, pad, pad)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, theme.px(8))
         left.setSpacing(0)
@@ -125,9 +142,8 @@ class BeatsRoom(QWidget):
         self.order.toggled.connect(lambda _: self.load())
         self.uncovered.toggled.connect(lambda _: self._show(self.table.grid.grid))
         self.table.walked.connect(self._walk)
-        self.table.acted.connect(self.run)
+        self.table.doubleClicked.connect(lambda _: self.run("beats.play_cell"))
         self.readings.chosen.connect(self._show_reading)
-        self.readings.acted.connect(self.run)
         self.readings.opened.connect(self.opened)
         self.player.reached.connect(self._choose)
         bench.changed.connect(self._follow)
@@ -135,10 +151,27 @@ class BeatsRoom(QWidget):
         self._soon.timeout.connect(lambda: self.load() if self.isVisible() else None)
 
     def borrow(self, picture: PictureView | None) -> None:
-        """Take the picture, and look again: labels may have changed."""
+        """Take the picture, and look again, at the beat of the label that is chosen: labels may have changed."""
+        label = self._work.stage.label()
+        self._wanted = label.beat if label is not None else None
         self.side.well.hold(picture)
         self._lie()
         self.load()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the keys of the room before the window's commands have them, wherever in the room the focus is."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and command_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key of the room does; held down it does it once, or moves a beat on and on."""
+        command = command_of(event)
+        if command and (not event.isAutoRepeat() or command in REPEATING):
+            self.run(command)
+        elif not command:
+            event.ignore()
 
     def load(self) -> None:
         """Fetch the scenes, and the grid of the one shown; first that of the take on stage."""
@@ -166,8 +199,8 @@ class BeatsRoom(QWidget):
             "beats.play": lambda: self._play(self.readings.readings.readings),
             "beats.play_cell": lambda: self._play(self._cell()),
             "beats.judge": self._judge,
-            "beats.crown": lambda: self._with_reading(verbs.crown),
-            "beats.free": lambda: self._with_reading(verbs.free),
+            "beats.crown": lambda: self._with_reading(lambda reading: verbs.crown(reading.label.id, take_words(reading))),
+            "beats.free": lambda: self._with_reading(lambda reading: verbs.free(reading.label.id, take_words(reading))),
         }
         runs[command]()
 
@@ -203,35 +236,34 @@ class BeatsRoom(QWidget):
         return cell.readings if cell is not None else ()
 
     def _with_beat(self, verb: Callable[[Beat], None]) -> None:
+        """Do something to the chosen beat."""
         beat = self.current()
         if beat is not None:
             verb(beat)
 
-    def _with_reading(self, verb: Callable[[UUID], None]) -> None:
+    def _with_reading(self, verb: Callable[[Reading], None]) -> None:
         """Do something to the reading that plays, else to the chosen one."""
         reading = self.player.current or self.readings.current()
         if reading is not None:
-            verb(reading.label.id)
+            verb(reading)
+        else:
+            self._work.bench.say("No reading is chosen here.")
 
     def _loaded(self, known: list[str], grid: BeatGrid) -> None:
         self.scene.show_scenes(known, grid.scene)
         self._show(grid)
 
     def _show(self, grid: BeatGrid) -> None:
-        """Show a grid; beat, column and reading stay chosen, and the stage is left as it is, whoever has changed what."""
-        before, at, reading = self.current(), self.table.currentIndex(), self.readings.current()
-        column = self.table.grid.column(at.column())
-        wanted, self._wanted = self._wanted or (before.id if before is not None else None), None
-        with QSignalBlocker(self.table):
-            self.table.grid.set_grid(grid, uncovered=self.uncovered.isChecked())
-            there = self.table.grid.row_of(wanted)
-            across = grid.columns.index(column) if column in grid.columns else max(0, at.column())
-            self.table.choose(there if there >= 0 else max(0, at.row()), across)
+        """Show a grid; what is chosen stays chosen, and the stage is left as it is, whoever has changed what."""
+        reading, wanted, self._wanted = self.readings.current(), self._wanted, None
+        self.table.show_grid(grid, uncovered=self.uncovered.isChecked(), wanted=wanted)
         self.told.setText(scene_words(grid))
         self.uncovered.setText(f"Only uncovered  {len(grid.holes)}" if grid.holes else "Only uncovered")
         self.empty.setText(NO_BEATS if grid.scene else NO_SCENES)
         self.empty.setVisible(not grid.rows)
-        self._show_row(reading)
+        chosen = reading.label.id if reading is not None else self._work.stage.selected_label
+        kept = [each for each in self.table.readings() if each.label.id == chosen]
+        self._show_row(next(iter([*kept, *self._cell()]), None))
 
     def _walk(self) -> None:
         """Show the readings of the beat walked to, and where nothing plays the best one of the cell."""
@@ -244,8 +276,12 @@ class BeatsRoom(QWidget):
         self.side.show_row(self.table.row(), reading)
         self.chosen.emit()
 
-    def _choose(self, reading: Reading) -> None:
-        """Choose the reading that plays, where its beat is the one shown."""
+    def _choose(self, reading: Reading | None) -> None:
+        """Choose the reading that plays, where its beat is the one shown, and say which of them it is."""
+        self.table.mark_playing(reading.label.id if reading is not None else None)
+        self.side.tell_playing(self.player.told)
+        if reading is None:
+            return
         if any(each.label.id == reading.label.id for each in self.readings.readings.readings):
             self.readings.choose(reading)
         self.chosen.emit()

@@ -54,13 +54,15 @@ class BeatVerbs(QObject):
         """Take a beat away; its readings stay as free labels."""
         self._bench.write(lambda: beats.remove_beat(self._library, author=self._me, beat=beat), self._tell)
 
-    def free(self, label: UUID) -> None:
-        """Let a reading be a reading of none."""
-        self._bench.write(lambda: beats.bind(self._library, author=self._me, labels=[label], beat=None), self._tell)
+    def free(self, label: UUID, name: str) -> None:
+        """Let a reading, named by its take, be a reading of none."""
+        self._bench.write(
+            lambda: beats.bind(self._library, author=self._me, labels=[label], beat=None), lambda edit: self._tell(edit, name)
+        )
 
-    def crown(self, label: UUID) -> None:
-        """Make a reading the champion of its beat; where it is, let the beat have none."""
-        self._bench.write(lambda: beats.toggle_crown(self._library, author=self._me, label=label), self._tell)
+    def crown(self, label: UUID, name: str) -> None:
+        """Make a reading, named by its take, the champion of its beat; where it is, let the beat have none."""
+        self._bench.write(lambda: beats.toggle_crown(self._library, author=self._me, label=label), lambda edit: self._tell(edit, name))
 
     def _named(self, beat: UUID, name: str) -> UUID:
         """Return the beat of a name in the scene of another. Raises Refused where there is none."""
@@ -72,8 +74,8 @@ class BeatVerbs(QObject):
             raise Refused(msg)
         return found.id
 
-    def _tell(self, edit: Edit) -> None:
-        self._bench.say(f"{edit.name}.", undo=True)
+    def _tell(self, edit: Edit, name: str = "") -> None:
+        self._bench.say(f"{edit.name}{': ' + name if name else ''}.", undo=True)
 
 
 def trouble(typed: dict[str, str]) -> str:

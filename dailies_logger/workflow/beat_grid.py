@@ -111,7 +111,9 @@ def beat_grid(library: Library, scene: str, *, order: ColumnOrder = ColumnOrder.
     read = readings_of(library, [beat.id for beat in beats])
     clips = {clip.id: clip for clip in _clips(library, scene, read)}
     takes = {take.id: take for take in _takes(library, clips.values())}
-    columns = _columns(clips.values(), takes, order)
+    heard = {label.clip for label in read}
+    shot = [clip for clip in clips.values() if clip.measured.media is MediaKind.PICTURE or clip.id in heard]
+    columns = _columns(shot, takes, order)
     of_beat: dict[UUID | None, list[Reading]] = {}
     for reading in _readings(library, read, clips, takes):
         of_beat.setdefault(reading.label.beat, []).append(reading)
@@ -165,7 +167,7 @@ def _reading(label: Label, clip: Clip, takes: Mapping[UUID, Take], *, used: bool
 def _columns(clips: Iterable[Clip], takes: Mapping[UUID, Take], order: ColumnOrder) -> dict[tuple[str, str], Column]:
     """Return the columns by setup and camera, in order. The first clip that knows size and lens tells them."""
     found: dict[tuple[str, str], Column] = {}
-    for clip in sorted((each for each in clips if each.measured.media is MediaKind.PICTURE), key=lambda each: _shot(each, takes)):
+    for clip in sorted(clips, key=lambda each: _shot(each, takes)):
         at = _at(clip, takes.get(clip.take_id) if clip.take_id else None)
         size, lens = clip.facts.shot_size or "", clip.facts.lens or ""
         known = found.get(at, Column(setup=at[0], camera=at[1], size="", lens=""))
@@ -178,7 +180,7 @@ def _columns(clips: Iterable[Clip], takes: Mapping[UUID, Take], order: ColumnOrd
 
 def _at(clip: Clip, take: Take | None) -> tuple[str, str]:
     board = (take.setup or take.slate or take.scene) if take is not None else ""
-    return (board or clip.name, clip.facts.camera or "")
+    return (board or clip.name, clip.facts.camera or ("sound" if clip.measured.media is MediaKind.SOUND else ""))
 
 
 def _shot(clip: Clip, takes: Mapping[UUID, Take]) -> tuple[str, str]:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -117,8 +118,10 @@ def plays(room: BeatsRoom, work: Work, qtbot: QtBot, place: int) -> Label:
     if work.stage.clip is None or work.stage.clip.id != reading.clip.id:
         work.stage.show_clip(reading.clip.id, reading.label.start - 3)
         qtbot.waitUntil(lambda: work.stage.clip is not None and work.stage.clip.id == reading.clip.id)
+    before = work.stage.selected_label
     work.stage.set_frame(reading.label.start - 2)
-    work.stage.set_frame(reading.label.start - 1)
+    assert work.stage.selected_label == before or room.player._place == place
+    work.stage.set_frame(reading.label.start)
     return reading.label
 
 
@@ -294,7 +297,8 @@ def test_merge_and_split__by_the_menu(opened: Opened, qtbot: QtBot) -> None:
     window.actions_of.run("beats.merge")
     window.sheets.ask.fields["into"].setText("nothing")
     press("Enter")
-    qtbot.waitUntil(lambda: "has no beat “nothing”" in said(window))
+    assert "has no other beat “nothing”" in window.sheets.ask.trouble.text()
+    assert window.sheets.ask.isVisible()
 
 
 def test_backspace__frees_the_reading_and_takes_back_no_label(opened: Opened, qtbot: QtBot) -> None:
@@ -380,3 +384,40 @@ def test_room__while_the_picture_has_the_focus_arrows_step_frames(opened: Opened
     qtbot.waitUntil(lambda: work.stage.frame == before + 1)
     assert room.table.currentIndex().row() == row
     assert room.table.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_a_held_key__removes_one_beat_and_no_more(opened: Opened, qtbot: QtBot) -> None:
+    _, _, room, library = opened
+    for again in (False, True, True):
+        QApplication.sendEvent(room.table, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "", again))
+    qtbot.waitUntil(lambda: len(names(library)) == 2)
+    qtbot.wait(100)
+    assert len(names(library)) == 2
+
+
+def test_an_empty_cell__has_no_reading_to_crown_or_free(opened: Opened) -> None:
+    window, _, room, _ = opened
+    press("Right")
+    assert room.readings.current() is None
+    press("P")
+    assert said(window) == "No reading is chosen here."
+
+
+def test_keys_of_the_room__hold_wherever_the_focus_is_in_it(opened: Opened, qtbot: QtBot) -> None:
+    window, _, room, library = opened
+    room.scene.setFocus()
+    press("P")
+    qtbot.waitUntil(lambda: library.where(Beat, id=SITS.id)[0].champion == READ[0].id)
+    qtbot.waitUntil(lambda: said(window) == "Champion of “she sits”: 24A-1 A.")
+
+
+def test_room__opens_at_the_beat_of_the_chosen_label(opened: Opened, qtbot: QtBot) -> None:
+    _, work, room, _ = opened
+    press("Ctrl+2")
+    work.stage.show_clip(CLIPS[1].id, 320, label=READ[2].id)
+    qtbot.waitUntil(lambda: work.stage.selected_label == READ[2].id)
+    press("Ctrl+4")
+    qtbot.waitUntil(lambda: room.current() == LIE)
+    current = room.readings.current()
+    assert current is not None
+    assert current.label.id == READ[2].id

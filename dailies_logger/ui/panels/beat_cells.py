@@ -1,5 +1,7 @@
 """Paint the beat grid: the heads of beats at the left, of setups above, and what covers each beat between them."""
 
+from uuid import UUID
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
@@ -114,7 +116,7 @@ class BeatCell(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.thumbnails: Thumbnails = no_thumbnails
-        self.playing: Index | None = None
+        self.playing: UUID | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell; one that nothing covers is a dashed frame."""
@@ -156,6 +158,8 @@ class BeatCell(QStyledItemDelegate):
         painter.drawText(count, rows.RIGHT, str(len(cell.readings)))
         if cell.champion:
             _champion(painter, still)
+        if any(reading.label.id == self.playing for reading in cell.readings):
+            painter.fillRect(still.left(), still.bottom() - 2, still.width(), 3, theme.color("strong"))
 
 
 def _champion(painter: QPainter, still: QRect) -> None:

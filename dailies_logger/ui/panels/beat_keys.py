@@ -1,4 +1,4 @@
-"""Hold the keys of the beat grid, which go before the window's while the grid or its readings have the focus."""
+"""Hold the keys of the beat grid, which go before the window's while the room is on."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -26,6 +26,9 @@ KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], str] = MappingProxyType(
     }
 )
 """The keys and the commands they are of."""
+
+REPEATING = frozenset({"beats.up", "beats.down"})
+"""What a key that is held down does again and again."""
 
 
 def command_of(event: QKeyEvent) -> str:

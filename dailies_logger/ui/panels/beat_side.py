@@ -16,6 +16,7 @@ class BeatSide(QWidget):
     def __init__(self, well: Well) -> None:
         super().__init__()
         self.well, self.readings = well, ReadingList()
+        self._counted = self._told = ""
         self._title, self._count = text("", "body_bold", ink="strong"), text("", "small", ink="text2")
         self.champion = text("", "small", ink="text2", wrap=True)
         pad = theme.px(12)
@@ -39,14 +40,18 @@ class BeatSide(QWidget):
         self.setFixedWidth(width)
 
     def show_row(self, row: Row | None, reading: Reading | None) -> None:
-        """Show a beat with a reading of it chosen, the first where that is not among them; None: nothing."""
+        """Show a beat with a reading of it chosen, or none."""
         self.readings.readings.set_row(row)
         self.readings.choose(reading)
-        if row is not None and row.readings and self.readings.current() is None:
-            self.readings.choose(row.readings[0])
         self._title.setText(row.beat.name if row is not None else "")
-        self._count.setText(counted(row) if row is not None and row.readings else "")
+        self._counted = counted(row) if row is not None and row.readings else ""
+        self.tell_playing(self._told)
         self.champion.setText(champion_words(row) if row is not None else "")
+
+    def tell_playing(self, told: str) -> None:
+        """Say which of the readings plays, in the place of how many there are; empty: none does."""
+        self._told = told
+        self._count.setText(told or self._counted)
 
 
 def champion_words(row: Row) -> str:

@@ -1,26 +1,23 @@
 """The beat grid as a table: beats down, setups and cameras across, walked by the arrows."""
 
+from collections.abc import Sequence
 from typing import cast
+from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from dailies_logger.ui.models.beat_grid import BeatGridModel, BeatRole, Index
 from dailies_logger.ui.panels.beat_cells import BeatCell, BeatHeads, SetupHeads
-from dailies_logger.ui.panels.beat_keys import command_of
-from dailies_logger.workflow.beat_grid import Cell, Row
-
-REPEATING = frozenset({"beats.up", "beats.down"})
-"""What a key that is held down does again and again."""
+from dailies_logger.workflow.beat_grid import BeatGrid, Cell, Column, Reading, Row
 
 _WALKS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
 
 
 class BeatTable(QTableView):
-    """Walk the grid. `acted` carries the command of a key of the room, `walked` comes when another cell is chosen."""
+    """Walk the grid. `walked` comes when another cell is chosen."""
 
-    acted = Signal(str)
     walked = Signal()
 
     def __init__(self) -> None:
@@ -41,12 +38,27 @@ class BeatTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.doubleClicked.connect(lambda _: self.acted.emit("beats.play_cell"))
         self.heads.sectionClicked.connect(lambda row: self.choose(row, self.currentIndex().column()))
 
     def row(self) -> Row | None:
         """Return the chosen beat."""
         return self.grid.row(self.currentIndex().row())
+
+    def readings(self) -> Sequence[Reading]:
+        """Return the readings of the chosen beat."""
+        row = self.row()
+        return row.readings if row is not None else ()
+
+    def show_grid(self, grid: BeatGrid, *, uncovered: bool, wanted: UUID | None) -> None:
+        """Show a grid; the chosen beat and column stay chosen, or another beat is `wanted`. Nobody has walked, so nothing is told."""
+        before, at = self.row(), self.currentIndex()
+        column = self.grid.column(at.column())
+        beat = wanted or (before.beat.id if before is not None else None)
+        with QSignalBlocker(self):
+            self.grid.set_grid(grid, uncovered=uncovered)
+            there = max(0, self.grid.row_of(beat) if self.grid.row_of(beat) >= 0 else at.row())
+            stays = column if before is not None and before.beat.id == beat else None
+            self.choose(there, _across(grid, self.grid.row(there), stays, at.column()))
 
     def cell(self) -> Cell | None:
         """Return the chosen cell; None where nothing covers it."""
@@ -78,22 +90,23 @@ class BeatTable(QTableView):
         self.heads.mark(self.currentIndex().row(), active=False)
 
     def event(self, event: QEvent) -> bool:
-        """Take the keys of the room, and the arrows, before the window's commands have them."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (command_of(event) or _walks(event)):
+        """Take the arrows before the window's commands have them."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _walks(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a key of the room does, or walk; all else is the window's."""
-        command = command_of(event)
-        if command:
-            if not event.isAutoRepeat() or command in REPEATING:
-                self.acted.emit(command)
-        elif _walks(event):
+        """Walk; all else is the room's or the window's."""
+        if _walks(event):
             self._walk(Qt.Key(event.key()))
         else:
             event.ignore()
+
+    def mark_playing(self, label: UUID | None) -> None:
+        """Mark the cell in which a reading plays, or none."""
+        self.cells.playing = label
+        self.viewport().update()
 
     def _walk(self, key: Qt.Key) -> None:
         at = self.currentIndex()
@@ -101,6 +114,12 @@ class BeatTable(QTableView):
         across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key, 0)
         ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.grid.columnCount() - 1}
         self.choose(at.row() + down, ends.get(key, at.column() + across))
+
+
+def _across(grid: BeatGrid, row: Row | None, column: Column | None, at: int) -> int:
+    """Return the place of a column; where there is none, that of the best reading of a beat, else where one was."""
+    best = column if column is not None else next(iter(row.cells), None) if row is not None else None
+    return grid.columns.index(best) if best in grid.columns else max(0, at)
 
 
 def _walks(event: QKeyEvent) -> bool:

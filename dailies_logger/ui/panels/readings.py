@@ -11,7 +11,6 @@ from dailies_logger.domain.clip import ClipStatus
 from dailies_logger.ui import theme
 from dailies_logger.ui.models.beat_grid import Index
 from dailies_logger.ui.panels import rows
-from dailies_logger.ui.panels.beat_keys import command_of
 from dailies_logger.ui.panels.rows import Thumbnails, no_thumbnails
 from dailies_logger.workflow.beat_grid import Reading, Row
 
@@ -46,9 +45,8 @@ class ReadingModel(QAbstractListModel):
 
 
 class ReadingList(QListView):
-    """Show readings; `chosen` carries the one chosen by hand, `opened` the one to go to in Logging, `acted` the command of a key of the room."""
+    """Show readings; `chosen` carries the one chosen by hand, `opened` the one to go to in Logging."""
 
-    acted = Signal(str)
     chosen = Signal(object)
     opened = Signal(object)
 
@@ -77,25 +75,26 @@ class ReadingList(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Take the keys that walk and open before the window's commands have them."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (command_of(event) or _way(event)):
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (_way(event) or _opens(event)):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk by Up and Down, open by Enter, free by Delete; the other keys of the room do what they do in the grid."""
-        way, command = _way(event), command_of(event)
+        """Walk by Up and Down, open by Enter; all else is the room's or the window's, but nothing here removes a beat."""
+        way = _way(event)
         if way:
             at = min(max(0, self.currentIndex().row() + way), self.readings.rowCount() - 1)
             self.setCurrentIndex(self.readings.index(at, 0))
             self.chosen.emit(self.current())
-        elif command == "beats.play":
-            self.opened.emit(self.current()) if self.current() is not None else None
-        elif command:
-            if not event.isAutoRepeat():
-                self.acted.emit("beats.free" if command == "beats.remove" else command)
-        else:
+        elif _opens(event) and self.current() is not None:
+            self.opened.emit(self.current())
+        elif event.key() != Qt.Key.Key_Delete:
             event.ignore()
+
+
+def _opens(event: QKeyEvent) -> bool:
+    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 def _way(event: QKeyEvent) -> int:

@@ -1,4 +1,4 @@
-"""The keys of the grid: its own go before the window's, all others are the window's."""
+"""The grid is walked by the arrows; all other keys are the room's or the window's."""
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -32,7 +32,7 @@ def stroke(key: Qt.Key, *held: Qt.KeyboardModifier, kind: QEvent.Type = QEvent.T
 
 
 def test_table__claims_its_own_keys_and_leaves_the_others(table: BeatTable) -> None:
-    for key, claimed in ((Qt.Key.Key_N, True), (Qt.Key.Key_Right, True), (Qt.Key.Key_J, False), (Qt.Key.Key_Space, False)):
+    for key, claimed in ((Qt.Key.Key_N, False), (Qt.Key.Key_Right, True), (Qt.Key.Key_J, False), (Qt.Key.Key_Space, False)):
         event = stroke(key, kind=QEvent.Type.ShortcutOverride)
         event.ignore()
         table.event(event)
@@ -48,18 +48,3 @@ def test_table__walks_and_stops_at_the_ends(table: BeatTable) -> None:
     assert row is not None
     assert cell is not None
     assert (row.beat, len(cell.readings)) == (BEATS_OF_24[1], 1)
-
-
-def test_table__tells_what_a_key_asks_for(qtbot: QtBot, table: BeatTable) -> None:
-    with qtbot.waitSignal(table.acted) as asked:
-        table.keyPressEvent(stroke(Qt.Key.Key_P))
-    assert asked.args == ["beats.crown"]
-
-
-def test_table__a_held_key_removes_one_beat_and_no_more(table: BeatTable) -> None:
-    asked: list[str] = []
-    table.acted.connect(asked.append)
-    for key, held in ((Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)):
-        for again in (False, True, True):
-            table.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, held, "", again))
-    assert asked == ["beats.remove", "beats.up", "beats.up", "beats.up"]
