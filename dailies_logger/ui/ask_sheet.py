@@ -108,7 +108,7 @@ class AskSheet(Overlay):
         grid.setHorizontalSpacing(theme.px(12))
         self.fields = {}
         for row, line in enumerate(lines):
-            field = QLineEdit(line.value)
+            field = _Answer(line.value)
             field.setPlaceholderText(line.example)
             field.setAccessibleName(line.name)
             if line.known:
@@ -122,6 +122,17 @@ class AskSheet(Overlay):
         self._column.replaceWidget(self._body, body)
         self._body.deleteLater()
         self._body = body
+
+
+class _Answer(QLineEdit):
+    """Be one line to fill. Enter is the sheet's, also while a completion is offered: what stands there is the answer."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type; leave Enter to the sheet."""
+        if event.key() in ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def _completer(known: Sequence[str], field: QLineEdit) -> QCompleter:

@@ -151,12 +151,12 @@ class BeatsRoom(QWidget):
         self._soon.timeout.connect(lambda: self.load() if self.isVisible() else None)
 
     def borrow(self, picture: PictureView | None) -> None:
-        """Take the picture, and look again, at the beat of the label that is chosen: labels may have changed."""
-        label = self._work.stage.label()
+        """Take the picture, and look again, at the scene on stage and the beat of the label that is chosen there."""
+        label, take = self._work.stage.label(), self._work.stage.take
         self._wanted = label.beat if label is not None else None
         self.side.well.hold(picture)
         self._lie()
-        self.load()
+        self.load(take.scene if take is not None else "")
 
     def event(self, event: QEvent) -> bool:
         """Take the keys of the room before the window's commands have them, wherever in the room the focus is."""
@@ -173,11 +173,10 @@ class BeatsRoom(QWidget):
         elif not command:
             event.ignore()
 
-    def load(self) -> None:
-        """Fetch the scenes, and the grid of the one shown; first that of the take on stage."""
-        library, take = self._work.desk.library, self._work.stage.take
+    def load(self, scene: str = "") -> None:
+        """Fetch the scenes, and the grid of a scene; left out, of the one shown."""
+        library, wanted = self._work.desk.library, scene or self.scene.scene()
         order = ColumnOrder.SIZE if self.order.isChecked() else ColumnOrder.SHOT
-        wanted = self.scene.scene() or (take.scene if take is not None else "")
         self._work.bench.read(lambda: _look(library, wanted, order), lambda found: self._loaded(*found), key="beats")
 
     def current(self) -> Beat | None:
@@ -261,7 +260,7 @@ class BeatsRoom(QWidget):
         self.uncovered.setText(f"Only uncovered  {len(grid.holes)}" if grid.holes else "Only uncovered")
         self.empty.setText(NO_BEATS if grid.scene else NO_SCENES)
         self.empty.setVisible(not grid.rows)
-        chosen = reading.label.id if reading is not None else self._work.stage.selected_label
+        chosen = self._work.stage.selected_label if wanted is not None else reading.label.id if reading is not None else None
         kept = [each for each in self.table.readings() if each.label.id == chosen]
         self._show_row(next(iter([*kept, *self._cell()]), None))
 

@@ -54,3 +54,14 @@ def test_place__stays_inside_and_over_the_lanes(sheet: AskSheet) -> None:
     sheet.ask("Go to", LINES, lambda _: None)
     assert sheet._parent.rect().contains(sheet.geometry())
     assert sheet.geometry().top() <= 500
+
+
+def test_ask__one_enter_takes_what_is_written_on(qtbot: QtBot, sheet: AskSheet) -> None:
+    answers: list[dict[str, str]] = []
+    sheet.ask("Beat", [Line(key="name", name="Beat", known=("she sits", "The lie lands"))], answers.append)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is sheet.fields["name"])
+    QTest.keyClicks(sheet.fields["name"], "the l")
+    assert sheet.fields["name"].text() == "the lie lands"
+    QTest.keyClick(sheet.fields["name"], Qt.Key.Key_Return)
+    assert answers == [{"name": "the lie lands"}]
+    assert not sheet.isVisible()

@@ -1,6 +1,7 @@
 """The beat grid in the window: walked by arrows, played back to back, rated and crowned while it plays, all by keys."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,9 +18,9 @@ from dailies_logger.ui.beat_player import LEAD
 from dailies_logger.ui.beats_room import NO_BEATS, BeatsRoom
 from dailies_logger.ui.window import MainWindow
 from dailies_logger.ui.work import Work
-from dailies_logger.workflow.edit import Edit, made
+from dailies_logger.workflow.edit import Change, Edit, made
 from dailies_logger.workflow.playing import Playlist, Stretch
-from tests.support.memory_desk import CLIPS, PERSON
+from tests.support.memory_desk import CLIPS, PERSON, TAKES
 from tests.support.memory_library import MemoryLibrary
 from tests.support.window import open_window, press
 
@@ -316,10 +317,40 @@ def test_only_uncovered__leaves_the_holes(opened: Opened) -> None:
 
 
 def test_wide_to_tight__orders_the_columns(opened: Opened, qtbot: QtBot) -> None:
-    _, _, room, _ = opened
+    _, _, room, library = opened
+    tight = replace(CLIPS[0], facts=replace(CLIPS[0].facts, shot_size="ECU"))
+    library.write(Edit(name="x", author=PERSON.id, changes=(Change(before=CLIPS[0], after=tight),)))
+
+    def columns() -> list[str]:
+        """Return the columns shown."""
+        return [column.name for column in room.table.grid.grid.columns]
+
+    assert columns() == ["24A A", "24A B"]
     room.order.setChecked(True)
-    qtbot.waitUntil(lambda: not room._work.bench.busy)
-    assert len(room.table.grid.grid.columns) == 2
+    qtbot.waitUntil(lambda: columns() == ["24A B", "24A A"])
+    room.order.setChecked(False)
+    qtbot.waitUntil(lambda: columns() == ["24A A", "24A B"])
+
+
+def test_an_empty_cell__stays_empty_when_the_grid_is_read_anew(opened: Opened, qtbot: QtBot) -> None:
+    _, work, room, _ = opened
+    press("Right")
+    assert room.readings.current() is None
+    with qtbot.waitSignal(room.chosen):
+        work.bench.refreshed.emit()
+    assert room.readings.current() is None
+
+
+def test_room__opens_at_the_scene_on_stage(opened: Opened, qtbot: QtBot) -> None:
+    _, work, room, library = opened
+    other = replace(TAKES[1], scene="25")
+    library.write(Edit(name="x", author=PERSON.id, changes=(Change(before=TAKES[1], after=other),)))
+    press("Ctrl+2")
+    work.stage.show_clip(CLIPS[2].id, 10)
+    qtbot.waitUntil(lambda: work.stage.take == other)
+    press("Ctrl+4")
+    qtbot.waitUntil(lambda: room.scene.scene() == "25")
+    assert room.empty.text() == NO_BEATS
 
 
 def test_make_a_beat_of_the_label__binds_to_the_beat_of_that_name_or_makes_it(opened: Opened, qtbot: QtBot) -> None:
@@ -383,7 +414,6 @@ def test_room__while_the_picture_has_the_focus_arrows_step_frames(opened: Opened
     press("Right")
     qtbot.waitUntil(lambda: work.stage.frame == before + 1)
     assert room.table.currentIndex().row() == row
-    assert room.table.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def test_a_held_key__removes_one_beat_and_no_more(opened: Opened, qtbot: QtBot) -> None:
