@@ -255,12 +255,13 @@ class BeatsRoom(QWidget):
     def _show(self, grid: BeatGrid) -> None:
         """Show a grid; what is chosen stays chosen, and the stage is left as it is, whoever has changed what."""
         reading, wanted, self._wanted = self.readings.current(), self._wanted, None
-        self.table.show_grid(grid, uncovered=self.uncovered.isChecked(), wanted=wanted)
+        label = self._work.stage.selected_label if wanted is not None else None
+        self.table.show_grid(grid, uncovered=self.uncovered.isChecked(), wanted=wanted, label=label)
         self.told.setText(scene_words(grid))
         self.uncovered.setText(f"Only uncovered  {len(grid.holes)}" if grid.holes else "Only uncovered")
         self.empty.setText(NO_BEATS if grid.scene else NO_SCENES)
         self.empty.setVisible(not grid.rows)
-        chosen = self._work.stage.selected_label if wanted is not None else reading.label.id if reading is not None else None
+        chosen = label if wanted is not None else reading.label.id if reading is not None else None
         kept = [each for each in self.table.readings() if each.label.id == chosen]
         self._show_row(next(iter([*kept, *self._cell()]), None))
 

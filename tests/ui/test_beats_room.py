@@ -444,10 +444,12 @@ def test_keys_of_the_room__hold_wherever_the_focus_is_in_it(opened: Opened, qtbo
 def test_room__opens_at_the_beat_of_the_chosen_label(opened: Opened, qtbot: QtBot) -> None:
     _, work, room, _ = opened
     press("Ctrl+2")
-    work.stage.show_clip(CLIPS[1].id, 320, label=READ[2].id)
-    qtbot.waitUntil(lambda: work.stage.selected_label == READ[2].id)
+    work.stage.show_clip(CLIPS[0].id, 300, label=READ[1].id)
+    qtbot.waitUntil(lambda: work.stage.selected_label == READ[1].id)
     press("Ctrl+4")
     qtbot.waitUntil(lambda: room.current() == LIE)
-    current = room.readings.current()
+    current, cell = room.readings.current(), room.table.cell()
     assert current is not None
-    assert current.label.id == READ[2].id
+    assert cell is not None
+    assert current.label.id == READ[1].id
+    assert current in cell.readings

@@ -49,16 +49,17 @@ class BeatTable(QTableView):
         row = self.row()
         return row.readings if row is not None else ()
 
-    def show_grid(self, grid: BeatGrid, *, uncovered: bool, wanted: UUID | None) -> None:
-        """Show a grid; the chosen beat and column stay chosen, or another beat is `wanted`. Nobody has walked, so nothing is told."""
+    def show_grid(self, grid: BeatGrid, *, uncovered: bool, wanted: UUID | None = None, label: UUID | None = None) -> None:
+        """Show a grid; the chosen beat and column stay chosen, or another beat is `wanted`, at the cell of a label. Nobody has walked, so nothing is told."""
         before, at = self.row(), self.currentIndex()
         column = self.grid.column(at.column())
         beat = wanted or (before.beat.id if before is not None else None)
         with QSignalBlocker(self):
             self.grid.set_grid(grid, uncovered=uncovered)
             there = max(0, self.grid.row_of(beat) if self.grid.row_of(beat) >= 0 else at.row())
-            stays = column if before is not None and before.beat.id == beat else None
-            self.choose(there, _across(grid, self.grid.row(there), stays, at.column()))
+            stays = column if before is not None and before.beat.id == beat and wanted is None else None
+            row = self.grid.row(there)
+            self.choose(there, _across(grid, row, _holding(row, label) or stays, at.column()))
 
     def cell(self) -> Cell | None:
         """Return the chosen cell; None where nothing covers it."""
@@ -114,6 +115,12 @@ class BeatTable(QTableView):
         across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key, 0)
         ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.grid.columnCount() - 1}
         self.choose(at.row() + down, ends.get(key, at.column() + across))
+
+
+def _holding(row: Row | None, label: UUID | None) -> Column | None:
+    """Return the column in which a label reads a beat."""
+    cells = row.cells.items() if row is not None and label is not None else ()
+    return next((column for column, cell in cells if any(reading.label.id == label for reading in cell.readings)), None)
 
 
 def _across(grid: BeatGrid, row: Row | None, column: Column | None, at: int) -> int:
