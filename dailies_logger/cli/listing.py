@@ -15,9 +15,9 @@ from dailies_logger.domain.label import Label
 from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.workflow import finding
-from dailies_logger.workflow.assembling import natural
 from dailies_logger.workflow.beats import readings_of
 from dailies_logger.workflow.desk import Desk
+from dailies_logger.workflow.ordering import natural
 from dailies_logger.workflow.presence import seen_now
 
 
@@ -74,8 +74,8 @@ def beats(desk: Desk, query: str) -> Answer:
 def stringouts(desk: Desk, query: str) -> Answer:
     """List stringouts with their placements."""
     _no_query(query, "stringouts")
-    found = sorted(desk.library.where(Stringout), key=lambda each: each.name.casefold())
-    placed = {each.id: desk.library.where(Placement, stringout=each.id) for each in found}
+    found = sorted(desk.library.where(Stringout, version_of=None), key=lambda each: each.name.casefold())
+    placed = {each.id: [one for one in desk.library.where(Placement, stringout=each.id, on=None) if one.plays] for each in found}
     used = {placement.clip for each in placed.values() for placement in each}
     known = {clip.id: clip for clip in desk.library.where(Clip, id=used)} if used else {}
     data = [rows.stringout_row(each, placed[each.id], known) for each in found]

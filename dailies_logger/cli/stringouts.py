@@ -44,7 +44,7 @@ def _stringout(desks: Desks, words: Namespace) -> Answer:
         )
         write(desk, edit)
         made = lookup.stringout(desk.library, " ".join(words.name.split()))
-        clips = len(desk.library.where(Placement, stringout=made.id))
+        clips = len(desk.library.where(Placement, stringout=made.id, on=None))
     return Answer(data={"id": str(made.id), "name": made.name, "clips": clips}, lines=(f"“{made.name}”: {counted(clips, 'clip')}.",))
 
 

@@ -50,6 +50,33 @@ STEPS: Final[Mapping[int, tuple[str, ...]]] = MappingProxyType(
             "ALTER TABLE labels ADD COLUMN beat BLOB",
             "CREATE INDEX labels_by_beat ON labels (beat, clip) WHERE beat IS NOT NULL",
         ),
+        4: (
+            """CREATE TABLE stringouts_5 (
+                "row" INTEGER NOT NULL, id BLOB NOT NULL, name TEXT NOT NULL, "query" TEXT NOT NULL, "order" TEXT NOT NULL,
+                handles INTEGER NOT NULL, "group" TEXT NOT NULL, gap INTEGER NOT NULL, angles TEXT NOT NULL, version_of BLOB,
+                note TEXT NOT NULL, PRIMARY KEY ("row"), UNIQUE (id)
+            )""",
+            """INSERT INTO stringouts_5 SELECT "row", id, name, "query", "order", handles, '', 0, '', NULL, '' FROM stringouts""",
+            "DROP TABLE stringouts",
+            "ALTER TABLE stringouts_5 RENAME TO stringouts",
+            "CREATE INDEX stringouts_by_version ON stringouts (version_of)",
+            """CREATE TABLE placements_5 (
+                "row" INTEGER NOT NULL, id BLOB NOT NULL, stringout BLOB NOT NULL, clip BLOB NOT NULL, start INTEGER NOT NULL,
+                "end" INTEGER NOT NULL, rank INTEGER NOT NULL, label BLOB, ruled_start INTEGER, ruled_end INTEGER, gap INTEGER NOT NULL,
+                "on" BLOB, track INTEGER NOT NULL, at INTEGER NOT NULL, pinned INTEGER NOT NULL, locked INTEGER NOT NULL,
+                "out" TEXT NOT NULL, origin BLOB, PRIMARY KEY ("row"), UNIQUE (id),
+                FOREIGN KEY(stringout) REFERENCES stringouts (id) DEFERRABLE INITIALLY DEFERRED,
+                FOREIGN KEY(clip) REFERENCES clips (id) DEFERRABLE INITIALLY DEFERRED
+            )""",
+            """INSERT INTO placements_5
+                SELECT "row", id, stringout, clip, start, "end", rank, label, NULL, NULL, 0, NULL, 1, 0, 0, 0, '', NULL FROM placements""",
+            "DROP TABLE placements",
+            "ALTER TABLE placements_5 RENAME TO placements",
+            "CREATE INDEX placements_by_clip ON placements (clip)",
+            "CREATE INDEX placements_by_label ON placements (label)",
+            'CREATE INDEX placements_by_lowest ON placements ("on") WHERE "on" IS NOT NULL',
+            "CREATE INDEX placements_by_stringout ON placements (stringout, rank)",
+        ),
     }
 )
 """What to do to a library of each older format to bring it to the next."""

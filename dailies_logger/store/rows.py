@@ -1,4 +1,4 @@
-"""Hold the tables of a library file. Schema number 4; `migrations.py` brings older files to it.
+"""Hold the tables of a library file. Schema number 5; `migrations.py` brings older files to it.
 
 One table a noun, made from its dataclass; the journal in `edits`, `changes` and `acts`; `derived` for what can be
 rebuilt; `viewings` for what was watched. For search: `catalogue` has one row a clip (and one a take without clips), `catalogue_facts` its fields, and two
@@ -20,7 +20,7 @@ from dailies_logger.domain.take import Take
 from dailies_logger.store.translate import Column, columns
 from dailies_logger.workflow.edit import POINTS_TO, Value
 
-SCHEMA: Final = 4
+SCHEMA: Final = 5
 """The schema number that this program reads and writes (`user_version`)."""
 
 APPLICATION: Final = 0x44_4C_59_53
@@ -87,6 +87,8 @@ Index("clips_by_file", _clips.c.file)
 Index("placements_by_stringout", _placements.c.stringout, _placements.c["rank"])
 Index("placements_by_clip", _placements.c.clip)
 Index("placements_by_label", _placements.c.label)
+Index("placements_by_lowest", _placements.c.on, sqlite_where=_placements.c.on.is_not(None))
+Index("stringouts_by_version", TABLES[Stringout].c.version_of)
 Index("said_by_subject", _said.c.subject)
 
 authors = Table(

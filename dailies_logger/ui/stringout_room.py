@@ -18,7 +18,7 @@ from dailies_logger.ui.panels.transport import TransportBar
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.work import Work
-from dailies_logger.workflow import assembling
+from dailies_logger.workflow import cutting
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.playing import Stretch
 from dailies_logger.workflow.ports import Library
@@ -147,12 +147,12 @@ class StringoutRoom(QWidget):
         library, me = self._work.desk.library, self._work.desk.person.id
         place = next((k for k, row in enumerate(self._rows) if row.placement.id == placement), 0) + way
         if 0 <= place < len(self._rows):
-            self._work.bench.write(lambda: assembling.move_placement(library, author=me, placement=placement, to=place))
+            self._work.bench.write(lambda: cutting.move_placement(library, author=me, placement=placement, to=place))
 
     def _remove(self, placement: UUID) -> None:
         library, me = self._work.desk.library, self._work.desk.person.id
         self._work.bench.write(
-            lambda: assembling.remove_placement(library, author=me, placement=placement),
+            lambda: cutting.remove_placement(library, author=me, placement=placement),
             lambda edit: self._work.bench.say(edit.name, undo=True),
         )
 
@@ -185,7 +185,7 @@ class StringoutRoom(QWidget):
 def all_stringouts(library: Library) -> list[StringoutRow]:
     """List the stringouts with how long each is, by name."""
     found = []
-    for stringout in library.where(Stringout):
+    for stringout in library.where(Stringout, version_of=None):
         _, rows = placed(library, stringout.id)
         found.append(StringoutRow(stringout=stringout, count=len(rows), length=total_length(rows) if rows else ""))
     return sorted(found, key=lambda row: row.stringout.name.casefold())
@@ -193,7 +193,7 @@ def all_stringouts(library: Library) -> list[StringoutRow]:
 
 def placed(library: Library, stringout: UUID) -> tuple[Stringout | None, tuple[PlacementRow, ...]]:
     """Return a stringout and its placements in order, each with its clip, take and label."""
-    placements = library.where(Placement, stringout=stringout)
+    placements = [each for each in library.where(Placement, stringout=stringout, on=None) if each.plays]
     clips = {clip.id: clip for clip in library.where(Clip, id=[placement.clip for placement in placements])}
     takes = {take.id: take for take in library.where(Take, id=[clip.take_id for clip in clips.values() if clip.take_id])}
     labels = {label.id: label for label in library.where(Label, id=[placement.label for placement in placements if placement.label])}

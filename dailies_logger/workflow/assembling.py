@@ -1,65 +1,49 @@
-"""Make stringouts: all of one thing, end to end, in an order.
+"""Make stringouts: a rule lays all of one thing end to end in an order. What hands do to it then is in `cutting`, how it renews itself in `living`.
 
-An order is keys, the first deciding most: `scene slate setup take camera timecode rating size lens beat`, each with a direction where
-its own is not wanted: `size:tight>wide rating:low>high take:down`. What no key decides stays in the order of the search:
-shoot day, take, clip, start.
+A rule is a query, an order (`ordering`), what parts its groups, and which cameras of a moment it lays.
 """
 
-import dataclasses
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
-from fractions import Fraction
-from types import MappingProxyType
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from uuid import UUID
 
-from dailies_logger.domain.beat import Beat
-from dailies_logger.domain.clip import Clip
-from dailies_logger.domain.errors import BadQuery, NotFound, Refused
+from dailies_logger.domain.clip import Clip, MediaKind
+from dailies_logger.domain.errors import NotFound, Refused
 from dailies_logger.domain.identity import new_id
-from dailies_logger.domain.label import SHOT_SIZES, Label
-from dailies_logger.domain.stringout import DEFAULT_HANDLES, Placement, Stringout
+from dailies_logger.domain.label import Label
+from dailies_logger.domain.stringout import DEFAULT_HANDLES, Angles, Placement, Stringout
+from dailies_logger.domain.timecode import FrameRange
+from dailies_logger.workflow.angle_cut import BEST_ANGLE
 from dailies_logger.workflow.edit import Change, Edit, gone, made
 from dailies_logger.workflow.finding import asked
+from dailies_logger.workflow.moments import same_moment
+from dailies_logger.workflow.ordering import DIRECTIONS, ordered, parse_order, ranker
 from dailies_logger.workflow.ports import Hit, Library, Search
 
-DIRECTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "scene": ("up", "down"),
-        "slate": ("up", "down"),
-        "setup": ("up", "down"),
-        "take": ("up", "down"),
-        "camera": ("up", "down"),
-        "timecode": ("early>late", "late>early"),
-        "rating": ("high>low", "low>high"),
-        "size": ("wide>tight", "tight>wide"),
-        "lens": ("wide>tight", "tight>wide"),
-        "beat": ("up", "down"),
-    }
-)
-"""The keys of an order with their two directions, the usual one first."""
-
-Rank = tuple[object, ...]
-
-_STEP = 1024
-_SIZES = {size: place for place, size in enumerate(SHOT_SIZES)}
-_OTHER_NAMES = {"ELS": "EWS", "XLS": "EWS", "XWS": "EWS", "VWS": "EWS", "LS": "WS", "MLS": "MWS", "XCU": "ECU"}
-_NATURAL = re.compile(r"([^\d]*)(\d+)(.*)", re.DOTALL)
-_DAY_START = Fraction(4 * 3600)
+STEP = 1024
+"""How far apart the ranks of two placements are laid, so that others fit between them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OrderKey:
-    """Hold one key of an order; `reverse` turns its usual direction round."""
+class Angle:
+    """Hold a camera that is stacked over a moment: its frames, and how many frames of the lowest camera pass before it starts."""
 
-    name: str
-    reverse: bool = False
+    clip: UUID
+    frames: FrameRange
+    at: int
 
 
-def parse_order(text: str) -> tuple[OrderKey, ...]:
-    """Read an order. Raises BadQuery naming the key or direction that is not known."""
-    return tuple(_order_key(match[0], match.start()) for match in re.finditer(r"[^\s,]+", text))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """Hold what a rule lays for one label: the frames of a clip that has `length`, the black before it, and the cameras stacked over it."""
+
+    label: UUID
+    clip: UUID
+    frames: FrameRange
+    length: int
+    gap: int = 0
+    stacked: tuple[Angle, ...] = ()
 
 
 def make_stringout(
@@ -71,216 +55,133 @@ def make_stringout(
     query: str,
     order: str = "",
     handles: int = DEFAULT_HANDLES,
+    group: str = "",
+    gap: int = 0,
+    angles: Angles = Angles.LABELLED,
     replace: bool = False,
 ) -> Edit:
     """Make a stringout of all closed labels that a query finds; each one's range plays, handles lie beside it.
 
     Raises BadQuery for a query or order that cannot be read, Refused where nothing is found or the name is taken; with
-    `replace` a stringout of that name gets the new query, order and handles instead, and keeps its id; what was moved or
-    taken out by hand comes back.
+    `replace` a stringout of that name gets the new rule instead, and keeps its id and versions; what was done to it by hand is given up.
     """
-    spelled = " ".join(name.split())
-    if not spelled:
-        msg = "Give the stringout a name."
-        raise Refused(msg)
-    if handles < 0:
-        msg = f"Handles cannot be {handles} frames. Write 0 or more."
-        raise Refused(msg)
-    old = _named(library, spelled)
+    spelled = _spelled(name)
+    old = named(library, spelled)
     if old is not None and not replace:
         msg = f"There is a stringout “{old.name}” already. Choose another name, or replace it."
         raise Refused(msg)
-    new = Stringout(id=old.id if old else new_id(), name=spelled, query=query, order=order, handles=handles)
-    wanted = _placements(new, library=library, search=search)
+    new = Stringout(
+        id=old.id if old else new_id(), name=spelled, query=query, order=order, handles=handles, group=group, gap=gap, angles=angles
+    )
+    moments = ruled(library, search, new)
+    if not moments:
+        msg = f"A stringout of “{query}” would be empty: {_why(library, search, query)}."
+        raise Refused(msg)
+    before = library.where(Placement, stringout=new.id)
     own = (Change(before=old, after=new),) if old != new else ()
-    changes = own + _rewritten(_of(library, new), wanted)
     verb = "Replace" if old else "Make"
+    changes = own + rewritten(before, laid(new.id, moments, known=before))
     return Edit(name=f"{verb} stringout “{spelled}”", author=author, changes=changes)
 
 
-def refresh(library: Library, search: Search, *, author: UUID, stringout: UUID) -> Edit | None:
-    """Ask a stringout's query again and lay it out anew in its order; None where nothing has changed.
+def change_rule(library: Library, *, author: UUID, stringout: UUID, **fields: object) -> Edit | None:
+    """Change what a stringout asks for: `query`, `order`, `handles`, `group`, `gap`, `angles`; None where nothing changes.
 
-    What was moved or taken out by hand comes back. A label keeps its placement. Raises Refused where nothing is found.
+    Nothing is laid anew: what the new rule would change is offered (see `living`). Raises BadQuery, Refused.
     """
-    kept = _stringout(library, stringout)
-    changes = _rewritten(_of(library, kept), _placements(kept, library=library, search=search))
-    return Edit(name=f"Refresh stringout “{kept.name}”", author=author, changes=changes) if changes else None
+    before = found(library, stringout)
+    after = replace(before, **fields)  # type: ignore[arg-type]  # fields of a stringout
+    _checked(after)
+    asked(library, after.query)
+    if after == before:
+        return None
+    return Edit(name=f"Change rule of “{before.name}”", author=author, changes=(Change(before=before, after=after),))
+
+
+def rename_stringout(library: Library, *, author: UUID, stringout: UUID, name: str) -> Edit | None:
+    """Give a stringout another name; None where it has it. Raises Refused where the name is empty or taken."""
+    before, spelled = found(library, stringout), _spelled(name)
+    other = named(library, spelled)
+    if other is not None and other.id != before.id:
+        msg = f"There is a stringout “{other.name}” already. Choose another name."
+        raise Refused(msg)
+    after = replace(before, name=spelled)
+    return None if after == before else Edit(name="Rename stringout", author=author, changes=(Change(before=before, after=after),))
 
 
 def remove_stringout(library: Library, *, author: UUID, stringout: UUID) -> Edit:
-    """Take a stringout and its placements away; the labels stay."""
-    doomed = _stringout(library, stringout)
-    return Edit(name=f"Remove stringout “{doomed.name}”", author=author, changes=(*gone(_of(library, doomed)), *gone([doomed])))
+    """Take a stringout with its versions and all placements away; the labels stay."""
+    doomed = found(library, stringout)
+    all_of_it = [*library.where(Stringout, version_of=stringout), doomed]
+    placements = library.where(Placement, stringout=[each.id for each in all_of_it])
+    return Edit(name=f"Remove stringout “{doomed.name}”", author=author, changes=(*gone(placements), *gone(all_of_it)))
 
 
-def remove_placement(library: Library, *, author: UUID, placement: UUID) -> Edit:
-    """Take one range out of its stringout; its label stays."""
-    doomed = _placement(library, placement)
-    return Edit(name="Remove from stringout", author=author, changes=gone([doomed]))
-
-
-def move_placement(library: Library, *, author: UUID, placement: UUID, to: int) -> Edit | None:
-    """Move a range so that it becomes number `to` (0-based) of its stringout; None where it is there already."""
-    moved = _placement(library, placement)
-    others = library.where(Placement, stringout=moved.stringout)
-    here = next(place for place, each in enumerate(others) if each.id == moved.id)
-    others.pop(here)
-    there = max(0, min(to, len(others)))
-    if there == here:
-        return None
-    rank = _rank_between(others, there)
-    if rank is None:
-        ordered = [*others[:there], moved, *others[there:]]
-        changes = _rewritten([*others, moved], [dataclasses.replace(each, rank=(place + 1) * _STEP) for place, each in enumerate(ordered)])
-    else:
-        changes = (Change(before=moved, after=dataclasses.replace(moved, rank=rank)),)
-    return Edit(name="Move in stringout", author=author, changes=changes)
-
-
-def natural(text: str) -> Rank:
-    """Rank scene, setup and take names as the script does: A47, 47, 47A, 47AA, 48; names without a number come last."""
-    match = _NATURAL.fullmatch(text.strip().upper())
-    if match is None:
-        return (not text.strip(), 1, 0, 0, 0, text.upper())
-    before, number, after = match.groups()
-    letters = re.match(r"[^\W\d]*", after)
-    return (False, 0, int(number), 0 if before else 1, before, len(letters[0]) if letters else 0, after)
-
-
-def shot_size(text: str) -> str:
-    """Find the size in what a report says of a shot: `WS 2S` is WS, `MCU Mara` is MCU; nothing where it says none."""
-    words = (_OTHER_NAMES.get(word, word) for word in re.findall(r"[A-Z]+", text.upper()))
-    return next((word for word in words if word in _SIZES), "")
-
-
-def day_clock(clip: Clip, frame: int = 0) -> Fraction | None:
-    """Return the clock of a frame's source timecode in seconds since 04:00, so that a night stays together; None without timecode."""
-    if clip.start is None:
-        return None
-    timecode = clip.timecode(frame)
-    clock = Fraction(timecode.frame % timecode.day) / (timecode.rate.fraction if timecode.drop else timecode.rate.nominal)
-    return (clock - _DAY_START) % 86_400
-
-
-def _order_key(text: str, place: int) -> OrderKey:
-    name, _, direction = text.casefold().partition(":")
-    if name not in DIRECTIONS:
-        close = get_close_matches(name, DIRECTIONS, n=1, cutoff=0.5)
-        hint = f"Did you mean {close[0]}?" if close else f"Keys: {', '.join(DIRECTIONS)}."
-        raise BadQuery(f"“{name}” is no key of an order. {hint}", position=place)
-    usual, turned = DIRECTIONS[name]
-    known = {"": False, usual: False, turned: True, "up": name == "rating", "down": name != "rating"}
-    if direction not in known:
-        raise BadQuery(f"“{direction}” is no direction of {name}. Write {name}:{usual} or {name}:{turned}.", position=place + len(name) + 1)
-    return OrderKey(name=name, reverse=known[direction])
-
-
-def _placements(stringout: Stringout, *, library: Library, search: Search) -> list[Placement]:
-    """Answer the query and order the hits; a label keeps the placement it has in the library."""
+def ruled(library: Library, search: Search, stringout: Stringout) -> list[Moment]:
+    """Answer a stringout's rule: a moment for each closed label, in its order. Raises BadQuery."""
+    _checked(stringout)
     order = parse_order(stringout.order)
-    hits = search.labels(asked(library, stringout.query)).hits
-    closed = [hit for hit in hits if not hit.label.open and len(hit.label.range().clamped(hit.clip.frames))]
-    if not closed:
-        why = "its labels are still open" if any(hit.label.open for hit in hits) else "it finds no label"
-        msg = f"A stringout of “{stringout.query}” would be empty: {why}."
-        raise Refused(msg)
-    kept = {each.label: each.id for each in _of(library, stringout) if each.label}
+    hits = [hit for hit in search.labels(asked(library, stringout.query)).hits if not hit.label.open]
+    hits = ordered([hit for hit in hits if len(hit.label.range().clamped(hit.clip.frames))], order, library)
+    cameras = _Cameras(library, hits) if stringout.angles is not Angles.LABELLED else None
+    moments = [_moment(hit, cameras, stringout.angles) for hit in hits]
+    if not stringout.group or not stringout.gap:
+        return moments
+    rank = ranker(stringout.group, hits, library)
+    parted = [rank(hit) for hit in hits]
+    gaps = [0, *(stringout.gap if one != other else 0 for one, other in pairwise(parted))]
+    return [replace(moment, gap=gap) for moment, gap in zip(moments, gaps, strict=False)]
+
+
+def laid(stringout: UUID, moments: Sequence[Moment], *, known: Sequence[Placement] = ()) -> list[Placement]:
+    """Lay moments end to end; a label keeps the id of the placement that it has among those `known`."""
+    kept: dict[tuple[UUID | None, UUID | None], UUID] = {(each.label, each.clip if each.on else None): each.id for each in reversed(known)}
     placements: list[Placement] = []
-    for place, hit in enumerate(_ordered(closed, order, library)):
-        frames = hit.label.range().clamped(hit.clip.frames)
-        placements.append(
-            Placement(
-                id=kept.get(hit.label.id) or new_id(),
-                stringout=stringout.id,
-                clip=hit.clip.id,
-                start=frames.start,
-                end=frames.end,
-                rank=(place + 1) * _STEP,
-                label=hit.label.id,
-            )
-        )
+    for place, moment in enumerate(moments):
+        under = placed(stringout, moment, rank=(place + 1) * STEP, key=kept.get((moment.label, None)))
+        placements += [under, *stacks(under, moment, known=kept)]
     return placements
 
 
-def _ordered(hits: Iterable[Hit], order: Sequence[OrderKey], library: Library) -> list[Hit]:
-    """Sort by the least important key first, since sorting is stable; what lacks the fact of a key comes last either way."""
-    sorted_hits = list(hits)
-    for key in reversed(order):
-        rank = _ranker(key.name, sorted_hits, library)
-        ranked = [(rank(hit), hit) for hit in sorted_hits]
-        known = [pair for pair in ranked if pair[0] is not None]
-        known.sort(key=lambda pair: pair[0] or (), reverse=key.reverse)
-        sorted_hits = [hit for _, hit in known] + [hit for got, hit in ranked if got is None]
-    return sorted_hits
-
-
-def _ranker(name: str, hits: Sequence[Hit], library: Library) -> Callable[[Hit], Rank | None]:
-    if name == "size":
-        return _size_ranker(hits, library)
-    if name == "beat":
-        return _beat_ranker(hits, library)
-    of_clip = {"camera", "lens"}
-    return {"rating": _by_rating, "timecode": _by_timecode}.get(
-        name, lambda hit: _by_fact(hit, name) if name in of_clip else _by_name(hit, name)
+def placed(stringout: UUID, moment: Moment, *, rank: int, key: UUID | None = None) -> Placement:
+    """Lay the lowest camera of a moment."""
+    start, end = moment.frames.start, moment.frames.end
+    return Placement(
+        id=key or new_id(),
+        stringout=stringout,
+        clip=moment.clip,
+        start=start,
+        end=end,
+        rank=rank,
+        label=moment.label,
+        ruled_start=start,
+        ruled_end=end,
+        gap=moment.gap,
     )
 
 
-def _by_name(hit: Hit, name: str) -> Rank | None:
-    said = getattr(hit.take, name) if hit.take else getattr(hit.clip.facts, name)
-    return natural(said) if said else None
+def stacks(under: Placement, moment: Moment, *, known: Mapping[tuple[UUID | None, UUID | None], UUID] | None = None) -> list[Placement]:
+    """Lay the cameras stacked over a moment's placement."""
+    return [
+        Placement(
+            id=(known or {}).get((moment.label, angle.clip)) or new_id(),
+            stringout=under.stringout,
+            clip=angle.clip,
+            start=angle.frames.start,
+            end=angle.frames.end,
+            rank=under.rank,
+            label=moment.label,
+            ruled_start=angle.frames.start,
+            ruled_end=angle.frames.end,
+            on=under.id,
+            track=track,
+            at=angle.at,
+        )
+        for track, angle in enumerate(moment.stacked, start=2)
+    ]
 
 
-def _by_fact(hit: Hit, name: str) -> Rank | None:
-    said = getattr(hit.clip.facts, name)
-    return natural(said) if said else None
-
-
-def _beat_ranker(hits: Sequence[Hit], library: Library) -> Callable[[Hit], Rank | None]:
-    """Rank by story: the beats of each scene in their order; a label that is a reading of none comes last."""
-    wanted = {hit.label.beat for hit in hits if hit.label.beat is not None}
-    beats = {beat.id: (natural(beat.scene), beat.rank) for beat in library.where(Beat, id=list(wanted))} if wanted else {}
-    return lambda hit: beats.get(hit.label.beat) if hit.label.beat is not None else None
-
-
-def _by_rating(hit: Hit) -> Rank:
-    return (-hit.label.rating, -(hit.take.rating if hit.take else 0))
-
-
-def _by_timecode(hit: Hit) -> Rank | None:
-    clock = day_clock(hit.clip, hit.label.start)
-    return None if clock is None else ((hit.take.day if hit.take else hit.clip.facts.day) or "", clock)
-
-
-def _size_ranker(hits: Sequence[Hit], library: Library) -> Callable[[Hit], Rank | None]:
-    labels: dict[UUID, list[Label]] = {}
-    for label in library.where(Label, clip=sorted({hit.clip.id for hit in hits}), kind="size"):
-        labels.setdefault(label.clip, []).append(label)
-
-    def rank(hit: Hit) -> Rank | None:
-        """Rank a hit by its shot size."""
-        size = _size_of(hit.label, hit.clip, labels.get(hit.clip.id, ()))
-        return (_SIZES[size],) if size in _SIZES else None
-
-    return rank
-
-
-def _size_of(label: Label, clip: Clip, sizes: Iterable[Label]) -> str:
-    """Return a label's own size, else that of the size label it shares most frames with, else what is said of the clip."""
-    if label.kind == "size" and label.value:
-        return label.value
-    here = label.range()
-
-    def shared(size: Label) -> int:
-        """Count the frames that a label of size shares with this one."""
-        there = size.range(now=clip.frames - 1)
-        return min(here.end, there.end) - max(here.start, there.start)
-
-    best = max((size for size in sizes if size.value), key=shared, default=None)
-    return best.value if best is not None and shared(best) > 0 else shot_size(clip.facts.shot_size or "")
-
-
-def _rewritten(before: Sequence[Placement], after: Sequence[Placement]) -> tuple[Change, ...]:
+def rewritten(before: Sequence[Placement], after: Sequence[Placement]) -> tuple[Change, ...]:
     """Say what must change so that the placements `before` become those `after`."""
     old = {each.id: each for each in before}
     wanted = {each.id for each in after}
@@ -290,22 +191,13 @@ def _rewritten(before: Sequence[Placement], after: Sequence[Placement]) -> tuple
     return (*lost, *moved, *fresh)
 
 
-def _rank_between(others: Sequence[Placement], there: int) -> int | None:
-    """Return a free rank for place `there`; None where the two ranks beside it touch."""
-    low = others[there - 1].rank if there else others[0].rank - 2 * _STEP
-    high = others[there].rank if there < len(others) else low + 2 * _STEP
-    return (low + high) // 2 if high - low > 1 else None
+def named(library: Library, name: str) -> Stringout | None:
+    """Return the stringout of a name, however it is capitalized; versions are not found so."""
+    return next((each for each in library.where(Stringout, version_of=None) if each.name.casefold() == name.casefold()), None)
 
 
-def _of(library: Library, stringout: Stringout) -> list[Placement]:
-    return library.where(Placement, stringout=stringout.id)
-
-
-def _named(library: Library, name: str) -> Stringout | None:
-    return next((each for each in library.where(Stringout) if each.name.casefold() == name.casefold()), None)
-
-
-def _stringout(library: Library, key: UUID) -> Stringout:
+def found(library: Library, key: UUID) -> Stringout:
+    """Return a stringout. Raises NotFound."""
     stringout = library.get(Stringout, key)
     if stringout is None:
         msg = "This stringout is no longer there; it has been removed."
@@ -313,9 +205,81 @@ def _stringout(library: Library, key: UUID) -> Stringout:
     return stringout
 
 
-def _placement(library: Library, key: UUID) -> Placement:
-    placement = library.get(Placement, key)
-    if placement is None:
-        msg = "This range is no longer in the stringout."
-        raise NotFound(msg)
-    return placement
+def _spelled(name: str) -> str:
+    spelled = " ".join(name.split())
+    if not spelled:
+        msg = "Give the stringout a name."
+        raise Refused(msg)
+    return spelled
+
+
+def _checked(stringout: Stringout) -> None:
+    """Raise Refused or BadQuery for a rule that nobody can answer."""
+    for what, frames in (("Handles", stringout.handles), ("Gaps", stringout.gap)):
+        if frames < 0:
+            msg = f"{what} cannot be {frames} frames. Write 0 or more."
+            raise Refused(msg)
+    if stringout.group and stringout.group not in DIRECTIONS:
+        msg = f"“{stringout.group}” is nothing to group by. Keys: {', '.join(DIRECTIONS)}."
+        raise Refused(msg)
+    parse_order(stringout.order)
+
+
+def _why(library: Library, search: Search, query: str) -> str:
+    hits = search.labels(asked(library, query)).hits
+    return "its labels are still open" if any(hit.label.open for hit in hits) else "it finds no label"
+
+
+class _Cameras:
+    """Know the other cameras of the takes that were found, and where each was said to be the best angle."""
+
+    def __init__(self, library: Library, hits: Sequence[Hit]) -> None:
+        takes = sorted({hit.clip.take_id for hit in hits if hit.clip.take_id})
+        self._of: dict[UUID, list[Clip]] = {}
+        for clip in library.where(Clip, take_id=takes) if takes else []:
+            if clip.take_id and clip.measured.media is MediaKind.PICTURE and clip.frames:
+                self._of.setdefault(clip.take_id, []).append(clip)
+        keys = sorted(clip.id for clips in self._of.values() for clip in clips)
+        self._best: dict[UUID, list[Label]] = {}
+        for label in library.where(Label, clip=keys, kind=BEST_ANGLE) if keys else []:
+            self._best.setdefault(label.clip, []).append(label)
+
+    def beside(self, clip: Clip, frames: FrameRange) -> list[Angle]:
+        """List the other cameras that rolled in a stretch, in the order of their letters."""
+        others = [each for each in self._of.get(clip.take_id, ()) if each.id != clip.id] if clip.take_id else []
+        others.sort(key=lambda each: (each.facts.camera or "~", each.file))
+        return [angle for each in others if (angle := at_once(clip, frames, each)) is not None]
+
+    def best(self, clip: Clip, frames: FrameRange) -> tuple[Clip, FrameRange]:
+        """Return the camera that is the best angle for most of a stretch, and its frames; the given one where none was said to be."""
+        clips = {each.id: each for each in self._of.get(clip.take_id, ())} if clip.take_id else {}
+        candidates = [(clip, frames), *((clips[angle.clip], angle.frames) for angle in self.beside(clip, frames))]
+
+        def said(candidate: tuple[Clip, FrameRange]) -> int:
+            """Count the frames on which a camera is the best."""
+            camera, there = candidate
+            ends = [(label.start, there.end if label.end is None else label.end) for label in self._best.get(camera.id, ())]
+            return sum(max(0, min(end, there.end) - max(start, there.start)) for start, end in ends)
+
+        return max(candidates, key=said)
+
+
+def at_once(clip: Clip, frames: FrameRange, other: Clip) -> Angle | None:
+    """Return what another camera has of a stretch; None where it did not roll."""
+    start = same_moment(frames.start, clip, other)
+    there = FrameRange(start, max(start + 1, same_moment(frames.end, clip, other))).clamped(other.frames)
+    if not len(there):
+        return None
+    late = max(0, same_moment(there.start, other, clip) - frames.start)
+    return Angle(clip=other.id, frames=there, at=late)
+
+
+def _moment(hit: Hit, cameras: _Cameras | None, angles: Angles) -> Moment:
+    frames = hit.label.range().clamped(hit.clip.frames)
+    clip = hit.clip
+    stacked: tuple[Angle, ...] = ()
+    if cameras is not None and angles is Angles.STACKED:
+        stacked = tuple(cameras.beside(clip, frames))
+    elif cameras is not None:
+        clip, frames = cameras.best(clip, frames)
+    return Moment(label=hit.label.id, clip=clip.id, frames=frames, length=clip.frames, stacked=stacked)

@@ -14,8 +14,8 @@ from dailies_logger.domain.clip import Clip, MediaKind
 from dailies_logger.domain.label import SHOT_SIZES, Label
 from dailies_logger.domain.stringout import Placement
 from dailies_logger.domain.take import Take
-from dailies_logger.workflow.assembling import natural, shot_size
 from dailies_logger.workflow.beats import beats_of, readings_of
+from dailies_logger.workflow.ordering import natural, shot_size
 from dailies_logger.workflow.ports import Library
 
 EMOTIONAL_BEAT = "emotional_beat"
@@ -156,7 +156,8 @@ def scenes(library: Library) -> list[str]:
 
 def _readings(library: Library, labels: Iterable[Label], clips: Mapping[UUID, Clip], takes: Mapping[UUID, Take]) -> list[Reading]:
     lying = [label for label in labels if label.clip in clips]
-    used = {each.label for each in library.where(Placement, label=[label.id for label in lying])} if lying else set()
+    placed = library.where(Placement, label=[label.id for label in lying]) if lying else []
+    used = {each.label for each in placed if each.plays and each.origin is None}
     return [_reading(label, clips[label.clip], takes, used=label.id in used) for label in lying]
 
 

@@ -24,8 +24,9 @@ from dailies_logger.domain.sequence import Cut, Gap, Mark, Sequence, Track, Trac
 from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRange, FrameRate, Timecode
-from dailies_logger.workflow.assembling import day_clock, natural
 from dailies_logger.workflow.export_changes import changes
+from dailies_logger.workflow.laying import Laid, layout
+from dailies_logger.workflow.ordering import day_clock, natural
 from dailies_logger.workflow.ports import Library
 from dailies_logger.workflow.shelf import Shelf, fetch
 from dailies_logger.workflow.steady import Times
@@ -36,13 +37,17 @@ _LEAST_SAMPLE = Fraction(1, 8000)
 
 
 def of_stringout(library: Library, stringout: Stringout, *, times: Times) -> Sequence:
-    """Lay the placements end to end on V1 with their sound, from 01:00:00:00. Raises Refused where there is nothing to lay."""
-    placements = library.where(Placement, stringout=stringout.id)
-    if not placements:
+    """Lay the placements end to end on V1 with their sound and their black, what is stacked over them on V2 and up, from 01:00:00:00.
+
+    Raises Refused where there is nothing to lay.
+    """
+    laid = layout(library, stringout.id)
+    placements = [each for one in laid.laid for each in (one.placement, *one.over)]
+    if not any(each.plays for each in placements):
         msg = f"The stringout “{stringout.name}” is empty."
         raise Refused(msg)
     shelf = fetch(library, library.where(Clip, id=sorted({each.clip for each in placements})), times)
-    slots = [_placed(shelf, each, handles=stringout.handles) for each in placements]
+    slots = [slot for each in laid.laid for slot in _in_order(shelf, each, handles=stringout.handles, rate=laid.rate)]
     rate = _rate(library, slots)
     tracks = _tracks(slots)
     changed = changes(tracks, rate=rate, shelf=shelf)
@@ -112,6 +117,36 @@ class _Slot:
             for clip, items in zip(self.angles, self.pictures, strict=True)
             if clip.measured.channels
         )
+
+
+def _in_order(shelf: Shelf, laid: Laid, *, handles: int, rate: FrameRate) -> Iterable[_Slot]:
+    """Cut the slots of one placement: the black before it, and what plays; black too where it was lifted."""
+    if laid.placement.gap:
+        yield _black(laid.placement.gap / rate.fraction)
+    if not laid.placement.plays:
+        yield _black(len(laid.placement.range) / laid.clip.rate.fraction)
+        return
+    slot = _placed(shelf, laid.placement, handles=handles)
+    over = [(each, _cut(shelf, shelf.clips[each.clip], shelf.lying(each.clip, each.range), handles=handles)) for each in laid.over]
+    lanes = tuple(
+        _padded(_fitting(cut, slot, each.at / laid.clip.rate.fraction), each.at / laid.clip.rate.fraction, slot.seconds)
+        for each, cut in over
+    )
+    yield replace(slot, angles=(*slot.angles, *(cut.clip for _, cut in over)), pictures=(*slot.pictures, *lanes))
+
+
+def _fitting(cut: Cut, slot: _Slot, lead: Fraction) -> Cut:
+    """Cut a stacked camera to what its slot holds: of another rate it may last a frame longer."""
+    most = floor((slot.seconds - lead) * cut.clip.rate.fraction)
+    return (
+        cut
+        if len(cut.source_range) <= most
+        else replace(cut, source_range=FrameRange(cut.source_range.start, cut.source_range.start + most))
+    )
+
+
+def _black(seconds: Fraction) -> _Slot:
+    return _Slot(start=Fraction(0), seconds=seconds, angles=(), pictures=(), sounds=(), take=None)
 
 
 def _placed(shelf: Shelf, placement: Placement, *, handles: int) -> _Slot:

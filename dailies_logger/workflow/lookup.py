@@ -99,12 +99,13 @@ def scene(library: Library, text: str) -> str:
 
 
 def stringout(library: Library, text: str) -> Stringout:
-    """Return the stringout that an id or a name means."""
+    """Return the stringout that an id or a name means; a version is found by its id."""
     found = _by_id(library, Stringout, text)
     if found is not None:
         return found
     tests: Sequence[Callable[[Stringout], bool]] = (lambda one: one.name == text, lambda one: _plain(one.name) == _plain(text))
-    return _only(library.where(Stringout), tests, what="stringout", text=text, name=lambda one: one.name)
+    known = [one for one in library.where(Stringout) if one.version_of is None or str(one.id) == text]
+    return _only(known, tests, what="stringout", text=text, name=lambda one: one.name)
 
 
 def _by_id(library: Library, noun: type[V], text: str) -> V | None:

@@ -9,8 +9,8 @@ from dailies_logger.cli.main import VERBS, parser
 from dailies_logger.domain.label import DEFAULT_VOCABULARY
 from dailies_logger.ui.actions import COMMANDS
 from dailies_logger.ui.commands.command import Command
-from dailies_logger.workflow.assembling import DIRECTIONS
 from dailies_logger.workflow.finding import FIELDS
+from dailies_logger.workflow.ordering import DIRECTIONS
 from tests.support.tree import ROOT
 
 GUIDE = (ROOT / "resources" / "help" / "guide.md").read_text(encoding="utf-8")

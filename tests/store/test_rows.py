@@ -25,7 +25,7 @@ def test_codes__are_as_in_libraries_already_written() -> None:
 
 
 def test_file_marks__are_ours() -> None:
-    assert (APPLICATION.to_bytes(4, "big"), SCHEMA) == (b"DLYS", 4)
+    assert (APPLICATION.to_bytes(4, "big"), SCHEMA) == (b"DLYS", 5)
 
 
 @pytest.mark.parametrize("noun", NOUNS)

@@ -14,11 +14,12 @@ from dailies_logger.domain.clip import Clip, Said
 from dailies_logger.domain.errors import Refused
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.production import Person
-from dailies_logger.domain.stringout import Placement, Stringout
+from dailies_logger.domain.stringout import Angles, Placement, Stringout
 from dailies_logger.domain.take import Take, TakeStatus
+from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.store.library import create, open_library
 from dailies_logger.store.search import SqlSearch
-from dailies_logger.workflow import assembling, history, labelling, taking
+from dailies_logger.workflow import assembling, cutting, history, labelling, living, taking
 from dailies_logger.workflow.draft import Draft
 from dailies_logger.workflow.edit import Edit, Value
 from dailies_logger.workflow.grouping import regroup
@@ -198,13 +199,75 @@ class EditorAtWork(RuleBasedStateMachine):
         placed = self.library.where(Placement)
         if placed:
             chosen = placed[place % len(placed)]
-            self.do(lambda: assembling.move_placement(self.library, author=AUTHOR, placement=chosen.id, to=to))
+            self.do(lambda: cutting.move_placement(self.library, author=AUTHOR, placement=chosen.id, to=to))
 
     @rule(place=PLACES)
     def take_out_of_stringout(self, place: int) -> None:
         placed, known = self.library.where(Placement), self.labels
         if placed:
-            self.do(lambda: assembling.remove_placement(self.library, author=AUTHOR, placement=placed[place % len(placed)].id))
+            self.do(lambda: cutting.remove_placement(self.library, author=AUTHOR, placement=placed[place % len(placed)].id))
+            assert self.labels == known
+
+    @rule(place=PLACES, head=st.integers(-9, 9), tail=st.integers(-9, 9), ripple=st.booleans())
+    def trim_in_stringout(self, place: int, head: int, tail: int, *, ripple: bool) -> None:
+        self.cut(place, lambda key: cutting.trim(self.library, author=AUTHOR, placement=key, head=head, tail=tail, ripple=ripple))
+
+    @rule(place=PLACES, frames=st.integers(-9, 9), verb=st.sampled_from([cutting.roll, cutting.slip, cutting.slide]))
+    def roll_slip_or_slide(self, place: int, frames: int, verb: Callable[..., Edit | None]) -> None:
+        self.cut(place, lambda key: verb(self.library, author=AUTHOR, placement=key, frames=frames))
+
+    @rule(place=PLACES, verb=st.sampled_from([cutting.lift, cutting.put_back, cutting.as_ruled, cutting.to_champion]))
+    def lift_or_put_back(self, place: int, verb: Callable[..., Edit | None]) -> None:
+        self.cut(place, lambda key: verb(self.library, author=AUTHOR, placement=key))
+
+    @rule(place=PLACES, frame=FRAMES)
+    def split_in_stringout(self, place: int, frame: int) -> None:
+        self.cut(place, lambda key: cutting.split(self.library, author=AUTHOR, placement=key, at=frame))
+
+    @rule(place=PLACES, camera=PLACES)
+    def swap_angle(self, place: int, camera: int) -> None:
+        self.cut(place, lambda key: cutting.swap_angle(self.library, author=AUTHOR, placement=key, clip=self.clip(camera)))
+
+    @rule(place=PLACES, pinned=st.booleans(), locked=st.booleans())
+    def hold(self, place: int, *, pinned: bool, locked: bool) -> None:
+        self.cut(place, lambda key: cutting.hold(self.library, author=AUTHOR, placement=key, pinned=pinned, locked=locked))
+
+    @rule(place=PLACES, to=PLACES, start=FRAMES, frames=st.integers(1, 24))
+    def insert_in_stringout(self, place: int, to: int, start: int, frames: int) -> None:
+        known = self.labels
+        for of in self.library.where(Stringout)[:1]:
+            lain = FrameRange(start, start + frames)
+            self.do(lambda: cutting.insert(self.library, author=AUTHOR, stringout=of.id, clip=self.clip(place), frames=lain, to=to))  # noqa: B023 - done at once
+        assert self.labels == known
+
+    @rule(angles=st.sampled_from(Angles), order=st.sampled_from(["", "timecode:late>early", "rating"]), gap=st.integers(0, 3))
+    def change_rule(self, angles: Angles, order: str, gap: int) -> None:
+        for of in self.library.where(Stringout)[:1]:
+            fields = {"angles": angles, "order": order, "gap": gap, "group": "take"}
+            self.do(lambda: assembling.change_rule(self.library, author=AUTHOR, stringout=of.id, **fields))  # noqa: B023 - done at once
+
+    @rule(some=st.booleans())
+    def renew(self, *, some: bool) -> None:
+        known = self.labels
+        for of in self.library.where(Stringout)[:1]:
+            only = sorted(self.labels)[::2] if some else None
+            self.do(lambda: living.accept(self.library, self.search, author=AUTHOR, stringout=of.id, only=only))  # noqa: B023 - done at once
+            if not some:
+                assert not living.offer(self.library, self.search, stringout=of.id)
+        assert self.labels == known
+
+    @rule(place=PLACES)
+    def decline(self, place: int) -> None:
+        for of in self.library.where(Stringout)[:1]:
+            labels = sorted(self.labels)[place : place + 2]
+            self.do(lambda: living.decline(self.library, self.search, author=AUTHOR, stringout=of.id, labels=labels))  # noqa: B023 - done at once
+            assert not living.offer(self.library, self.search, stringout=of.id).labels & {*labels}
+
+    def cut(self, place: int, verb: Callable[[UUID], Edit | None]) -> None:
+        """Do something by hand to a placement: no label changes."""
+        placed, known = self.library.where(Placement), self.labels
+        if placed:
+            self.do(lambda: verb(placed[place % len(placed)].id))
             assert self.labels == known
 
     @rule()
@@ -213,6 +276,15 @@ class EditorAtWork(RuleBasedStateMachine):
         for stringout in self.library.where(Stringout)[:1]:
             self.do(lambda stringout=stringout: assembling.remove_stringout(self.library, author=AUTHOR, stringout=stringout.id))  # type: ignore[misc]
         assert self.labels == known
+
+    @invariant()
+    def every_placement_has_frames_of_its_clip(self) -> None:
+        for each in self.library.where(Placement):
+            clip = self.library.get(Clip, each.clip)
+            assert clip is not None
+            assert 0 <= each.start < each.end <= clip.frames
+            assert each.gap >= 0
+            assert each.on is None or self.library.get(Placement, each.on) is not None
 
     @invariant()
     def labels_are_there_and_on_their_clips(self) -> None:

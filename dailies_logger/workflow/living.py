@@ -1,0 +1,116 @@
+"""Let a stringout renew itself: ask its rule again, offer what would change (+3 −1 ~2), and change it on a key.
+
+Nothing changes unasked, and what hands did survives by the id of the label: `renewing` says how.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from dailies_logger.domain.stringout import Out, Placement, Stringout
+from dailies_logger.workflow.assembling import found, rewritten, ruled
+from dailies_logger.workflow.edit import Edit
+from dailies_logger.workflow.ports import Library, Search
+from dailies_logger.workflow.renewing import longest_rising, renewed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Hold what a stringout's rule would change now: the placements that would come, go and be altered, each with its label.
+
+    `after` is the whole stringout as it would be, in order, with what is out of it; `before` as it is.
+    """
+
+    stringout: Stringout
+    added: tuple[Placement, ...]
+    removed: tuple[Placement, ...]
+    changed: tuple[tuple[Placement, Placement], ...]
+    before: tuple[Placement, ...]
+    after: tuple[Placement, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether anything would change."""
+        return bool(self.added or self.removed or self.changed)
+
+    @property
+    def words(self) -> str:
+        """Write it as it stands beside the name: `+3 −1 ~2`, empty where nothing would change."""
+        counts = (("+", len(self.added)), ("−", len(self.removed)), ("~", len(self.changed)))
+        return " ".join(f"{sign}{count}" for sign, count in counts if count)
+
+    @property
+    def labels(self) -> frozenset[UUID]:
+        """Return the labels that something is offered of."""
+        placements = (*self.added, *self.removed, *(after for _, after in self.changed))
+        return frozenset(each.label for each in placements if each.label)
+
+
+def offer(library: Library, search: Search, *, stringout: UUID, only: Collection[UUID] | None = None) -> Offer:
+    """Ask a stringout's rule again and say what it would change; with `only`, for these labels alone. Raises NotFound, BadQuery."""
+    here = found(library, stringout)
+    before = library.where(Placement, stringout=stringout)
+    if here.version_of is not None:
+        return _told(here, before, before)
+    return _told(here, before, renewed(library, stringout, before, ruled(library, search, here), only=only))
+
+
+def accept(library: Library, search: Search, *, author: UUID, stringout: UUID, only: Collection[UUID] | None = None) -> Edit | None:
+    """Take what is offered, all of it or that of some labels, as one Edit; None where nothing is."""
+    offered = offer(library, search, stringout=stringout, only=only)
+    changes = rewritten(offered.before, offered.after) if offered else ()
+    name = f"Renew stringout “{offered.stringout.name}” {offered.words}"
+    return Edit(name=name, author=author, changes=changes) if changes else None
+
+
+def decline(library: Library, search: Search, *, author: UUID, stringout: UUID, labels: Collection[UUID]) -> Edit | None:
+    """Keep a stringout as it is against what is offered of some labels, so that it is not offered again; None where nothing is.
+
+    What would come is taken out; what would go is locked; what would be altered keeps its range and place as a trim and a pin by hand.
+    """
+    offered = offer(library, search, stringout=stringout)
+    known = {each.id for each in offered.before}
+    kept = {each.id: replace(each, out=Out.HAND) for each in offered.added if each.label in labels}
+    kept |= {each.id: replace(each, locked=True) for each in offered.removed if each.label in labels}
+    kept |= {before.id: _held(before, after) for before, after in offered.changed if before.label in labels}
+    after = [*(kept.get(each.id, each) for each in offered.before), *(each for key, each in kept.items() if key not in known)]
+    changes = rewritten(offered.before, after)
+    return Edit(name=f"Keep stringout “{offered.stringout.name}” as it is", author=author, changes=changes) if changes else None
+
+
+def _held(before: Placement, after: Placement) -> Placement:
+    """Take the rule's new range as known, and hold by hand what plays and, where more than the range would change, its place."""
+    range_alone = (before.rank, before.gap) == (after.rank, after.gap) and before.ruled != after.ruled
+    return replace(before, ruled_start=after.ruled_start, ruled_end=after.ruled_end, pinned=before.pinned or not range_alone)
+
+
+def _told(stringout: Stringout, before: Sequence[Placement], after: Sequence[Placement]) -> Offer:
+    """Count what differs: of the lowest cameras, those that lie in the sequence before or after."""
+    old = {each.id: each for each in before}
+    now = {each.id: each for each in after}
+    there = {key for key, each in old.items() if each.lies and each.on is None}
+    then = {key for key, each in now.items() if each.lies and each.on is None}
+    changed = _altered(before, after, old, now)
+    return Offer(
+        stringout=stringout,
+        added=tuple(each for each in after if each.id in then - there),
+        removed=tuple(each for each in before if each.id in there - then),
+        changed=tuple((old[key], now[key]) for key in (each.id for each in after) if key in there & then and key in changed),
+        before=tuple(before),
+        after=tuple(after),
+    )
+
+
+def _altered(
+    before: Sequence[Placement], after: Sequence[Placement], old: Mapping[UUID, Placement], now: Mapping[UUID, Placement]
+) -> set[UUID]:
+    """Name the placements that play otherwise or elsewhere, and those under a camera that does; new ranks alone are none."""
+    altered: set[UUID] = set()
+    shared = [each.id for each in after if each.id in old and each.on is None]
+    place = {each.id: number for number, each in enumerate(before)}
+    still = longest_rising([place[key] for key in shared])
+    altered |= {key for number, key in enumerate(shared) if number not in still}
+    for key, each in now.items():
+        was = old.get(key)
+        if was is None or replace(each, rank=0, ruled_start=None, ruled_end=None) != replace(was, rank=0, ruled_start=None, ruled_end=None):
+            altered.add(each.on or key)
+    return altered | {each.on for each in before if each.on and each.id not in now}
