@@ -15,7 +15,6 @@ from itertools import chain, dropwhile
 import av
 from av.container import InputContainer
 from av.video.frame import VideoFrame
-from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
 from dailies_logger.domain.errors import MediaError
@@ -23,7 +22,8 @@ from dailies_logger.domain.picture import Picture
 from dailies_logger.media.frame_memory import FrameMemory
 from dailies_logger.media.opening import byte_size, file_shown, not_there, open_container
 from dailies_logger.media.pts_table import PtsTable, decode_on, packets, picture_stream, read_table
-from dailies_logger.media.scaling import SHARED_LINES, as_picture
+from dailies_logger.media.scaler import Scaler
+from dailies_logger.media.scaling import SHARED_LINES, Upright, as_picture
 
 _EARLIER = (0, 1, 2, 4)
 _AHEAD = 3
@@ -45,7 +45,7 @@ class ClipFrames:
         self._memory = memory or FrameMemory()
         self._owner = object()
         self._unreadable: set[int] = set()
-        self._scaler = VideoReformatter()
+        self._scaler = Scaler()
         self._container: InputContainer | None = open_container(path)
         self.table = table if table is not None and table.byte_size == byte_size(path) else read_table(path)
         self.frames = max(expected, len(self.table))
@@ -56,7 +56,8 @@ class ClipFrames:
 
     def picture(self, frame: int, *, width: int = 0) -> Picture:
         """Return media frame `frame`, upright, with square pixels; `width` > 0 scales down to at most that width. Raises MediaError."""
-        return as_picture(self._decoded(frame), self._aspect, frame=frame, width=width, scaler=self._scaler)
+        decoded = self._decoded(frame)
+        return as_picture(decoded, self._aspect, frame=frame, width=width, scaler=self._scaler, turn=self._upright.turn(decoded))
 
     def times(self) -> tuple[Fraction, ...] | None:
         """Return the seconds of each frame since the first where the rate varies; None where it is constant."""
@@ -195,6 +196,7 @@ class ClipFrames:
     def _prepared(self, container: InputContainer) -> VideoStream:
         """Choose how threads share the work: slices of one frame where each stands alone, else several frames at once; of small frames not at all."""
         stream = picture_stream(container)
+        self._upright = Upright()
         self._aspect = stream.sample_aspect_ratio  # kept: a closed file must not be asked for it
         stream.codec_context.thread_type = "SLICE" if self.table.intra else "AUTO"
         stream.codec_context.thread_count = min(4, os.cpu_count() or 1) if stream.height >= SHARED_LINES else 1

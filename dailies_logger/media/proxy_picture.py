@@ -13,7 +13,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from av.video.stream import VideoStream
 
-from dailies_logger.media.scaling import Turn, turn_of
+from dailies_logger.media.scaling import Turn
 
 LONG, SHORT = 960, 540
 """The most pixels along the longer and the shorter side."""
@@ -38,12 +38,11 @@ def shape(stream: VideoStream, picture: VideoFrame, *, base: Fraction) -> None:
     stream.codec_context.thread_type, stream.codec_context.thread_count = "SLICE", 2
 
 
-def proxied(decoded: VideoFrame, aspect: Fraction | None, scaler: VideoReformatter) -> VideoFrame:
-    """Return a decoded frame as its proxy shows it; `aspect` is the shape of a stored pixel, width to height.
+def proxied(decoded: VideoFrame, aspect: Fraction | None, scaler: VideoReformatter, *, turn: Turn) -> VideoFrame:
+    """Return a decoded frame as its proxy shows it, turned; `aspect` is the shape of a stored pixel, width to height.
 
     One `scaler` for all frames of a clip: making another costs more than scaling.
     """
-    turn = turn_of(decoded)
     wide, high = fitted(decoded.width, decoded.height, aspect)
     unsaid = int(decoded.colorspace) == _UNSPECIFIED
     small = scaler.reformat(

@@ -18,7 +18,7 @@ from dailies_logger.media.opening import file_shown, open_container
 from dailies_logger.media.proxy_picture import add_picture, proxied, shape
 from dailies_logger.media.proxy_sound import ProxySound
 from dailies_logger.media.pts_table import PtsTable, decode_on, packets, picture_stream
-from dailies_logger.media.scaling import as_picture
+from dailies_logger.media.scaling import Upright, as_picture
 from dailies_logger.media.sound import ClipSound
 
 
@@ -121,7 +121,7 @@ def in_order(container: InputContainer, source: Source) -> Iterator[VideoFrame]:
     stream = picture_stream(container)
     stream.codec_context.thread_type = "SLICE" if source.table.intra else "AUTO"
     stream.codec_context.thread_count = min(4, os.cpu_count() or 1)
-    scaler = VideoReformatter()
+    scaler, upright = VideoReformatter(), Upright()
     wanted = 0
     for decoded in decode_on(stream, packets(container, stream)):
         number = source.table.frame(decoded.pts) if decoded.pts is not None else None
@@ -129,7 +129,7 @@ def in_order(container: InputContainer, source: Source) -> Iterator[VideoFrame]:
             continue
         if number > wanted:
             break
-        yield proxied(decoded, stream.sample_aspect_ratio, scaler)
+        yield proxied(decoded, stream.sample_aspect_ratio, scaler, turn=upright.turn(decoded))
         wanted += 1
     if wanted < len(source.table) or not wanted:
         msg = f"Frame {wanted:,} of {file_shown(source.path)} is damaged and cannot be shown, so it gets no proxy. Ask for a new copy."

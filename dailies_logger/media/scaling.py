@@ -9,10 +9,10 @@ from typing import TypeVar
 import numpy as np
 from av.sidedata.sidedata import SideData
 from av.video.frame import VideoFrame
-from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
 from dailies_logger.domain.picture import Picture, PixelFormat
+from dailies_logger.media.scaler import Scaler
 
 Pixel = TypeVar("Pixel", bound=np.generic)
 
@@ -59,22 +59,40 @@ def turn_of(decoded: VideoFrame) -> Turn:
     return Turn(quarters=-round(math.degrees(math.atan2(b, a)) / 90) % 4, mirrored=a * d < b * c)
 
 
-def as_picture(decoded: VideoFrame, aspect: Fraction | None, *, frame: int, width: int, scaler: VideoReformatter | None = None) -> Picture:
+class Upright:
+    """Remember how the frames of one file come upright, and read it anew where one says that it is turned otherwise.
+
+    PyAV ties a frame whose display matrix is asked for into a ring: its memory comes back when rubbish is collected, not when the frame
+    is let go. The angle can be asked for without that.
+    """
+
+    def __init__(self) -> None:
+        self._known: tuple[int, Turn] | None = None
+
+    def turn(self, decoded: VideoFrame) -> Turn:
+        """Return how a frame is to be turned."""
+        angle = decoded.rotation
+        if self._known is None or self._known[0] != angle:
+            self._known = (angle, turn_of(decoded))
+        return self._known[1]
+
+
+def as_picture(
+    decoded: VideoFrame, aspect: Fraction | None, *, frame: int, width: int, scaler: Scaler | None = None, turn: Turn | None = None
+) -> Picture:
     """Return a decoded frame as BGRA, turned as its file says; `width` > 0 scales down to at most that width.
 
-    `aspect` is the shape of a stored pixel, width to height. Who shows many frames, from one thread, keeps a `scaler`: to set one up
-    takes as long as a quarter of the scaling.
+    `aspect` is the shape of a stored pixel, width to height. Who shows many frames, from one thread, keeps a `scaler`, which takes longer
+    to set up than to scale, and knows their `turn`.
     """
-    turn = turn_of(decoded)
+    turn = turn_of(decoded) if turn is None else turn
     wide, high = _size(decoded, aspect, width=width, turned=turn.sideways)
     unsaid = int(decoded.colorspace) == _UNSPECIFIED
-    shown = (scaler or VideoReformatter()).reformat(
+    shown = (scaler or Scaler()).scaled(
         decoded,
         width=wide,
         height=high,
-        format="bgra",
-        src_colorspace=Colorspace.ITU709 if unsaid and decoded.height >= _HD_LINES else None,
-        interpolation=Interpolation.BILINEAR,
+        matrix="bt709" if unsaid and decoded.height >= _HD_LINES else "auto",
         threads=_THREADS if decoded.height >= SHARED_LINES else 1,
     )
     plane = shown.planes[0]

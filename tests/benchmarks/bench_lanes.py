@@ -8,6 +8,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import UUID
 
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from dailies_logger.domain.clip import Clip, Measured
@@ -20,6 +22,7 @@ from tests.benchmarks.result import Result
 
 FRAMES = 24 * 3600 * 10
 WIDTH = 1600
+NOTCH = 120
 
 
 def benches(labels: int = 100_000, steps: int = 100) -> list[Result]:
@@ -41,7 +44,10 @@ def benches(labels: int = 100_000, steps: int = 100) -> list[Result]:
     for name, times in (("whole day", 0.0), ("an hour", 10.0), ("a minute", 60.0)):
         if times:
             view.zoom_by(times)
-        found.append(_result(f"scroll through {labels:,} labels, {name} in view, p95", _scrolled(view, steps), empty))
+            found.append(
+                _result(f"scroll by a notch of the wheel through {labels:,} labels, {name} in view, p95", _wheeled(view, steps), empty)
+            )
+        found.append(_result(f"jump through {labels:,} labels, {name} in view, p95", _scrolled(view, steps), empty))
     found.append(_result(f"play through {labels:,} labels, p95", _played(view, steps), empty))
     view.close()
     return found
@@ -75,6 +81,27 @@ def _scrolled(view: LanesView, steps: int) -> float:
         view.refresh()
         took.append(_ms(view.viewport().grab))
     return statistics.quantiles(took, n=20)[-1]
+
+
+def _wheeled(view: LanesView, steps: int) -> float:
+    """Scroll on by the wheel, notch by notch, from the head, and return the p95 of a step in milliseconds."""
+    view.set_frame(0)
+    view.viewport().grab()
+    took = []
+    for _ in range(steps):
+        scroll = view.sheet.scale.scroll
+        took.append(_ms(lambda: _notch(view)))
+        assert view.sheet.scale.scroll == scroll + NOTCH
+    return statistics.quantiles(took, n=20)[-1]
+
+
+def _notch(view: LanesView) -> None:
+    """Turn the wheel by a notch, and paint."""
+    at, none = QPointF(9, 9), Qt.MouseButton.NoButton
+    phase, inverted = Qt.ScrollPhase.NoScrollPhase, False
+    turned = QWheelEvent(at, at, QPoint(), QPoint(0, -NOTCH), none, Qt.KeyboardModifier.NoModifier, phase, inverted)
+    QApplication.sendEvent(view.viewport(), turned)
+    view.viewport().grab()
 
 
 def _played(view: LanesView, steps: int) -> float:

@@ -1,11 +1,13 @@
 """Prove that the frame shown is the frame asked for, over codecs, containers and rates."""
 
+import gc
 import os
 import random
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from av.video.frame import VideoFrame
 
 from dailies_logger.domain.errors import MediaError
 from dailies_logger.domain.picture import PixelFormat
@@ -273,6 +275,20 @@ def test_keeps_no_more_memory_than_allowed(folder: Path) -> None:
     frames.picture(FRAMES - 1)
     assert 0 < frames._memory.held <= SMALL_MEMORY
     frames.close()
+
+
+def test_lets_go_of_a_frame__without_waiting_for_rubbish_to_be_collected(folder: Path) -> None:
+    frames = _open(_clip(folder, "h264_long_gop", "25"), memory=1)
+    gc.collect()
+    gc.disable()
+    try:
+        before = sum(isinstance(each, VideoFrame) for each in gc.get_objects())
+        for number in range(FRAMES):
+            frames.picture(number, width=160)
+        assert sum(isinstance(each, VideoFrame) for each in gc.get_objects()) <= before + 8
+    finally:
+        gc.enable()
+        frames.close()
 
 
 @pytest.mark.material

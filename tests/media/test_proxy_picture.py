@@ -43,7 +43,9 @@ def test_fitted__has_square_pixels_fits_and_never_grows(stored: tuple[int, int],
 @pytest.mark.parametrize("size", [(1280, 720), (640, 360)], ids=["hd_709", "sd_601"])
 def test_proxied__has_the_colours_of_the_source(size: tuple[int, int]) -> None:
     decoded = _frame(*size)
-    shown, small = (as_picture(each, None, frame=0, width=320) for each in (decoded, proxied(decoded, None, VideoReformatter())))
+    shown, small = (
+        as_picture(each, None, frame=0, width=320) for each in (decoded, proxied(decoded, None, VideoReformatter(), turn=Turn()))
+    )
     pixels = [np.frombuffer(one.data, np.uint8).reshape(one.height, one.stride // 4, 4).astype(int) for one in (shown, small)]
     for row, column in ((40, 80), (40, 240), (140, 80), (140, 240)):
         assert np.abs(pixels[0][row, column] - pixels[1][row, column]).max() <= 3
@@ -51,7 +53,7 @@ def test_proxied__has_the_colours_of_the_source(size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("turn", [Turn(1), Turn(2), Turn(3), Turn(0, mirrored=True), Turn(1, mirrored=True)])
 def test_turned__turns_as_the_screen_does(turn: Turn) -> None:
-    small = proxied(_frame(640, 360), None, VideoReformatter())
+    small = proxied(_frame(640, 360), None, VideoReformatter(), turn=Turn())
     turned = _turned(small, turn)
     upright = turn.upright(small.to_ndarray(format="rgb24"))
     assert (turned.width, turned.height) == (upright.shape[1], upright.shape[0])

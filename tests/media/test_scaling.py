@@ -8,14 +8,14 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from av.video.reformatter import VideoReformatter
 from numpy.typing import NDArray
 
 from dailies_logger.domain.picture import Picture
 from dailies_logger.media.frames import ClipFrames
 from dailies_logger.media.probe import probe
 from dailies_logger.media.proxy_check import check
-from dailies_logger.media.scaling import as_picture
+from dailies_logger.media.scaler import Scaler
+from dailies_logger.media.scaling import Upright, as_picture, turn_of
 from dailies_logger.media.thumbnails import near
 from tests.support.clips import Codec
 from tests.support.proxies import source_of, written
@@ -62,7 +62,7 @@ def test_as_picture__has_square_pixels_and_fits(
 
 
 def test_as_picture__is_the_same_by_a_scaler_that_has_scaled_others_before() -> None:
-    scaler = VideoReformatter()
+    scaler = Scaler()
     for frame in (_frame(1280, 720, luma=40), _frame(640, 360, blue=60, red=200), _frame(1280, 720, blue=60, red=200)):
         for width in (0, 320, 333):
             alone = as_picture(frame, None, frame=1, width=width)
@@ -116,8 +116,18 @@ def test_a_matrix_of_zeros__turns_nothing(tmp_path: Path) -> None:
     frames.close()
 
 
+def test_upright__is_read_again_where_a_frame_says_that_it_is_turned_otherwise(tmp_path: Path) -> None:
+    upright = Upright()
+    for clockwise in (0, 90, 180, 0):
+        path = make_turned(tmp_path / f"{clockwise}.mov", frames=2)
+        turn(path, MATRICES[clockwise])
+        with av.open(str(path)) as container:
+            for decoded in container.decode(video=0):
+                assert upright.turn(decoded) == turn_of(decoded)
+
+
 def test_as_picture__holds_the_memory_it_was_scaled_into() -> None:
-    scaler = VideoReformatter()
+    scaler = Scaler()
     first = as_picture(_frame(1280, 720, luma=40), None, frame=1, width=320, scaler=scaler)
     kept = bytes(first.data)
     for luma in range(60, 200, 20):

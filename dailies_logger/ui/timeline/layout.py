@@ -139,6 +139,10 @@ class Ordered:
         low = bisect_right(self._reach, first)
         return self.bars[low : bisect_left(self._starts, last)]
 
+    def starting(self, first: int, last: int) -> Sequence[Bar]:
+        """List the bars that begin in frames `first` to `last` (not included)."""
+        return self.bars[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
     def crowded(self, first: int, last: int, *, most: int) -> bool:
         """Say whether more than `most` bars begin in frames `first` to `last` (not included)."""
         return bisect_left(self._starts, last) - bisect_left(self._starts, first) > most

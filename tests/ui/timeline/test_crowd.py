@@ -46,3 +46,23 @@ def test_crowd__is_painted_as_one_by_one_but_for_the_shapes(qtbot: QtBot, monkey
     assert columns_of(image(view), theme.lane(Lane.PERFORMANCE).color, y) == columns_of(one_by_one, theme.lane(Lane.PERFORMANCE).color, y)
     fills = [set(columns_of(picture, theme.lane(Lane.PERFORMANCE).fill, y)) for picture in (one_by_one, image(view))]
     assert fills[0] <= fills[1]
+
+
+@pytest.mark.parametrize("times", [1.5, 4, 20])
+def test_crowd__scrolled_is_to_the_pixel_as_painted_for_the_first_time(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, times: float) -> None:
+    monkeypatch.setattr(painting, "CROWD", 5)
+    dice, long = random.Random(5), make_clip("A009C001", frames=90_000)
+    kinds = ("reaction", "best", "problem", "line")
+    labels = [
+        make_label(dice.choice(kinds), at, at + dice.choice((1, 40, 300, 900, 4000)), clip=long, age=k)
+        for k, at in enumerate(sorted(dice.randrange(85_000) for _ in range(600)))
+    ]
+    view = show_lanes(qtbot, labels, clip=long)
+    view.zoom_by(times)
+    for step in (120, 120, 1, 255, 256, -37, -360, 700):
+        view._hand.scrolled.emit(step)
+        fresh = show_lanes(qtbot, labels, clip=long)
+        fresh.zoom_by(times)
+        fresh._hand.scrolled.emit(view.sheet.scale.scroll - fresh.sheet.scale.scroll)
+        assert fresh.sheet.scale == view.sheet.scale
+        assert image(view) == image(fresh)
