@@ -72,10 +72,13 @@ class Rooms(QStackedWidget):
         }
         for widget in self._widgets.values():
             self.addWidget(widget)
-        self._stop_key = HeldKey(actions["transport.stop"], self)
+        self.stop_key = HeldKey(actions["transport.stop"], self)
         self._wire()
 
     def _wire(self) -> None:
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)  # noqa: S101 - there is no widget without one
+        app.applicationStateChanged.connect(self._come_back)
         self.player.speed_changed.connect(self.logging.transport.set_speed)
         self.watching.kept.connect(self.logging.seen.ask_again)
         kinds = self._work.stage.kinds
@@ -102,13 +105,6 @@ class Rooms(QStackedWidget):
         self.beats.chosen.connect(self.chosen)
         self.beats.opened.connect(self._open_hit)
         self.search.left.connect(lambda: self.room_wanted.emit(self._before))
-
-    def listen(self) -> None:
-        """Watch the key that stops, before any other filter of the application, and whether the window comes to the front."""
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)  # noqa: S101 - there is no widget without one
-        app.applicationStateChanged.connect(self._come_back)
-        app.installEventFilter(self._stop_key)
 
     def _come_back(self, state: Qt.ApplicationState) -> None:
         """Look again when the window comes to the front: a drive may have been connected or taken away meanwhile."""
@@ -189,7 +185,7 @@ class Rooms(QStackedWidget):
 
     def shuttle(self, way: int, *, slowly: bool = False) -> None:
         """Play on or back, faster with each press, or slowly; while the key that stops is held down, one frame."""
-        if self._stop_key.down:
+        if self.stop_key.down:
             self.player.step(way)
         elif way > 0 and not slowly and not self.player.playing:
             self.play()

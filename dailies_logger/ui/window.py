@@ -110,7 +110,7 @@ class MainWindow(QWidget):
             self.actions_of.set_vocabulary(work.stage.kinds.vocabulary)
             self.rooms = Rooms(work, self.actions_of, self.layout_kept, self.sheets.ask, self.stack)
             self.stack.addWidget(self.rooms)
-        self.rooms.listen()
+        self.rooms.stop_key.listen()
         self.stack.setCurrentWidget(self.rooms)
         self.top.set_production(desk.library.production().title)
         self.pages.show_recent()
