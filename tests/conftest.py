@@ -79,6 +79,12 @@ def home() -> Path:
     return _HOME
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests on a real screen, which wait more than they reckon: else all workers might wait for the last of them."""
+    items.sort(key=lambda item: item.get_closest_marker("x11") is None)
+
+
 def pytest_sessionfinish() -> None:
     """Leave nothing behind."""
     shutil.rmtree(_HOME, ignore_errors=True)
@@ -86,24 +92,29 @@ def pytest_sessionfinish() -> None:
 
 @pytest.fixture(scope="session")
 def sample_shoot(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make the sample shoot once. Nobody may change it; copy what must change."""
+    """Make the sample shoot once for all workers. Nobody may change it; copy what must change."""
     from tests.support.command import asked
+    from tests.support.once import made_once
 
-    folder = tmp_path_factory.mktemp("sample") / "shoot"
-    assert len(asked("sample", folder)["files"]) == 13
-    return folder
+    def make(folder: Path) -> None:
+        assert len(asked("sample", folder / "shoot")["files"]) == 13
+
+    return made_once(tmp_path_factory, "sample", make) / "shoot"
 
 
 @pytest.fixture(scope="session")
-def read_library(sample_shoot: Path) -> Path:
-    """Read the sample shoot and its reports into a library once."""
+def read_library(sample_shoot: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Read the sample shoot and its reports into a library once for all workers."""
     from tests.support.command import asked
+    from tests.support.once import made_once
 
-    library = sample_shoot.parent / "read.dailies"
-    asked("new", library, "--title", "Harbour Lights", "--as", "Ann")
-    asked("ingest", library, sample_shoot, "--as", "Ann")
-    asked("import", library, *sorted((sample_shoot / "REPORTS").iterdir()), "--as", "Ann")
-    return library
+    def make(folder: Path) -> None:
+        library = folder / "read.dailies"
+        asked("new", library, "--title", "Harbour Lights", "--as", "Ann")
+        asked("ingest", library, sample_shoot, "--as", "Ann")
+        asked("import", library, *sorted((sample_shoot / "REPORTS").iterdir()), "--as", "Ann")
+
+    return made_once(tmp_path_factory, "library", make) / "read.dailies"
 
 
 @pytest.fixture

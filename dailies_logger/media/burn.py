@@ -5,6 +5,8 @@ The strip lies along the top edge: 32 blocks, each a fortieth of the picture's w
 which frame is on the screen. Words are drawn with a 5 by 7 dot font of our own, because no font can be counted on.
 """
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -49,14 +51,18 @@ def burn(luma: Luma, *, frame: int, timecode: str = "", name: str = "") -> None:
 
 def write(luma: Luma, text: str, *, left: int, top: int, dot: int) -> None:
     """Draw one line of capitals, digits and `:;.-_/` on a dark ground; one dot of the font is `dot` pixels."""
-    dots = np.zeros((9, 6 * len(text) + 1), dtype=bool)
-    for place, character in enumerate(text.upper()):
-        for row, bits in enumerate(_FONT.get(character, ())):
-            dots[row + 1, 6 * place + 1 : 6 * place + 6] = [bits >> (4 - column) & 1 for column in range(5)]
-    large = dots.repeat(dot, axis=0).repeat(dot, axis=1)
-    under = luma[top : top + large.shape[0], left : left + large.shape[1]]
-    drawn = large[: under.shape[0], : under.shape[1]]
-    under[:] = np.where(drawn, WHITE - 15, BLACK + 4)
+    drawn = np.concatenate([*(_glyph(character, dot) for character in text.upper()), _glyph(" ", dot)[:, :dot]], axis=1)
+    under = luma[top : top + drawn.shape[0], left : left + drawn.shape[1]]
+    under[:] = drawn[: under.shape[0], : under.shape[1]]
+
+
+@lru_cache(maxsize=512)
+def _glyph(character: str, dot: int) -> Luma:
+    """Return a character as it is drawn, 9 dots high and 6 wide: a dot's gap to its left, and its ground."""
+    dots = np.zeros((9, 6), dtype=bool)
+    for row, bits in enumerate(_FONT.get(character, ())):
+        dots[row + 1, 1:] = [bits >> (4 - column) & 1 for column in range(5)]
+    return np.where(dots.repeat(dot, axis=0).repeat(dot, axis=1), np.uint8(WHITE - 15), np.uint8(BLACK + 4))
 
 
 def read_strip(luma: NDArray[np.uint8]) -> int | None:

@@ -50,10 +50,14 @@ class Canvas:
             return
         across = (np.arange(left, right, dtype=np.float32) - x) / rx
         down = (np.arange(top, bottom, dtype=np.float32) - y) / ry
-        distance = np.sqrt(down[:, None] ** 2 + across[None, :] ** 2)
-        self._paint(
-            slice(top, bottom), slice(left, right), (np.clip((1 - distance) / max(soft, 0.01), 0, 1) * strength).astype(np.float32), colour
-        )
+        mask = down[:, None] ** 2 + across[None, :] ** 2  # then in place: a new array for each step costs more than its sums
+        np.sqrt(mask, out=mask)
+        np.subtract(1, mask, out=mask)
+        mask /= max(soft, 0.01)
+        np.clip(mask, 0, 1, out=mask)
+        if strength != 1:
+            mask *= strength
+        self._paint(slice(top, bottom), slice(left, right), mask.astype(np.float32, copy=False), colour)
 
     def box(self, left: float, top: float, right: float, bottom: float, colour: Colour, *, strength: float = 1.0) -> None:
         """Paint a rectangle."""
@@ -68,12 +72,18 @@ class Canvas:
         return _even(max(0, middle - radius)), _even(min(most, middle + radius + 2))
 
     def _paint(self, rows: slice, columns: slice, mask: Mask, colour: Colour) -> None:
-        under = self.luma[rows, columns]
-        under[:] = under + (np.float32(colour.y) - under) * mask  # float: bytes would wrap round
+        _mix(self.luma[rows, columns], colour.y, mask)
         half = mask[::2, ::2]
         for plane, value in ((self._u, colour.u), (self._v, colour.v)):
-            small = plane[rows.start // 2 : rows.stop // 2, columns.start // 2 : columns.stop // 2]
-            small[:] = small + (np.float32(value) - small) * half
+            _mix(plane[rows.start // 2 : rows.stop // 2, columns.start // 2 : columns.stop // 2], value, half)
+
+
+def _mix(under: NDArray[np.uint8], value: float, mask: Mask) -> None:
+    """Mix a value over a part of a plane, in place."""
+    mixed = np.subtract(np.float32(value), under, dtype=np.float32)  # float: bytes would wrap round
+    mixed *= mask
+    mixed += under
+    under[:] = mixed
 
 
 def _even(value: float) -> int:

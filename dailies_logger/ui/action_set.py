@@ -123,7 +123,9 @@ class ActionSet(QObject):
     def lay_keys(self) -> None:
         """Give every action the keys that the keymap says."""
         for command_id, action in self._actions.items():
-            action.setShortcuts([QKeySequence(key) for key in self.keymap.keys(command_id)])
+            keys = [QKeySequence(key) for key in self.keymap.keys(command_id)]
+            if action.shortcuts() != keys:
+                action.setShortcuts(keys)
         self._reasons.clear()
         self.update(self.situation)
         self.keys_changed.emit()

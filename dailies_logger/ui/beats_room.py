@@ -92,8 +92,8 @@ class BeatsRoom(QWidget):
     chosen = Signal()
     opened = Signal(object)
 
-    def __init__(self, work: Work, actions: ActionSet, pictures: Pictures, player: Player, asks: AskSheet) -> None:
-        super().__init__()
+    def __init__(self, work: Work, actions: ActionSet, pictures: Pictures, player: Player, asks: AskSheet, *, parent: QWidget) -> None:
+        super().__init__(parent)
         self._work = work
         self._wanted: UUID | None = None
         self._soon = QTimer(self, interval=80, singleShot=True)

@@ -19,6 +19,12 @@ class HeldKey(QObject):
         self._action = action
         self.down = False
 
+    def listen(self) -> None:
+        """Watch from now on, before every other filter of the application."""
+        app = QApplication.instance()
+        assert app is not None  # noqa: S101 - there is no action without one
+        app.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch, and keep nothing from anybody."""
         if isinstance(event, QKeyEvent):  # first, and cheap: every event of the application comes through here

@@ -5,6 +5,9 @@ working and Esc returns to the picture. Of Ctrl and a letter a field keeps only 
 Ctrl+E for the end of the line on some systems. Lists keep Up, Down, Enter and Delete. A sheet that `holds` keeps every plain key but J, K and L. All of it is decided here, in one filter.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -77,6 +80,21 @@ class Keys(QObject):
             button.click()
             return True
         return event.key() in _ARROWS and not button.property("choice")
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Let no event through the filter while a window is put together: there are thousands, and none of them is a key."""
+    app = QApplication.instance()
+    keys = app.findChild(Keys) if app is not None else None
+    if app is None or keys is None:
+        yield
+        return
+    app.removeEventFilter(keys)
+    try:
+        yield
+    finally:
+        app.installEventFilter(keys)
 
 
 def types(widget: QObject | None) -> bool:

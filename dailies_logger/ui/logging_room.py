@@ -63,8 +63,8 @@ class Panels(Enum):
 class LoggingRoom(QWidget):
     """Put the panels together and carry their requests to the verbs. The picture is lent by `Rooms`."""
 
-    def __init__(self, work: Work, actions: ActionSet, layout: Layout, pictures: Pictures) -> None:
-        super().__init__()
+    def __init__(self, work: Work, actions: ActionSet, layout: Layout, pictures: Pictures, *, parent: QWidget) -> None:
+        super().__init__(parent)
         self._work = work
         self._layout = layout
         self.tree = TreePanel()
@@ -101,7 +101,7 @@ class LoggingRoom(QWidget):
         self.right.setObjectName("panel")
         self.right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.labels.setMinimumHeight(theme.px(LEAST_LABELS))
-        self.top = QSplitter(Qt.Orientation.Horizontal)
+        self.top = QSplitter(Qt.Orientation.Horizontal, self)
         self._left = _headed("Dailies", self.tree)
         for widget, least, most in ((self._left, 200, 400), (self.well, 320, 0), (self.right, 240, 480)):
             widget.setMinimumWidth(theme.px(least))

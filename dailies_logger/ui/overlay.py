@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
@@ -14,7 +14,7 @@ class Overlay(QFrame):
     """Lie over its parent, keep the focus inside, and give it back when closed.
 
     It goes back to a widget of the parent's own window: a file dialog that was answered a moment ago is soon gone.
-    `place` says where it lies inside the parent; it is asked again whenever the parent changes its size.
+    `place` says where it lies inside the parent; it is asked again whenever the parent changes its size while it is seen.
     """
 
     closed = Signal()
@@ -28,7 +28,6 @@ class Overlay(QFrame):
         self._parent = parent
         self._back_to: QWidget | None = None
         self.hide()
-        parent.installEventFilter(self)
 
     def open(self, focus: QWidget | None = None) -> None:
         """Show, and put the focus inside."""
@@ -62,6 +61,16 @@ class Overlay(QFrame):
 
     def _settle(self) -> None:
         self.setGeometry(self.place(self._parent.rect()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the parent's size, now that it matters: every event of the window comes through each filter."""
+        super().showEvent(event)
+        self._parent.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the parent alone."""
+        super().hideEvent(event)
+        self._parent.removeEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""

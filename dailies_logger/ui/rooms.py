@@ -38,8 +38,8 @@ class Rooms(QStackedWidget):
     chosen = Signal()
     room_wanted = Signal(object)
 
-    def __init__(self, work: Work, actions: ActionSet, layout: Layout, asks: AskSheet) -> None:
-        super().__init__()
+    def __init__(self, work: Work, actions: ActionSet, layout: Layout, asks: AskSheet, parent: QWidget) -> None:
+        super().__init__(parent)
         self._work, self._layout = work, layout
         self.room = self._before = Room.LOGGING
         self._away = False
@@ -59,11 +59,11 @@ class Rooms(QStackedWidget):
         self._channels = ChannelMenu(actions, self.listening, self)
         self.watching = Watching(work.bench, work.stage, self.player)
         self.pictures = Pictures(work.bench, self)
-        self.logging = LoggingRoom(work, actions, layout, self.pictures)
+        self.logging = LoggingRoom(work, actions, layout, self.pictures, parent=self)
         self.angles = Angles(work, self.player, self.logging.grid, picture=self.picture, actions=actions, layout=layout)
-        self.search = SearchRoom(work, actions, self.pictures, self.player)
-        self.stringouts = StringoutRoom(work, actions, self.player)
-        self.beats = BeatsRoom(work, actions, self.pictures, self.player, asks)
+        self.search = SearchRoom(work, actions, self.pictures, self.player, parent=self)
+        self.stringouts = StringoutRoom(work, actions, self.player, parent=self)
+        self.beats = BeatsRoom(work, actions, self.pictures, self.player, asks, parent=self)
         self._widgets: dict[Room, LoggingRoom | BeatsRoom | SearchRoom | StringoutRoom] = {
             Room.LOGGING: self.logging,
             Room.BEATS: self.beats,
@@ -72,14 +72,13 @@ class Rooms(QStackedWidget):
         }
         for widget in self._widgets.values():
             self.addWidget(widget)
-        self._stop_key = HeldKey(actions["transport.stop"], self)
+        self.stop_key = HeldKey(actions["transport.stop"], self)
         self._wire()
 
     def _wire(self) -> None:
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - there is no widget without one
         app.applicationStateChanged.connect(self._come_back)
-        app.installEventFilter(self._stop_key)
         self.player.speed_changed.connect(self.logging.transport.set_speed)
         self.watching.kept.connect(self.logging.seen.ask_again)
         kinds = self._work.stage.kinds
@@ -186,7 +185,7 @@ class Rooms(QStackedWidget):
 
     def shuttle(self, way: int, *, slowly: bool = False) -> None:
         """Play on or back, faster with each press, or slowly; while the key that stops is held down, one frame."""
-        if self._stop_key.down:
+        if self.stop_key.down:
             self.player.step(way)
         elif way > 0 and not slowly and not self.player.playing:
             self.play()

@@ -53,12 +53,12 @@ class SearchRoom(QWidget):
     left = Signal()
     chosen = Signal()
 
-    def __init__(self, work: Work, actions: ActionSet, pictures: Pictures, player: Player) -> None:
-        super().__init__()
+    def __init__(self, work: Work, actions: ActionSet, pictures: Pictures, player: Player, *, parent: QWidget) -> None:
+        super().__init__(parent)
         self._work = work
         self._player = player
         self._quiet = False
-        self.panel = SearchPanel()
+        self.panel = SearchPanel(self)
         self.panel.set_actions(actions.every())
         self.panel.set_thumbnails(pictures.picture)
         pictures.came.connect(self.panel.refresh_pictures)

@@ -35,13 +35,13 @@ class StringoutRoom(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, work: Work, actions: ActionSet, player: Player) -> None:
-        super().__init__()
+    def __init__(self, work: Work, actions: ActionSet, player: Player, *, parent: QWidget) -> None:
+        super().__init__(parent)
         self._work = work
         self._player = player
         self._rows: tuple[PlacementRow, ...] = ()
         self._playing: int | None = None
-        self.list = StringoutList()
+        self.list = StringoutList(self)
         self.placements = PlacementsPanel()
         self.transport = TransportBar()
         every = actions.every()
@@ -49,7 +49,7 @@ class StringoutRoom(QWidget):
         self.transport.set_actions(every)
         self.well = Well(actions["view.second_screen"])
         self.well.setMinimumSize(LEAST)
-        self.upper = QSplitter(Qt.Orientation.Vertical)
+        self.upper = QSplitter(Qt.Orientation.Vertical, self)
         self._sizes = [theme.px(520), theme.px(340)]
         self._lay_out()
         self._wire()

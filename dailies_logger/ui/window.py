@@ -16,6 +16,7 @@ from dailies_logger.ui.bindings import fold, label_by, runs
 from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.doors import Doors
 from dailies_logger.ui.full_screen import FullScreen
+from dailies_logger.ui.keys import unheard
 from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.light import LightTheme
 from dailies_logger.ui.own_keys import OwnKeys
@@ -46,25 +47,26 @@ class MainWindow(QWidget):
         super().__init__()
         self.work: Work | None = None
         self.rooms: Rooms | None = None
-        self.layout_kept = Layout(doors.settings)
-        self.actions_of = ActionSet(self)
-        self.top = TopBar(self.actions_of)
-        self.status = StatusBar(undo=self.actions_of["edit.undo"], cancel=self.actions_of["file.cancel"])
-        self.stack = QStackedWidget()
-        self.pages = Pages(self, doors, self.layout_kept)
-        self.sheets = Sheets(self, self.actions_of, OwnKeys(self.actions_of, self.layout_kept), self._lanes_top)
-        self.ring = FocusRing(self)
-        self.full_screen = FullScreen(self)
-        self.second_screen = SecondScreen(self)
-        self.shown_keys = ShownKeys(self, self.actions_of["view.keys"], self.layout_kept)
-        self.light = LightTheme(self.actions_of["view.light"], self.layout_kept, self.status.show_notice)
-        self.asking = Asking(self, self.sheets.ask, self.layout_kept)
-        self._build()
-        self.actions_of.bind(runs(self))
-        self.actions_of.bind_kinds(lambda kind: label_by(self, kind))
-        self.actions_of.bind_lanes(lambda lane: fold(self, lane))
-        self.pages.show_recent()
-        self.update_actions()
+        with unheard():
+            self.layout_kept = Layout(doors.settings)
+            self.actions_of = ActionSet(self)
+            self.top = TopBar(self.actions_of)
+            self.status = StatusBar(undo=self.actions_of["edit.undo"], cancel=self.actions_of["file.cancel"])
+            self.stack = QStackedWidget()
+            self.pages = Pages(self, doors, self.layout_kept)
+            self.sheets = Sheets(self, self.actions_of, OwnKeys(self.actions_of, self.layout_kept), self._lanes_top)
+            self.ring = FocusRing(self)
+            self.full_screen = FullScreen(self)
+            self.second_screen = SecondScreen(self)
+            self.shown_keys = ShownKeys(self, self.actions_of["view.keys"], self.layout_kept)
+            self.light = LightTheme(self.actions_of["view.light"], self.layout_kept, self.status.show_notice)
+            self.asking = Asking(self, self.sheets.ask, self.layout_kept)
+            self._build()
+            self.actions_of.bind(runs(self))
+            self.actions_of.bind_kinds(lambda kind: label_by(self, kind))
+            self.actions_of.bind_lanes(lambda lane: fold(self, lane))
+            self.pages.show_recent()
+            self.update_actions()
 
     def _build(self) -> None:
         self.setWindowTitle("Dailies Logger")
@@ -104,9 +106,11 @@ class MainWindow(QWidget):
             return self.work
         self.close_work()
         self.work = work = Work(desk, self)
-        self.actions_of.set_vocabulary(work.stage.kinds.vocabulary)
-        self.rooms = Rooms(work, self.actions_of, self.layout_kept, self.sheets.ask)
-        self.stack.addWidget(self.rooms)
+        with unheard():
+            self.actions_of.set_vocabulary(work.stage.kinds.vocabulary)
+            self.rooms = Rooms(work, self.actions_of, self.layout_kept, self.sheets.ask, self.stack)
+            self.stack.addWidget(self.rooms)
+        self.rooms.stop_key.listen()
         self.stack.setCurrentWidget(self.rooms)
         self.top.set_production(desk.library.production().title)
         self.pages.show_recent()

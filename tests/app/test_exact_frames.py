@@ -130,7 +130,9 @@ def test_export__the_frame_named_is_the_frame_logged(logged: Logged) -> None:
     wrong: list[tuple[str, int, int | None]] = []
     for cut in cuts:
         url = cut.media_reference.target_url
-        reader = readers.setdefault(url, ClipFrames(url.encode()))
+        if url not in readers:
+            readers[url] = ClipFrames(url.encode())
+        reader = readers[url]
         for name, place in {logged.asked[UUID(_label_at(cut))]}:
             shown = _number(reader.picture(_media_frame(cut, reader)))
             if (name, place) != (cut.name, shown):

@@ -20,7 +20,6 @@ from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.stringout import Stringout
 from dailies_logger.domain.take import Take
-from dailies_logger.media.sample import make_sample
 from dailies_logger.ui.bench import NoticeKind
 from dailies_logger.ui.commands.command import Room
 from dailies_logger.ui.doors import Doors
@@ -29,13 +28,6 @@ from dailies_logger.ui.work import Work
 from tests.support.cuts import cuts
 from tests.support.strips import strip_of_image
 from tests.support.window import dressed, press
-
-
-@pytest.fixture(scope="module")
-def rushes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("journey") / "rushes"
-    make_sample(folder)
-    return folder
 
 
 def doors(folder: Path, rushes: Path) -> Doors:
@@ -98,8 +90,8 @@ class Desktop:
 
 
 @pytest.fixture
-def desktop(qtbot: QtBot, tmp_path: Path, rushes: Path) -> Iterator[Desktop]:
-    desktop = Desktop(qtbot, doors(tmp_path, rushes))
+def desktop(qtbot: QtBot, tmp_path: Path, sample_shoot: Path) -> Iterator[Desktop]:
+    desktop = Desktop(qtbot, doors(tmp_path, sample_shoot))
     yield desktop
     desktop.window.close()
 

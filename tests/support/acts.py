@@ -36,6 +36,7 @@ from tests.support.window import MemoryDoors, dressed, press
 FILM = FrameRate.of(24000, 1001)
 START = 918_994
 PATIENCE_MS = 20_000
+SOON_MS = (1, 1, 2, 3)
 EDITOR = Person(id=id_from("person", "e. marsh"), name="E. Marsh")
 ASSISTANT = Person(id=id_from("person", "b. ode"), name="B. Ode")
 
@@ -148,7 +149,11 @@ class Seat:
         return self.window.rooms
 
     def until(self, true: Callable[[], bool]) -> None:
-        """Wait until something is so, with patience for a busy machine."""
+        """Wait until something is so, with patience for a busy machine; look soon at first, for most of it is so in a moment."""
+        for pause in SOON_MS:
+            if true():
+                return
+            self.qtbot.wait(pause)
         self.qtbot.waitUntil(true, timeout=PATIENCE_MS)
 
     def take_seat(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from dailies_logger.ui.keys import keeps, types
+from dailies_logger.ui.keys import keeps, types, unheard
 from tests.support.window import dressed, press
 
 KEYS = (
@@ -208,3 +208,12 @@ def test_sheet__that_holds_keeps_plain_keys_but_those_of_the_transport(bed: Bed)
     press("2", "Home", "j")
     press("Ctrl+E")
     assert bed.fired == ["J", "Ctrl+E"]
+
+
+def test_unheard__keys_go_by_the_filter_for_so_long_only(bed: Bed) -> None:
+    bed.button.setFocus()
+    with unheard():
+        press("Enter")
+    assert (bed.fired, bed.clicks) == (["Return"], []), "nobody has kept the key for the button"
+    press("Enter")
+    assert (bed.fired, bed.clicks) == (["Return"], [1])

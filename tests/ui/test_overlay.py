@@ -96,3 +96,15 @@ def test_watched__a_field_that_a_sheet_watches_moves_it_not(window: QWidget) -> 
     sheet.move(3, 4)
     sheet.first.resize(50, 60)
     assert (sheet.x(), sheet.y()) == (3, 4)
+
+
+def test_size_of_the_parent__is_followed_each_time_it_is_open_and_never_between(window: QWidget) -> None:
+    sheet: Sheet = window.sheet  # type: ignore[attr-defined]
+    for width in (700, 900):
+        sheet.open()
+        window.resize(width, 400)
+        assert sheet.geometry() == sheet.place(window.rect())
+        sheet.dismiss()
+        before = sheet.geometry()
+        window.resize(width + 50, 400)
+        assert sheet.geometry() == before
