@@ -197,15 +197,10 @@ def placed(library: Library, stringout: UUID) -> tuple[Stringout | None, tuple[P
     clips = {clip.id: clip for clip in library.where(Clip, id=[placement.clip for placement in placements])}
     takes = {take.id: take for take in library.where(Take, id=[clip.take_id for clip in clips.values() if clip.take_id])}
     labels = {label.id: label for label in library.where(Label, id=[placement.label for placement in placements if placement.label])}
+    lying = [(placement, clips[placement.clip]) for placement in placements if placement.clip in clips]
     rows = tuple(
-        PlacementRow(
-            placement=placement,
-            clip=clips[placement.clip],
-            take=takes.get(clips[placement.clip].take_id) if clips[placement.clip].take_id else None,  # type: ignore[arg-type]
-            label=labels.get(placement.label) if placement.label else None,
-        )
-        for placement in placements
-        if placement.clip in clips
+        PlacementRow(placement=placement, clip=clip, take=takes.get(clip.take_id), label=labels.get(placement.label))  # type: ignore[arg-type]  # None is no key
+        for placement, clip in lying
     )
     return library.get(Stringout, stringout), rows
 

@@ -3,6 +3,7 @@
 A rule is a query, an order (`ordering`), what parts its groups, and which cameras of a moment it lays.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -125,12 +126,7 @@ def ruled(library: Library, search: Search, stringout: Stringout) -> list[Moment
     hits = ordered([hit for hit in hits if len(hit.label.range().clamped(hit.clip.frames))], order, library)
     cameras = _Cameras(library, hits) if stringout.angles is not Angles.LABELLED else None
     moments = [_moment(hit, cameras, stringout.angles) for hit in hits]
-    if not stringout.group or not stringout.gap:
-        return moments
-    rank = ranker(stringout.group, hits, library)
-    parted = [rank(hit) for hit in hits]
-    gaps = [0, *(stringout.gap if one != other else 0 for one, other in pairwise(parted))]
-    return [replace(moment, gap=gap) for moment, gap in zip(moments, gaps, strict=False)]
+    return _parted(moments, hits, stringout, library) if stringout.group and stringout.gap else moments
 
 
 def laid(stringout: UUID, moments: Sequence[Moment], *, known: Sequence[Placement] = ()) -> list[Placement]:
@@ -230,19 +226,25 @@ def _why(library: Library, search: Search, query: str) -> str:
     return "its labels are still open" if any(hit.label.open for hit in hits) else "it finds no label"
 
 
+def _parted(moments: Sequence[Moment], hits: Sequence[Hit], stringout: Stringout, library: Library) -> list[Moment]:
+    """Put black where one group ends and the next begins."""
+    rank = ranker(stringout.group, hits, library)
+    ends = [False, *(one != other for one, other in pairwise(map(rank, hits)))]
+    return [replace(moment, gap=stringout.gap) if parts else moment for moment, parts in zip(moments, ends, strict=False)]
+
+
 class _Cameras:
     """Know the other cameras of the takes that were found, and where each was said to be the best angle."""
 
     def __init__(self, library: Library, hits: Sequence[Hit]) -> None:
-        takes = sorted({hit.clip.take_id for hit in hits if hit.clip.take_id})
-        self._of: dict[UUID, list[Clip]] = {}
-        for clip in library.where(Clip, take_id=takes) if takes else []:
-            if clip.take_id and clip.measured.media is MediaKind.PICTURE and clip.frames:
-                self._of.setdefault(clip.take_id, []).append(clip)
-        keys = sorted(clip.id for clips in self._of.values() for clip in clips)
-        self._best: dict[UUID, list[Label]] = {}
-        for label in library.where(Label, clip=keys, kind=BEST_ANGLE) if keys else []:
-            self._best.setdefault(label.clip, []).append(label)
+        cameras = library.where(Clip, take_id=sorted({hit.clip.take_id for hit in hits if hit.clip.take_id}))
+        cameras = [clip for clip in cameras if clip.measured.media is MediaKind.PICTURE and clip.frames]
+        self._of: dict[UUID | None, list[Clip]] = defaultdict(list)
+        for clip in cameras:
+            self._of[clip.take_id].append(clip)
+        self._best: dict[UUID, list[Label]] = defaultdict(list)
+        for label in library.where(Label, clip=[clip.id for clip in cameras], kind=BEST_ANGLE):
+            self._best[label.clip].append(label)
 
     def beside(self, clip: Clip, frames: FrameRange) -> list[Angle]:
         """List the other cameras that rolled in a stretch, in the order of their letters."""

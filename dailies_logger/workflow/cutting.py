@@ -170,28 +170,24 @@ def swap_angle(library: Library, *, author: UUID, placement: UUID, clip: UUID) -
     if played is None or played.at or len(played.frames) < round(len(before.range) * there.rate.fraction / here.rate.fraction):
         msg = f"{there.name} did not roll through all of it."
         raise Refused(msg)
-    ruled = None if before.ruled is None else at_once(here, before.ruled, there)
-    after = replace(
-        before,
-        clip=clip,
-        start=played.frames.start,
-        end=played.frames.end,
-        ruled_start=ruled.frames.start if ruled else None,
-        ruled_end=ruled.frames.end if ruled else None,
-        pinned=True,
-    )
+    after = replace(_ruled(before, here, there), clip=clip, start=played.frames.start, end=played.frames.end, pinned=True)
     return _edit(library, author, f"Swap angle to {there.facts.camera or there.name}", [before], [after])
+
+
+def _ruled(each: Placement, here: Clip, there: Clip) -> Placement:
+    """Bring what the rule laid to another camera."""
+    ruled = None if each.ruled is None else at_once(here, each.ruled, there)
+    return (
+        replace(each, ruled_start=ruled.frames.start, ruled_end=ruled.frames.end)
+        if ruled
+        else replace(each, ruled_start=None, ruled_end=None)
+    )
 
 
 def to_champion(library: Library, *, author: UUID, placement: UUID) -> Edit | None:
     """Show the champion of its beat in a placement's place; None where it is. What it replaces stays out. Raises Refused."""
     before = _lowest(library, placement)
-    label = library.get(Label, before.label) if before.label else None
-    beat = library.get(Beat, label.beat) if label is not None and label.beat is not None else None
-    champion = library.get(Label, beat.champion) if beat is not None and beat.champion is not None else None
-    if beat is None or champion is None or champion.end is None:
-        msg = "It is a reading of no beat." if beat is None else f"The beat “{beat.name}” has no champion."
-        raise Refused(msg)
+    beat, champion = _champion(library, before)
     if champion.id == before.label:
         return None
     frames = champion.range().clamped(_clip(library, champion.clip).frames)
@@ -209,6 +205,20 @@ def to_champion(library: Library, *, author: UUID, placement: UUID) -> Edit | No
     instead = {before.id: replace(before, out=Out.HAND) if before.ruled else None}
     changes = (*_put(library, new, behind=before.id, instead=instead), *gone(_over(library, before)))
     return Edit(name=f"Champion of “{beat.name}”", author=author, changes=changes)
+
+
+def _champion(library: Library, each: Placement) -> tuple[Beat, Label]:
+    """Return the beat of a placement's label with its champion. Raises Refused where it has none."""
+    label = library.get(Label, each.label) if each.label else None
+    beat = library.get(Beat, label.beat) if label is not None and label.beat is not None else None
+    if beat is None:
+        msg = "It is a reading of no beat."
+        raise Refused(msg)
+    champion = library.get(Label, beat.champion) if beat.champion is not None else None
+    if champion is None or champion.end is None:
+        msg = f"The beat “{beat.name}” has no champion."
+        raise Refused(msg)
+    return beat, champion
 
 
 def _edit(library: Library, author: UUID, name: str, before: Sequence[Placement], after: Sequence[Placement]) -> Edit | None:

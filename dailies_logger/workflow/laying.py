@@ -70,10 +70,7 @@ def lay(production: Production, placements: Sequence[Placement], clips: dict[UUI
     """Lay placements out, given their clips; one whose clip is gone has no place."""
     there = [each for each in placements if each.clip in clips]
     lowest = [each for each in there if each.on is None and each.lies]
-    over: dict[UUID, list[Placement]] = defaultdict(list)
-    for each in there:
-        if each.on is not None and each.plays:
-            over[each.on].append(each)
+    over = _over(there)
     rate = sequence_rate(production, [clips[each.clip] for each in lowest])
     now = Fraction(0)
     laid: list[Laid] = []
@@ -81,8 +78,7 @@ def lay(production: Production, placements: Sequence[Placement], clips: dict[UUI
         now += each.gap / rate.fraction
         end = now + len(each.range) / clips[each.clip].rate.fraction
         record = FrameRange(_frame(now, rate), max(_frame(now, rate) + 1, _frame(end, rate)))
-        stack = tuple(sorted(over[each.id], key=lambda other: other.track)) if each.id in over else ()
-        laid.append(Laid(placement=each, clip=clips[each.clip], record=record, over=stack))
+        laid.append(Laid(placement=each, clip=clips[each.clip], record=record, over=tuple(over.get(each.id, ()))))
         now = end
     out = tuple(each for each in there if each.on is None and not each.lies)
     return Layout(rate=rate, drop=_drops(rate, laid), laid=tuple(laid), out=out)
@@ -92,6 +88,15 @@ def sequence_rate(production: Production, clips: Iterable[Clip]) -> FrameRate:
     """Return the rate of a sequence of clips."""
     rates = Counter(clip.rate for clip in clips)
     return production.rate if production.rate in rates or not rates else rates.most_common(1)[0][0]
+
+
+def _over(placements: Iterable[Placement]) -> dict[UUID, list[Placement]]:
+    """Return what is stacked on each placement, from the lowest track up."""
+    over: dict[UUID, list[Placement]] = defaultdict(list)
+    for each in sorted(placements, key=lambda each: each.track):
+        if each.on is not None and each.plays:
+            over[each.on].append(each)
+    return over
 
 
 def _frame(seconds: Fraction, rate: FrameRate) -> int:

@@ -3,7 +3,7 @@
 Nothing changes unasked, and what hands did survives by the id of the label: `renewing` says how.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -85,32 +85,37 @@ def _held(before: Placement, after: Placement) -> Placement:
 
 def _told(stringout: Stringout, before: Sequence[Placement], after: Sequence[Placement]) -> Offer:
     """Count what differs: of the lowest cameras, those that lie in the sequence before or after."""
-    old = {each.id: each for each in before}
-    now = {each.id: each for each in after}
-    there = {key for key, each in old.items() if each.lies and each.on is None}
-    then = {key for key, each in now.items() if each.lies and each.on is None}
-    changed = _altered(before, after, old, now)
+    old, now = _lying(before), _lying(after)
+    altered = _elsewhere(old, now) | _otherwise(before, after)
     return Offer(
         stringout=stringout,
-        added=tuple(each for each in after if each.id in then - there),
-        removed=tuple(each for each in before if each.id in there - then),
-        changed=tuple((old[key], now[key]) for key in (each.id for each in after) if key in there & then and key in changed),
+        added=tuple(each for key, each in now.items() if key not in old),
+        removed=tuple(each for key, each in old.items() if key not in now),
+        changed=tuple((old[key], each) for key, each in now.items() if key in old and key in altered),
         before=tuple(before),
         after=tuple(after),
     )
 
 
-def _altered(
-    before: Sequence[Placement], after: Sequence[Placement], old: Mapping[UUID, Placement], now: Mapping[UUID, Placement]
-) -> set[UUID]:
-    """Name the placements that play otherwise or elsewhere, and those under a camera that does; new ranks alone are none."""
-    altered: set[UUID] = set()
-    shared = [each.id for each in after if each.id in old and each.on is None]
-    place = {each.id: number for number, each in enumerate(before)}
+def _lying(placements: Iterable[Placement]) -> dict[UUID, Placement]:
+    return {each.id: each for each in placements if each.lies and each.on is None}
+
+
+def _elsewhere(old: Mapping[UUID, Placement], now: Mapping[UUID, Placement]) -> set[UUID]:
+    """Name as few placements as can be that moved, so that all others stand as they stood."""
+    place = {key: number for number, key in enumerate(old)}
+    shared = [key for key in now if key in place]
     still = longest_rising([place[key] for key in shared])
-    altered |= {key for number, key in enumerate(shared) if number not in still}
-    for key, each in now.items():
-        was = old.get(key)
-        if was is None or replace(each, rank=0, ruled_start=None, ruled_end=None) != replace(was, rank=0, ruled_start=None, ruled_end=None):
-            altered.add(each.on or key)
-    return altered | {each.on for each in before if each.on and each.id not in now}
+    return {key for number, key in enumerate(shared) if number not in still}
+
+
+def _otherwise(before: Iterable[Placement], after: Iterable[Placement]) -> set[UUID]:
+    """Name the placements that play otherwise, and those under a camera that does or is gone; new ranks alone are nothing."""
+    plain = {each.id: _played(each) for each in before}
+    now = {each.id: each for each in after}
+    differing = {each.on or key for key, each in now.items() if plain.get(key) != _played(each)}
+    return differing | {each.on for each in before if each.on and each.id not in now}
+
+
+def _played(each: Placement) -> tuple[object, ...]:
+    return (each.clip, each.start, each.end, each.gap, each.out, each.track, each.at)

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 from uuid import UUID
 
 from dailies_logger.domain.clip import Clip
@@ -26,34 +27,42 @@ def renewed(
 
     With `only`, what becomes of these labels; all else stays as and where it is.
     """
-    known = {each.label for each in before if each.on is None}
-    asked = [moment for moment in moments if only is None or moment.label in only]
-    moments = [moment for moment in moments if only is None or moment.label in only or moment.label in known]
-    lowest: dict[UUID | None, list[Placement]] = defaultdict(list)
-    for each in before:
-        if each.on is None:
-            lowest[each.label].append(each)
-    wanted = {moment.label: moment for moment in asked}
-    follow = _Follower(library, before, wanted)
-    after: dict[UUID, Placement] = {}
-    for moment in moments:
-        for each in lowest.get(moment.label) or [placed(stringout, moment, rank=0)]:
-            after[each.id] = follow(each, moment) if moment.label in wanted else each
-    ruled_order = list(after)
-    for each in (each for each in before if each.on is None and each.id not in after):
-        kept = _dropped(each) if only is None or each.label in only else each
-        if kept is not None:
-            after[kept.id] = kept
-    order = _order(before, after, ruled_order, free={each.id for each in after.values() if each.label in wanted})
-    ranked = rank([after[key] for key in order], fresh=after.keys() - {each.id for each in before})
+    lowest = [each for each in before if each.on is None]
+    known = {each.label for each in lowest}
+    wanted = {moment.label: moment for moment in moments if only is None or moment.label in only}
+    asked = [moment for moment in moments if moment.label in wanted or moment.label in known]
+    laid = _laid(stringout, lowest, asked, wanted, _Follower(library, lowest, wanted))
+    after = laid | _left((each for each in lowest if each.id not in laid), only)
+    order = _order(lowest, after, list(laid), free=wanted)
+    ranked = rank([after[key] for key in order], fresh=after.keys() - {each.id for each in lowest})
     return [*ranked, *_stacked(ranked, before, wanted)]
+
+
+def _left(lowest: Iterable[Placement], only: Collection[UUID] | None) -> dict[UUID, Placement]:
+    """Return what stays of placements that the rule does not ask for."""
+    left = (_dropped(each) if only is None or each.label in only else each for each in lowest)
+    return {each.id: each for each in left if each is not None}
+
+
+def _laid(
+    stringout: UUID, lowest: Iterable[Placement], asked: Iterable[Moment], wanted: Mapping[UUID, Moment], follow: "_Follower"
+) -> dict[UUID, Placement]:
+    """Lay what the rule asks for, in its order: the placements that each label has, or a new one."""
+    of_label: dict[UUID | None, list[Placement]] = defaultdict(list)
+    for each in lowest:
+        of_label[each.label].append(each)
+    laid: dict[UUID, Placement] = {}
+    for moment in asked:
+        for each in of_label.get(moment.label) or [placed(stringout, moment, rank=0)]:
+            laid[each.id] = follow(each, moment) if moment.label in wanted else each
+    return laid
 
 
 class _Follower:
     """Let placements follow their labels, on the camera of the same take too to which a hand swapped one."""
 
     def __init__(self, library: Library, before: Iterable[Placement], wanted: Mapping[UUID, Moment]) -> None:
-        pairs = [(each.clip, wanted[each.label].clip) for each in before if each.label in wanted and each.on is None and each.label]
+        pairs = [(each.clip, wanted[each.label].clip) for each in before if each.label in wanted and each.label]
         keys = {key for here, there in pairs if here != there for key in (here, there)}
         self._clips = {clip.id: clip for clip in library.where(Clip, id=sorted(keys))} if keys else {}
 
@@ -95,20 +104,29 @@ def _dropped(each: Placement) -> Placement | None:
     return replace(each, out=Out.RULE) if each.by_hand else None
 
 
-def _order(before: Sequence[Placement], after: Mapping[UUID, Placement], ruled: Sequence[UUID], *, free: Collection[UUID]) -> list[UUID]:
-    """Order by the rule what is free to be; what hands hold, and what nobody asked about, stays behind what it stands behind."""
-    held = {each.id for each in after.values() if each.pinned or each.locked or each.id not in free} | (after.keys() - set(ruled))
-    old = [each.id for each in before if each.id in after]
-    if any(key not in free for key in ruled):
-        return _inserted([key for key in old if key in held], [key for key in ruled if key not in held], ruled)
+def _order(lowest: Iterable[Placement], after: Mapping[UUID, Placement], ruled: Sequence[UUID], *, free: Collection[UUID]) -> list[UUID]:
+    """Order by the rule the placements of labels that are `free` to be; what hands hold stays behind what it stands behind.
+
+    Where nobody asked about some of what the rule asks for, all of the old order stays, and what is free goes to its place in it.
+    """
+    moving = [key for key in ruled if after[key].label in free and not (after[key].pinned or after[key].locked)]
+    old, goes = [each.id for each in lowest if each.id in after], set(moving)
+    if all(after[key].label in free for key in ruled):
+        behind = _behind(old, goes)
+        return [*behind[None], *(one for key in moving for one in (key, *behind[key]))]
+    return _inserted([key for key in old if key not in goes], moving, ruled)
+
+
+def _behind(old: Iterable[UUID], moving: Collection[UUID]) -> Mapping[UUID | None, list[UUID]]:
+    """Say what stands behind each placement that moves, None = at the very beginning."""
     behind: dict[UUID | None, list[UUID]] = defaultdict(list)
     last: UUID | None = None
     for key in old:
-        if key in held:
-            behind[last].append(key)
-        else:
+        if key in moving:
             last = key
-    return [*behind[None], *(one for key in ruled if key not in held for one in (key, *behind[key]))]
+        else:
+            behind[last].append(key)
+    return behind
 
 
 def _inserted(still: Sequence[UUID], moving: Sequence[UUID], ruled: Sequence[UUID]) -> list[UUID]:
@@ -125,19 +143,27 @@ def rank(order: Sequence[Placement], *, fresh: Collection[UUID] = ()) -> list[Pl
     """Give new ranks to as few placements as possible, `fresh` ones among them, so that they stand in this order."""
     old = [place for place, each in enumerate(order) if each.id not in fresh]
     still = {old[place] for place in longest_rising([order[place].rank for place in old])}
-    following: list[int | None] = [None] * len(order)
-    for place in reversed(range(len(order) - 1)):
-        following[place] = place + 1 if place + 1 in still else following[place + 1]
-    ranks: list[int] = []
-    for place, each in enumerate(order):
-        after = following[place]
-        low = ranks[-1] if ranks else order[after].rank - STEP * (after + 1) if after is not None else 0
-        room = STEP if after is None else (order[after].rank - low) // (after - place + 1)
-        if place not in still and room < 1:
-            ranks = [(number + 1) * STEP for number in range(len(order))]
-            break
-        ranks.append(each.rank if place in still else low + room)
+    ranks = _between([each.rank if place in still else None for place, each in enumerate(order)])
     return [each if each.rank == new else replace(each, rank=new) for each, new in zip(order, ranks, strict=True)]
+
+
+def _between(ranks: Sequence[int | None]) -> list[int]:
+    """Fill in what is missing of a rising series, evenly; where there is no room for it, all of it is new."""
+    filled: list[int] = []
+    for known, run in groupby(ranks, key=lambda each: each is not None):
+        members = list(run)
+        filled += [each for each in members if each is not None]
+        if not known:
+            filled += _run(filled[-1] if filled else None, next(iter(ranks[len(filled) + len(members) :]), None), len(members))
+    return filled if all(one < other for one, other in pairwise(filled)) else [(place + 1) * STEP for place in range(len(ranks))]
+
+
+def _run(low: int | None, high: int | None, count: int) -> list[int]:
+    """Return so many ranks between two, or beside the one that is there."""
+    if high is None:
+        return [(low or 0) + STEP * (place + 1) for place in range(count)]
+    first = high - STEP * (count + 1) if low is None else low
+    return [first + (high - first) * (place + 1) // (count + 1) for place in range(count)]
 
 
 def longest_rising(numbers: Sequence[int]) -> set[int]:
@@ -163,12 +189,10 @@ def _stacked(ranked: Sequence[Placement], before: Iterable[Placement], wanted: M
     for each in before:
         if each.on is not None:
             over[each.on].append(each)
-    result: list[Placement] = []
-    for under in ranked:
-        here = over.get(under.id, [])
-        moment = wanted.get(under.label) if under.label else None
-        if moment is None or under.by_hand or any(each.by_hand or each.ruled is None for each in here):
-            result += [each if each.rank == under.rank else replace(each, rank=under.rank) for each in here]
-        elif here or moment.stacked:
-            result += stacks(under, moment, known={(each.label, each.clip): each.id for each in here})
-    return result
+    return [each for under in ranked for each in _over(under, over.get(under.id, []), wanted.get(under.label) if under.label else None)]
+
+
+def _over(under: Placement, here: Sequence[Placement], moment: Moment | None) -> Sequence[Placement]:
+    if moment is None or under.by_hand or any(each.by_hand or each.ruled is None for each in here):
+        return [replace(each, rank=under.rank) for each in here]
+    return stacks(under, moment, known={(each.label, each.clip): each.id for each in here}) if moment.stacked else ()

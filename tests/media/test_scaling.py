@@ -132,7 +132,7 @@ def test_as_picture__holds_the_memory_it_was_scaled_into() -> None:
     kept = bytes(first.data)
     for luma in range(60, 200, 20):
         as_picture(_frame(1280, 720, luma=luma), None, frame=2, width=320, scaler=scaler)
-    gc.collect()
+    gc.collect(1)
     assert isinstance(first.data, memoryview)
     assert first.data.readonly
     assert bytes(first.data) == kept

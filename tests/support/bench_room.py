@@ -44,3 +44,4 @@ def bench_room(*values: Value) -> Iterator[BenchRoom]:
         yield room
     finally:
         room.bench.close()
+        room.bench.deleteLater()

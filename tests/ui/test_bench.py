@@ -20,6 +20,7 @@ def pair(qtbot: QtBot) -> Iterator[tuple[Bench, MemoryLibrary]]:
     bench = Bench(desk)
     yield bench, library
     bench.close()
+    bench.deleteLater()
 
 
 def edit(name: str = "Label best moment") -> Edit:
@@ -188,5 +189,6 @@ def test_close__answers_nothing_any_more(qtbot: QtBot) -> None:
     bench.read(lambda: 1, lambda _: pytest.fail("answered"))
     bench.write(edit)
     bench.close()
+    bench.deleteLater()
     qtbot.wait(20)
     assert len(library.edits) == 1

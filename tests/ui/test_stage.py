@@ -22,6 +22,7 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
     stage = Stage(bench, bench)
     yield stage
     bench.close()
+    bench.deleteLater()
 
 
 def shown(qtbot: QtBot, stage: Stage, frame: int = 0) -> Stage:

@@ -81,6 +81,7 @@ def room(qtbot: QtBot) -> Iterator[Room]:
     yield made
     made.player.close()
     made.bench.close()
+    made.bench.deleteLater()
 
 
 def test_show__every_angle_is_at_the_moment(room: Room) -> None:
@@ -147,6 +148,7 @@ def slow_room(qtbot: QtBot) -> Iterator[tuple[Room, OneSlow]]:
     media.slow.set()
     made.player.close()
     made.bench.close()
+    made.bench.deleteLater()
 
 
 def test_play__begins_when_every_angle_has_its_first_picture(slow_room: tuple[Room, OneSlow], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,6 +239,7 @@ def test_set_angles__damaged_frames_say_so_in_their_view_only(qtbot: QtBot) -> N
     assert made.view.message == ""
     made.player.close()
     made.bench.close()
+    made.bench.deleteLater()
 
 
 def test_close__lets_all_files_go(room: Room) -> None:
@@ -340,6 +343,7 @@ def test_cameras__real_files_show_the_frame_of_the_moment_and_log_it(qtbot: QtBo
     assert wrong == []
     player.close()
     bench.close()
+    bench.deleteLater()
 
 
 def test_swap__to_a_camera_that_rolls_longer_goes_on_to_its_end(room: Room) -> None:
@@ -408,6 +412,7 @@ def test_swap__to_an_angle_whose_file_is_away_ends_playing_with_its_sentence(qtb
     assert room.stage.frame >= 40, "at the moment at which it was left"
     room.player.close()
     room.bench.close()
+    room.bench.deleteLater()
 
 
 def test_swap__in_play_around_stands_on_the_same_moment_at_the_end(room: Room) -> None:

@@ -38,6 +38,7 @@ def room(qtbot: QtBot) -> Iterator[Room]:
     made = Room(qtbot)
     yield made
     made.bench.close()
+    made.bench.deleteLater()
 
 
 def test_present__has_painted_before_the_stage_says_so(room: Room) -> None:
