@@ -2,12 +2,20 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from dailies_logger.domain.timecode import FrameRange
 
 DEFAULT_HANDLES = 12
 """Frames each side that trimming may use, unless somebody asks for more or fewer."""
+
+
+class Lays(Enum):
+    """Tell what a rule lays: the labels that its query finds, the whole clips, or what of these bears no label."""
+
+    LABELS = ""
+    TAKES = "takes"
+    REST = "rest"
 
 
 class Angles(Enum):
@@ -40,6 +48,7 @@ class Stringout:
     query: str
     order: str = ""
     handles: int = DEFAULT_HANDLES
+    lays: Lays = Lays.LABELS
     group: str = ""
     gap: int = 0
     angles: Angles = Angles.LABELLED
@@ -80,6 +89,13 @@ class Placement:
     origin: UUID | None = None
 
     @property
+    def key(self) -> UUID:
+        """Return by what a refresh knows it: its label, else where in its clip the rule laid it; its own id where a hand did."""
+        if self.label is not None:
+            return self.label
+        return self.id if self.ruled_start is None else place_key(self.clip, self.ruled_start)
+
+    @property
     def range(self) -> FrameRange:
         """Return the frames that play."""
         return FrameRange(self.start, self.end)
@@ -109,3 +125,8 @@ class Placement:
     def lies(self) -> bool:
         """Say whether it has its time in the sequence, be it as black."""
         return self.out in (Out.NO, Out.LIFTED)
+
+
+def place_key(clip: UUID, start: int) -> UUID:
+    """Return by what a piece of a clip without a label is known."""
+    return uuid5(clip, str(start))

@@ -53,10 +53,10 @@ STEPS: Final[Mapping[int, tuple[str, ...]]] = MappingProxyType(
         4: (
             """CREATE TABLE stringouts_5 (
                 "row" INTEGER NOT NULL, id BLOB NOT NULL, name TEXT NOT NULL, "query" TEXT NOT NULL, "order" TEXT NOT NULL,
-                handles INTEGER NOT NULL, "group" TEXT NOT NULL, gap INTEGER NOT NULL, angles TEXT NOT NULL, version_of BLOB,
+                handles INTEGER NOT NULL, lays TEXT NOT NULL, "group" TEXT NOT NULL, gap INTEGER NOT NULL, angles TEXT NOT NULL, version_of BLOB,
                 note TEXT NOT NULL, PRIMARY KEY ("row"), UNIQUE (id)
             )""",
-            """INSERT INTO stringouts_5 SELECT "row", id, name, "query", "order", handles, '', 0, '', NULL, '' FROM stringouts""",
+            """INSERT INTO stringouts_5 SELECT "row", id, name, "query", "order", handles, '', '', 0, '', NULL, '' FROM stringouts""",
             "DROP TABLE stringouts",
             "ALTER TABLE stringouts_5 RENAME TO stringouts",
             "CREATE INDEX stringouts_by_version ON stringouts (version_of)",

@@ -13,14 +13,16 @@ from dailies_logger.domain.clip import Clip, MediaKind
 from dailies_logger.domain.errors import NotFound, Refused
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
-from dailies_logger.domain.stringout import DEFAULT_HANDLES, Angles, Placement, Stringout
+from dailies_logger.domain.stringout import DEFAULT_HANDLES, Angles, Lays, Placement, Stringout, place_key
 from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.workflow.angle_cut import BEST_ANGLE
 from dailies_logger.workflow.edit import Change, Edit, gone, made
 from dailies_logger.workflow.finding import asked
+from dailies_logger.workflow.labelling import mapped
 from dailies_logger.workflow.moments import same_moment
 from dailies_logger.workflow.ordering import DIRECTIONS, ordered, parse_order, ranker
 from dailies_logger.workflow.ports import Hit, Library, Search
+from dailies_logger.workflow.whole_takes import stand_ins
 
 STEP = 1024
 """How far apart the ranks of two placements are laid, so that others fit between them."""
@@ -37,9 +39,13 @@ class Angle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """Hold what a rule lays for one label: the frames of a clip that has `length`, the black before it, and the cameras stacked over it."""
+    """Hold what a rule lays for one label, or piece of a take: the frames of a clip that has `length`, the black before it, the cameras over it.
 
-    label: UUID
+    `key` is by what its placement is known (see `Placement.key`).
+    """
+
+    key: UUID
+    label: UUID | None
     clip: UUID
     frames: FrameRange
     length: int
@@ -56,6 +62,7 @@ def make_stringout(
     query: str,
     order: str = "",
     handles: int = DEFAULT_HANDLES,
+    lays: Lays = Lays.LABELS,
     group: str = "",
     gap: int = 0,
     angles: Angles = Angles.LABELLED,
@@ -72,11 +79,19 @@ def make_stringout(
         msg = f"There is a stringout “{old.name}” already. Choose another name, or replace it."
         raise Refused(msg)
     new = Stringout(
-        id=old.id if old else new_id(), name=spelled, query=query, order=order, handles=handles, group=group, gap=gap, angles=angles
+        id=old.id if old else new_id(),
+        name=spelled,
+        query=query,
+        order=order,
+        handles=handles,
+        lays=lays,
+        group=group,
+        gap=gap,
+        angles=angles,
     )
     moments = ruled(library, search, new)
     if not moments:
-        msg = f"A stringout of “{query}” would be empty: {_why(library, search, query)}."
+        msg = f"A stringout of “{query}” would be empty: {_why(library, search, new)}."
         raise Refused(msg)
     before = library.where(Placement, stringout=new.id)
     own = (Change(before=old, after=new),) if old != new else ()
@@ -86,7 +101,7 @@ def make_stringout(
 
 
 def change_rule(library: Library, *, author: UUID, stringout: UUID, **fields: object) -> Edit | None:
-    """Change what a stringout asks for: `query`, `order`, `handles`, `group`, `gap`, `angles`; None where nothing changes.
+    """Change what a stringout asks for: `query`, `order`, `handles`, `lays`, `group`, `gap`, `angles`; None where nothing changes.
 
     Nothing is laid anew: what the new rule would change is offered (see `living`). Raises BadQuery, Refused.
     """
@@ -122,20 +137,21 @@ def ruled(library: Library, search: Search, stringout: Stringout) -> list[Moment
     """Answer a stringout's rule: a moment for each closed label, in its order. Raises BadQuery."""
     _checked(stringout)
     order = parse_order(stringout.order)
-    hits = [hit for hit in search.labels(asked(library, stringout.query)).hits if not hit.label.open]
+    hits = _hits(library, search, stringout)
     hits = ordered([hit for hit in hits if len(hit.label.range().clamped(hit.clip.frames))], order, library)
     cameras = _Cameras(library, hits) if stringout.angles is not Angles.LABELLED else None
-    moments = [_moment(hit, cameras, stringout.angles) for hit in hits]
+    moments = [_moment(hit, cameras, stringout) for hit in hits]
     return _parted(moments, hits, stringout, library) if stringout.group and stringout.gap else moments
 
 
 def laid(stringout: UUID, moments: Sequence[Moment], *, known: Sequence[Placement] = ()) -> list[Placement]:
     """Lay moments end to end; a label keeps the id of the placement that it has among those `known`."""
-    kept: dict[tuple[UUID | None, UUID | None], UUID] = {(each.label, each.clip if each.on else None): each.id for each in reversed(known)}
+    kept: dict[UUID, UUID] = {each.key: each.id for each in reversed(known) if each.on is None}
+    over: dict[tuple[UUID | None, UUID], UUID] = {(each.on, each.clip): each.id for each in known if each.on is not None}
     placements: list[Placement] = []
     for place, moment in enumerate(moments):
-        under = placed(stringout, moment, rank=(place + 1) * STEP, key=kept.get((moment.label, None)))
-        placements += [under, *stacks(under, moment, known=kept)]
+        under = placed(stringout, moment, rank=(place + 1) * STEP, key=kept.get(moment.key))
+        placements += [under, *stacks(under, moment, known=over)]
     return placements
 
 
@@ -156,11 +172,11 @@ def placed(stringout: UUID, moment: Moment, *, rank: int, key: UUID | None = Non
     )
 
 
-def stacks(under: Placement, moment: Moment, *, known: Mapping[tuple[UUID | None, UUID | None], UUID] | None = None) -> list[Placement]:
-    """Lay the cameras stacked over a moment's placement."""
+def stacks(under: Placement, moment: Moment, *, known: Mapping[tuple[UUID | None, UUID], UUID]) -> list[Placement]:
+    """Lay the cameras stacked over a moment's placement; `known` are the ids of those that lie there, by what is under them and clip."""
     return [
         Placement(
-            id=(known or {}).get((moment.label, angle.clip)) or new_id(),
+            id=known.get((under.id, angle.clip)) or new_id(),
             stringout=under.stringout,
             clip=angle.clip,
             start=angle.frames.start,
@@ -221,9 +237,17 @@ def _checked(stringout: Stringout) -> None:
     parse_order(stringout.order)
 
 
-def _why(library: Library, search: Search, query: str) -> str:
-    hits = search.labels(asked(library, query)).hits
+def _why(library: Library, search: Search, stringout: Stringout) -> str:
+    if stringout.lays is not Lays.LABELS:
+        return "it finds no take" if stringout.lays is Lays.TAKES else "it finds no take, or every second of them is labelled"
+    hits = search.labels(asked(library, stringout.query)).hits
     return "its labels are still open" if any(hit.label.open for hit in hits) else "it finds no label"
+
+
+def _hits(library: Library, search: Search, stringout: Stringout) -> list[Hit]:
+    if stringout.lays is not Lays.LABELS:
+        return stand_ins(library, search, stringout)
+    return [hit for hit in search.labels(asked(library, stringout.query)).hits if not hit.label.open]
 
 
 def _parted(moments: Sequence[Moment], hits: Sequence[Hit], stringout: Stringout, library: Library) -> list[Moment]:
@@ -268,20 +292,18 @@ class _Cameras:
 
 def at_once(clip: Clip, frames: FrameRange, other: Clip) -> Angle | None:
     """Return what another camera has of a stretch; None where it did not roll."""
-    start = same_moment(frames.start, clip, other)
-    there = FrameRange(start, max(start + 1, same_moment(frames.end, clip, other))).clamped(other.frames)
-    if not len(there):
-        return None
-    late = max(0, same_moment(there.start, other, clip) - frames.start)
-    return Angle(clip=other.id, frames=there, at=late)
+    there = mapped(frames, clip, other)
+    return None if there is None else Angle(clip=other.id, frames=there, at=max(0, same_moment(there.start, other, clip) - frames.start))
 
 
-def _moment(hit: Hit, cameras: _Cameras | None, angles: Angles) -> Moment:
+def _moment(hit: Hit, cameras: _Cameras | None, stringout: Stringout) -> Moment:
     frames = hit.label.range().clamped(hit.clip.frames)
     clip = hit.clip
     stacked: tuple[Angle, ...] = ()
-    if cameras is not None and angles is Angles.STACKED:
+    if cameras is not None and stringout.angles is Angles.STACKED:
         stacked = tuple(cameras.beside(clip, frames))
     elif cameras is not None:
         clip, frames = cameras.best(clip, frames)
-    return Moment(label=hit.label.id, clip=clip.id, frames=frames, length=clip.frames, stacked=stacked)
+    own = stringout.lays is Lays.LABELS
+    key = hit.label.id if own else place_key(clip.id, frames.start)
+    return Moment(key=key, label=hit.label.id if own else None, clip=clip.id, frames=frames, length=clip.frames, stacked=stacked)

@@ -15,6 +15,7 @@ from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.workflow.labelling import seen_on
 from dailies_logger.workflow.playing import Stretch
 from dailies_logger.workflow.ports import Library
+from dailies_logger.workflow.spans import between
 
 SECONDS = 4
 """How long a piece is; shorter where there is no more."""
@@ -61,21 +62,10 @@ def _covered(clip: Clip, clips: Iterable[Clip], labels: Iterable[Label], takes: 
 
 def _pieces(clip: Clip, covered: Iterable[FrameRange], chance: Random) -> Iterator[Stretch]:
     second = clip.rate.nominal
-    for gap in _gaps(clip.frames, covered):
+    for gap in between(clip.frames, covered):
         for start in range(gap.start, gap.end, APART * second):
             block = FrameRange(start, min(gap.end, start + APART * second))
             if len(block) >= LEAST * second:
                 length = min(SECONDS * second, len(block))
                 begin = block.start + chance.randrange(len(block) - length + 1)
                 yield Stretch(clip=clip.id, range=FrameRange(begin, begin + length))
-
-
-def _gaps(frames: int, covered: Iterable[FrameRange]) -> Iterator[FrameRange]:
-    """Yield what lies between ranges that are in order of their starts, and round them."""
-    free = 0
-    for each in covered:
-        if each.start > free:
-            yield FrameRange(free, min(each.start, frames))
-        free = max(free, each.end)
-    if free < frames:
-        yield FrameRange(free, frames)

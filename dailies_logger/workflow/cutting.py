@@ -171,7 +171,10 @@ def swap_angle(library: Library, *, author: UUID, placement: UUID, clip: UUID) -
         msg = f"{there.name} did not roll through all of it."
         raise Refused(msg)
     after = replace(_ruled(before, here, there), clip=clip, start=played.frames.start, end=played.frames.end, pinned=True)
-    return _edit(library, author, f"Swap angle to {there.facts.camera or there.name}", [before], [after])
+    name = f"Swap angle to {there.facts.camera or there.name}"
+    if before.label is None and before.ruled is not None:
+        return Edit(name=name, author=author, changes=_instead(library, before, replace(after, ruled_start=None, ruled_end=None)))
+    return _edit(library, author, name, [before], [after])
 
 
 def _ruled(each: Placement, here: Clip, there: Clip) -> Placement:
@@ -191,20 +194,15 @@ def to_champion(library: Library, *, author: UUID, placement: UUID) -> Edit | No
     if champion.id == before.label:
         return None
     frames = champion.range().clamped(_clip(library, champion.clip).frames)
-    new = replace(
-        before,
-        id=new_id(),
-        clip=champion.clip,
-        start=frames.start,
-        end=frames.end,
-        label=champion.id,
-        pinned=True,
-        ruled_start=frames.start,
-        ruled_end=frames.end,
-    )
-    instead = {before.id: replace(before, out=Out.HAND) if before.ruled else None}
-    changes = (*_put(library, new, behind=before.id, instead=instead), *gone(_over(library, before)))
+    new = replace(before, clip=champion.clip, start=frames.start, end=frames.end, label=champion.id, pinned=True)
+    changes = _instead(library, before, replace(new, ruled_start=frames.start, ruled_end=frames.end))
     return Edit(name=f"Champion of “{beat.name}”", author=author, changes=changes)
+
+
+def _instead(library: Library, before: Placement, new: Placement) -> tuple[Change, ...]:
+    """Lay one placement in another's place; what the rule had laid there stays out, what a hand had is gone."""
+    instead = {before.id: replace(before, out=Out.HAND) if before.ruled else None}
+    return (*_put(library, replace(new, id=new_id()), behind=before.id, instead=instead), *gone(_over(library, before)))
 
 
 def _champion(library: Library, each: Placement) -> tuple[Beat, Label]:

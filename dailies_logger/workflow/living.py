@@ -40,9 +40,8 @@ class Offer:
 
     @property
     def labels(self) -> frozenset[UUID]:
-        """Return the labels that something is offered of."""
-        placements = (*self.added, *self.removed, *(after for _, after in self.changed))
-        return frozenset(each.label for each in placements if each.label)
+        """Return the keys that something is offered of: of labels, and of pieces of takes that have none."""
+        return frozenset(each.key for each in (*self.added, *self.removed, *(after for _, after in self.changed)))
 
 
 def offer(library: Library, search: Search, *, stringout: UUID, only: Collection[UUID] | None = None) -> Offer:
@@ -69,9 +68,9 @@ def decline(library: Library, search: Search, *, author: UUID, stringout: UUID, 
     """
     offered = offer(library, search, stringout=stringout)
     known = {each.id for each in offered.before}
-    kept = {each.id: replace(each, out=Out.HAND) for each in offered.added if each.label in labels}
-    kept |= {each.id: replace(each, locked=True) for each in offered.removed if each.label in labels}
-    kept |= {before.id: _held(before, after) for before, after in offered.changed if before.label in labels}
+    kept = {each.id: replace(each, out=Out.HAND) for each in offered.added if each.key in labels}
+    kept |= {each.id: replace(each, locked=True) for each in offered.removed if each.key in labels}
+    kept |= {before.id: _held(before, after) for before, after in offered.changed if before.key in labels}
     after = [*(kept.get(each.id, each) for each in offered.before), *(each for key, each in kept.items() if key not in known)]
     changes = rewritten(offered.before, after)
     return Edit(name=f"Keep stringout “{offered.stringout.name}” as it is", author=author, changes=changes) if changes else None

@@ -16,7 +16,7 @@ from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.stringout import Out, Placement
 from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.workflow.assembling import STEP, Moment, placed, stacks
-from dailies_logger.workflow.moments import same_moment
+from dailies_logger.workflow.labelling import mapped
 from dailies_logger.workflow.ports import Library
 
 
@@ -25,12 +25,12 @@ def renewed(
 ) -> list[Placement]:
     """Return all placements of a stringout as its rule would have them now: the lowest cameras in order, then those stacked on them.
 
-    With `only`, what becomes of these labels; all else stays as and where it is.
+    With `only`, what becomes of these keys; all else stays as and where it is.
     """
     lowest = [each for each in before if each.on is None]
-    known = {each.label for each in lowest}
-    wanted = {moment.label: moment for moment in moments if only is None or moment.label in only}
-    asked = [moment for moment in moments if moment.label in wanted or moment.label in known]
+    known = {each.key for each in lowest}
+    wanted = {moment.key: moment for moment in moments if only is None or moment.key in only}
+    asked = [moment for moment in moments if moment.key in wanted or moment.key in known]
     laid = _laid(stringout, lowest, asked, wanted, _Follower(library, lowest, wanted))
     after = laid | _left((each for each in lowest if each.id not in laid), only)
     order = _order(lowest, after, list(laid), free=wanted)
@@ -40,7 +40,7 @@ def renewed(
 
 def _left(lowest: Iterable[Placement], only: Collection[UUID] | None) -> dict[UUID, Placement]:
     """Return what stays of placements that the rule does not ask for."""
-    left = (_dropped(each) if only is None or each.label in only else each for each in lowest)
+    left = (_dropped(each) if only is None or each.key in only else each for each in lowest)
     return {each.id: each for each in left if each is not None}
 
 
@@ -48,13 +48,13 @@ def _laid(
     stringout: UUID, lowest: Iterable[Placement], asked: Iterable[Moment], wanted: Mapping[UUID, Moment], follow: "_Follower"
 ) -> dict[UUID, Placement]:
     """Lay what the rule asks for, in its order: the placements that each label has, or a new one."""
-    of_label: dict[UUID | None, list[Placement]] = defaultdict(list)
+    known: dict[UUID, list[Placement]] = defaultdict(list)
     for each in lowest:
-        of_label[each.label].append(each)
+        known[each.key].append(each)
     laid: dict[UUID, Placement] = {}
     for moment in asked:
-        for each in of_label.get(moment.label) or [placed(stringout, moment, rank=0)]:
-            laid[each.id] = follow(each, moment) if moment.label in wanted else each
+        for each in known.get(moment.key) or [placed(stringout, moment, rank=0)]:
+            laid[each.id] = follow(each, moment) if moment.key in wanted else each
     return laid
 
 
@@ -62,7 +62,7 @@ class _Follower:
     """Let placements follow their labels, on the camera of the same take too to which a hand swapped one."""
 
     def __init__(self, library: Library, before: Iterable[Placement], wanted: Mapping[UUID, Moment]) -> None:
-        pairs = [(each.clip, wanted[each.label].clip) for each in before if each.label in wanted and each.label]
+        pairs = [(each.clip, wanted[each.key].clip) for each in before if each.key in wanted]
         keys = {key for here, there in pairs if here != there for key in (here, there)}
         self._clips = {clip.id: clip for clip in library.where(Clip, id=sorted(keys))} if keys else {}
 
@@ -90,16 +90,15 @@ class _Follower:
         """Return on which clip a moment lies for a placement, its frames there, and how many the clip has."""
         here, there = self._clips.get(moment.clip), self._clips.get(each.clip)
         if each.by_hand and here is not None and there is not None and here.take_id is not None and here.take_id == there.take_id:
-            start = same_moment(moment.frames.start, here, there)
-            mapped = FrameRange(start, max(start + 1, same_moment(moment.frames.end, here, there))).clamped(there.frames)
-            if len(mapped):
-                return there.id, mapped, there.frames
+            frames = mapped(moment.frames, here, there)
+            if frames is not None:
+                return there.id, frames, there.frames
         return moment.clip, moment.frames, moment.length
 
 
 def _dropped(each: Placement) -> Placement | None:
     """Return what becomes of a placement that the rule does not ask for; None where no hand holds it."""
-    if each.locked or each.label is None or (each.ruled is None and each.pinned) or not each.lies:
+    if each.locked or (each.ruled is None and (each.pinned or each.label is None)) or not each.lies:
         return each
     return replace(each, out=Out.RULE) if each.by_hand else None
 
@@ -109,9 +108,9 @@ def _order(lowest: Iterable[Placement], after: Mapping[UUID, Placement], ruled: 
 
     Where nobody asked about some of what the rule asks for, all of the old order stays, and what is free goes to its place in it.
     """
-    moving = [key for key in ruled if after[key].label in free and not (after[key].pinned or after[key].locked)]
+    moving = [key for key in ruled if after[key].key in free and not (after[key].pinned or after[key].locked)]
     old, goes = [each.id for each in lowest if each.id in after], set(moving)
-    if all(after[key].label in free for key in ruled):
+    if all(after[key].key in free for key in ruled):
         behind = _behind(old, goes)
         return [*behind[None], *(one for key in moving for one in (key, *behind[key]))]
     return _inserted([key for key in old if key not in goes], moving, ruled)
@@ -189,10 +188,10 @@ def _stacked(ranked: Sequence[Placement], before: Iterable[Placement], wanted: M
     for each in before:
         if each.on is not None:
             over[each.on].append(each)
-    return [each for under in ranked for each in _over(under, over.get(under.id, []), wanted.get(under.label) if under.label else None)]
+    return [each for under in ranked for each in _over(under, over.get(under.id, []), wanted.get(under.key))]
 
 
 def _over(under: Placement, here: Sequence[Placement], moment: Moment | None) -> Sequence[Placement]:
     if moment is None or under.by_hand or any(each.by_hand or each.ruled is None for each in here):
         return [replace(each, rank=under.rank) for each in here]
-    return stacks(under, moment, known={(each.label, each.clip): each.id for each in here}) if moment.stacked else ()
+    return stacks(under, moment, known={(under.id, each.clip): each.id for each in here}) if moment.stacked else ()

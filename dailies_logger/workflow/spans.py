@@ -1,7 +1,7 @@
-"""Find which of many ranges share a frame with another, without looking at each of them."""
+"""Find which of many ranges share a frame with another, without looking at each of them, and what lies between them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from dailies_logger.domain.timecode import FrameRange
@@ -32,3 +32,14 @@ class Spans(Generic[T]):
             found += [(place, thing) for _, place, end, thing in alike[first:last] if end > frames.start]
         found.sort(key=lambda each: each[0])
         return [thing for _, thing in found]
+
+
+def between(frames: int, covered: Iterable[FrameRange]) -> Iterator[FrameRange]:
+    """Yield what lies between ranges that are in order of their starts, and round them."""
+    free = 0
+    for each in covered:
+        if each.start > free:
+            yield FrameRange(free, min(each.start, frames))
+        free = max(free, each.end)
+    if free < frames:
+        yield FrameRange(free, frames)

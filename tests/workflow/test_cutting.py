@@ -90,7 +90,7 @@ def test_trim__stops_at_the_ends_of_the_clip_and_says_how_far(shelf: MemoryLibra
         ({"head": 20}, r"^Nothing would be left of "),
     ):
         with pytest.raises(Refused, match=sentence):
-            cutting.trim(shelf, author=AUTHOR, placement=first.id, **trims)
+            cutting.trim(shelf, author=AUTHOR, placement=first.id, **trims)  # type: ignore[arg-type]  # frames
     assert done(shelf, cutting.trim(shelf, author=AUTHOR, placement=first.id, head=-10, tail=210)) == "Trim"
     assert ranges(shelf)[0] == (0, 240)
 

@@ -1,5 +1,6 @@
 """Living stringouts: what changed is offered, nothing is done unasked, and what hands did survives whatever happens to labels."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from uuid import UUID
@@ -290,7 +291,7 @@ class AtWork:
 
     def cut(self, act: str, placed: Placement, place: int, frames: int) -> None:
         shelf = self.room.shelf
-        verbs = {
+        verbs: dict[str, Callable[[], Edit | None]] = {
             "trim": lambda: cutting.trim(shelf, author=AUTHOR, placement=placed.id, head=abs(frames) % 3, tail=frames),
             "out": lambda: cutting.remove_placement(shelf, author=AUTHOR, placement=placed.id),
             "pin": lambda: cutting.hold(shelf, author=AUTHOR, placement=placed.id, pinned=True),

@@ -51,5 +51,5 @@ def test_renewed__keeps_the_ids_of_what_stays() -> None:
     clip = camera_clip(frames=240)
     of, moments = stringout(), [label(clip, 10, 20), label(clip, 30, 40)]
     laid = placements(of, *moments)
-    asked = [Moment(label=each.id, clip=clip.id, frames=each.range(), length=240) for each in reversed(moments)]
+    asked = [Moment(key=each.id, label=each.id, clip=clip.id, frames=each.range(), length=240) for each in reversed(moments)]
     assert [each.id for each in renewed(library(clip), of.id, laid, asked)] == [laid[1].id, laid[0].id]
