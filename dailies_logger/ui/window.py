@@ -138,6 +138,8 @@ class MainWindow(QWidget):
     def show_room(self, room: Room) -> None:
         """Go to a room."""
         if self.rooms is not None:
+            if room is not self.rooms.room:  # what was asked was asked of the room before
+                self.sheets.ask.dismiss()
             self.rooms.show_room(room)
             self.top.set_room(room)
             self.update_actions()

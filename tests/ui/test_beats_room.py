@@ -453,3 +453,15 @@ def test_room__opens_at_the_beat_of_the_chosen_label(opened: Opened, qtbot: QtBo
     assert cell is not None
     assert current.label.id == READ[1].id
     assert current in cell.readings
+
+
+def test_a_question__goes_with_the_room_it_was_asked_in(opened: Opened, qtbot: QtBot) -> None:
+    window, _, room, library = opened
+    press("n")
+    assert window.sheets.ask.isVisible()
+    press("Ctrl+2")
+    assert not window.sheets.ask.isVisible()
+    assert window.focusWidget() is window.rooms.logging.lanes if window.rooms is not None else False
+    press("Ctrl+4")
+    qtbot.waitUntil(room.table.hasFocus)
+    assert len(names(library)) == 3
