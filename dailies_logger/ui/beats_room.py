@@ -1,6 +1,6 @@
 """Be the room of the beat grid: what covers each beat of a scene, and every reading of it back to back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -15,7 +15,9 @@ from dailies_logger.domain.take import Take
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.ask_sheet import AskSheet
+from dailies_logger.ui.audition import Audition
 from dailies_logger.ui.away import Well
+from dailies_logger.ui.beat_acts import BeatActs
 from dailies_logger.ui.beat_asks import BeatAsks
 from dailies_logger.ui.beat_player import BeatPlayer
 from dailies_logger.ui.feeds import Pictures
@@ -24,7 +26,6 @@ from dailies_logger.ui.models.beat_grid import NOTHING
 from dailies_logger.ui.panels.beat_keys import REPEATING, command_of
 from dailies_logger.ui.panels.beat_side import BeatSide
 from dailies_logger.ui.panels.beats import BeatTable
-from dailies_logger.ui.panels.readings import take_words
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.widgets import Hairline, text
@@ -44,6 +45,7 @@ _HINTS = (
     ("Shift+Return", "the cell"),
     ("H", "A/B"),
     ("P", "champion"),
+    ("Alt+A", "audition"),
     ("N", "new"),
     ("F2", "change"),
     ("Alt+Up", "earlier"),
@@ -92,7 +94,7 @@ class BeatsRoom(QWidget):
     chosen = Signal()
     opened = Signal(object)
 
-    def __init__(self, work: Work, actions: ActionSet, pictures: Pictures, player: Player, asks: AskSheet) -> None:
+    def __init__(self, work: Work, actions: ActionSet, pictures: Pictures, player: Player, asks: AskSheet, *, audition: Audition) -> None:
         super().__init__()
         self._work = work
         self._wanted: UUID | None = None
@@ -105,6 +107,8 @@ class BeatsRoom(QWidget):
             button.setCheckable(True)
         self.table, self.side = BeatTable(), BeatSide(Well(actions["view.second_screen"]))
         self.readings = self.side.readings
+        self.acts = BeatActs(work, self, audition)
+        audition.changed.connect(lambda: self.table.set_walked(walked=not audition.running))
         self.told, self.empty = text("", "small", ink="text2"), text(NO_SCENES, ink="text2", wrap=True)
         for cells in (self.table.cells, self.readings.cells):
             cells.thumbnails = pictures.picture
@@ -186,67 +190,17 @@ class BeatsRoom(QWidget):
 
     def run(self, command: str) -> None:
         """Do what a command of the room does."""
-        verbs = self._work.beats
-        runs: Mapping[str, Callable[[], object]] = {
-            "beats.new": self._ask_new,
-            "beats.change": lambda: self._with_beat(self.asks.change),
-            "beats.merge": lambda: self._with_beat(lambda beat: self.asks.merge(beat, [row.beat for row in self.table.grid.grid.rows])),
-            "beats.split": lambda: self._with_beat(lambda beat: self.asks.split(beat, self._cell())),
-            "beats.remove": lambda: self._with_beat(lambda beat: verbs.remove(beat.id)),
-            "beats.up": lambda: self._with_beat(lambda beat: verbs.move(beat.id, -1)),
-            "beats.down": lambda: self._with_beat(lambda beat: verbs.move(beat.id, 1)),
-            "beats.play": lambda: self._play(self.readings.readings.readings),
-            "beats.play_cell": lambda: self._play(self._cell()),
-            "beats.judge": self._judge,
-            "beats.crown": lambda: self._with_reading(lambda reading: verbs.crown(reading.label.id, take_words(reading))),
-            "beats.free": lambda: self._with_reading(lambda reading: verbs.free(reading.label.id, take_words(reading))),
-        }
-        runs[command]()
+        self.acts.run(command)
 
-    def _play(self, readings: Sequence[Reading]) -> None:
-        if readings:
-            self.player.play(readings)
-        else:
-            self._work.bench.say("There is no reading to play.")
-
-    def _judge(self) -> None:
-        """Play champion and chosen reading in turn, each from before the beat, until one is chosen or playing is stopped."""
-        row, reading = self.table.row(), self.readings.current()
-        champion = row.champion if row is not None else None
-        if champion is None or reading is None:
-            self._work.bench.say("This beat has no champion yet: P makes one.")
-        elif reading == champion:
-            self._work.bench.say("Choose another reading to judge against it.")
-        else:
-            self.player.play([champion, reading], endless=True)
-
-    def _ask_new(self) -> None:
-        scene = self.scene.scene()
-        if scene:
-            self.asks.new(scene, after=self.current(), then=self._want)
-
-    def _want(self, beat: UUID) -> None:
+    def want(self, beat: UUID) -> None:
         """Choose a beat once it is there."""
         self._wanted = beat
         self.load()
 
-    def _cell(self) -> Sequence[Reading]:
+    def cell(self) -> Sequence[Reading]:
+        """Return the readings of the chosen cell."""
         cell = self.table.cell()
         return cell.readings if cell is not None else ()
-
-    def _with_beat(self, verb: Callable[[Beat], None]) -> None:
-        """Do something to the chosen beat."""
-        beat = self.current()
-        if beat is not None:
-            verb(beat)
-
-    def _with_reading(self, verb: Callable[[Reading], None]) -> None:
-        """Do something to the reading that plays, else to the chosen one."""
-        reading = self.player.current or self.readings.current()
-        if reading is not None:
-            verb(reading)
-        else:
-            self._work.bench.say("No reading is chosen here.")
 
     def _loaded(self, known: list[str], grid: BeatGrid) -> None:
         self.scene.show_scenes(known, grid.scene)
@@ -263,11 +217,11 @@ class BeatsRoom(QWidget):
         self.empty.setVisible(not grid.rows)
         chosen = label if wanted is not None else reading.label.id if reading is not None else None
         kept = [each for each in self.table.readings() if each.label.id == chosen]
-        self._show_row(next(iter([*kept, *self._cell()]), None))
+        self._show_row(next(iter([*kept, *self.cell()]), None))
 
     def _walk(self) -> None:
         """Show the readings of the beat walked to, and where nothing plays the best one of the cell."""
-        self._show_row(next(iter(self._cell()), None))
+        self._show_row(next(iter(self.cell()), None))
         reading = self.readings.current()
         if reading is not None and self.table.hasFocus() and not self._work.stage.playing:
             self._show_reading(reading)

@@ -63,7 +63,7 @@ class Rooms(QStackedWidget):
         self.angles = Angles(work, self.player, self.logging.grid, picture=self.picture, actions=actions, layout=layout)
         self.search = SearchRoom(work, actions, self.pictures, self.player)
         self.stringouts = StringoutRoom(work, actions, self.player)
-        self.beats = BeatsRoom(work, actions, self.pictures, self.player, asks)
+        self.beats = BeatsRoom(work, actions, self.pictures, self.player, asks, audition=self.audition)
         self._widgets: dict[Room, LoggingRoom | BeatsRoom | SearchRoom | StringoutRoom] = {
             Room.LOGGING: self.logging,
             Room.BEATS: self.beats,

@@ -51,6 +51,14 @@ BEATS = (
         hint="Both in turn, until you stop",
     ),
     Command(
+        id="beats.audition",
+        text="Audition the beat",
+        menu=Menu.BEATS,
+        icon="eye",
+        when=_needs_beat,
+        hint="What nobody has picked near it; Enter keeps a piece as a reading",
+    ),
+    Command(
         id="beats.crown", text="Champion of the beat", menu=Menu.BEATS, lane=Lane.BEAT, when=_needs_reading, hint="Again takes it away"
     ),
     Command(id="beats.free", text="Free the reading from its beat", menu=Menu.BEATS, when=_needs_reading),

@@ -16,6 +16,7 @@ KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], str] = MappingProxyType(
         (Qt.Key.Key_Return, _PLAIN): "beats.play",
         (Qt.Key.Key_Return, _SHIFT): "beats.play_cell",
         (Qt.Key.Key_H, _PLAIN): "beats.judge",
+        (Qt.Key.Key_A, _ALT): "beats.audition",
         (Qt.Key.Key_P, _PLAIN): "beats.crown",
         (Qt.Key.Key_N, _PLAIN): "beats.new",
         (Qt.Key.Key_F2, _PLAIN): "beats.change",

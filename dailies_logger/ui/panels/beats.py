@@ -24,6 +24,7 @@ class BeatTable(QTableView):
         super().__init__()
         self.setAccessibleName("Beat grid")
         self.grid = BeatGridModel(self)
+        self._walked = True
         self.cells = BeatCell(self)
         self.heads = BeatHeads(self.grid, self)
         self.setVerticalHeader(self.heads)
@@ -90,16 +91,20 @@ class BeatTable(QTableView):
         super().focusOutEvent(event)
         self.heads.mark(self.currentIndex().row(), active=False)
 
+    def set_walked(self, *, walked: bool) -> None:
+        """Have the arrows walk, or leave them to the window: in an audition they pass and go back."""
+        self._walked = walked
+
     def event(self, event: QEvent) -> bool:
         """Take the arrows before the window's commands have them."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _walks(event):
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._walked and _walks(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk; all else is the room's or the window's."""
-        if _walks(event):
+        if self._walked and _walks(event):
             self._walk(Qt.Key(event.key()))
         else:
             event.ignore()
