@@ -34,15 +34,17 @@ class BeatActs:
             "beats.play_cell": lambda: self._play(room.cell()),
             "beats.judge": self._judge,
             "beats.audition": lambda: self._with_beat(self._audition.start_beat),
-            "beats.crown": lambda: self._with_reading(lambda reading: verbs.crown(reading.label.id, take_words(reading))),
+            "beats.crown": self._crown,
             "beats.free": lambda: self._with_reading(lambda reading: verbs.free(reading.label.id, take_words(reading))),
         }
         runs[command]()
 
     def _play_all(self) -> None:
-        """Play every reading of the beat; in an audition keep the piece, as the same key does elsewhere."""
+        """Play every reading of the beat; in an audition keep the piece, as the same key does elsewhere, and two that are judged play again."""
         if self._audition.running:
             self._audition.keep()
+        elif self._room.judging.running:
+            self._room.judging.again()
         else:
             self._play(self._room.readings.readings.readings)
 
@@ -53,15 +55,30 @@ class BeatActs:
             self._work.bench.say("There is no reading to play.")
 
     def _judge(self) -> None:
-        """Play champion and chosen reading in turn, each from before the beat, until one is chosen or playing is stopped."""
+        """Play champion and chosen reading side by side, or where they lie on one clip in turn; again, end it, and the champion stays."""
         row, reading = self._room.table.row(), self._room.readings.current()
         champion = row.champion if row is not None else None
-        if champion is None or reading is None:
+        if self._room.judging.running:
+            self._room.judging.end()
+        elif champion is None or reading is None:
             self._work.bench.say("This beat has no champion yet: P makes one.")
         elif reading == champion:
             self._work.bench.say("Choose another reading to judge against it.")
-        else:
+        elif reading.clip.id == champion.clip.id:
             self._room.player.play([champion, reading], endless=True)
+        else:
+            self._room.judging.begin(champion, reading)
+
+    def _crown(self) -> None:
+        """Make the reading champion, or no more; of two that are judged the candidate, and then ask why."""
+        verbs, pair, beat = self._work.beats, self._room.judging.pair, self._room.current()
+        if pair is None or beat is None:
+            self._with_reading(lambda reading: verbs.crown(reading.label.id, take_words(reading)))
+            return
+        candidate = pair[1]
+        self._room.judging.end()
+        verbs.decide(candidate.label.id, take_words(candidate))
+        self._room.asks.reason(beat, take_words(candidate))
 
     def _ask_new(self) -> None:
         scene = self._room.scene.scene()

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip
@@ -22,10 +22,12 @@ from dailies_logger.ui.beat_asks import BeatAsks
 from dailies_logger.ui.beat_player import BeatPlayer
 from dailies_logger.ui.feeds import Pictures
 from dailies_logger.ui.finder import hints
+from dailies_logger.ui.judging import Judging
 from dailies_logger.ui.models.beat_grid import NOTHING
 from dailies_logger.ui.panels.beat_keys import REPEATING, command_of
 from dailies_logger.ui.panels.beat_side import BeatSide
 from dailies_logger.ui.panels.beats import BeatTable
+from dailies_logger.ui.panels.judge_view import JudgeView
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.widgets import Hairline, text
@@ -94,7 +96,9 @@ class BeatsRoom(QWidget):
     chosen = Signal()
     opened = Signal(object)
 
-    def __init__(self, work: Work, actions: ActionSet, pictures: Pictures, player: Player, asks: AskSheet, *, audition: Audition) -> None:
+    def __init__(
+        self, work: Work, actions: ActionSet, pictures: Pictures, player: Player, asks: AskSheet, *, audition: Audition, judging: Judging
+    ) -> None:
         super().__init__()
         self._work = work
         self._wanted: UUID | None = None
@@ -107,7 +111,8 @@ class BeatsRoom(QWidget):
             button.setCheckable(True)
         self.table, self.side = BeatTable(), BeatSide(Well(actions["view.second_screen"]))
         self.readings = self.side.readings
-        self.acts = BeatActs(work, self, audition)
+        self.judge, self.pages = JudgeView(), QStackedWidget()
+        self.judging, self.acts = judging, BeatActs(work, self, audition)
         audition.changed.connect(lambda: self.table.set_walked(walked=not audition.running))
         self.told, self.empty = text("", "small", ink="text2"), text(NO_SCENES, ink="text2", wrap=True)
         for cells in (self.table.cells, self.readings.cells):
@@ -137,7 +142,11 @@ class BeatsRoom(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(left, 1)
+        grid = QWidget()
+        grid.setLayout(left)
+        for page in (grid, self.judge):
+            self.pages.addWidget(page)
+        row.addWidget(self.pages, 1)
         row.addWidget(self.side)
 
     def _wire(self) -> None:
@@ -161,6 +170,17 @@ class BeatsRoom(QWidget):
         self.side.well.hold(picture)
         self._lie()
         self.load(take.scene if take is not None else "")
+
+    def show_judged(self, pictures: QWidget | None) -> None:
+        """Show two readings in the place of the grid, in what is lent for it (nothing while that is on the second screen), or the grid again."""
+        row, pair = self.table.row(), self.judging.pair
+        if pair is not None:
+            self.judge.tell(*pair, reason=row.beat.reason if row is not None else "")
+            if pictures is not None:
+                self.judge.hold(pictures)
+        self.side.setVisible(pair is None)
+        self.pages.setCurrentIndex(0 if pair is None else 1)
+        (self.table if pair is None else self.judge).setFocus()
 
     def event(self, event: QEvent) -> bool:
         """Take the keys of the room before the window's commands have them, wherever in the room the focus is."""

@@ -64,6 +64,15 @@ class BeatVerbs(QObject):
         """Make a reading, named by its take, the champion of its beat; where it is, let the beat have none."""
         self._bench.write(lambda: beats.toggle_crown(self._library, author=self._me, label=label), lambda edit: self._tell(edit, name))
 
+    def decide(self, label: UUID, name: str) -> None:
+        """Make a reading that was judged, named by its take, the champion of its beat."""
+        self._bench.write(lambda: beats.crown(self._library, author=self._me, label=label), lambda edit: self._tell(edit, name))
+
+    def reason(self, beat: UUID, said: str) -> None:
+        """Keep why the champion of a beat is it."""
+        if said:
+            self._bench.write(lambda: beats.change_beat(self._library, author=self._me, beat=beat, reason=said))
+
     def _named(self, beat: UUID, name: str) -> UUID:
         """Return the beat of a name in the scene of another. Raises Refused where there is none."""
         known = self._library.get(Beat, beat)

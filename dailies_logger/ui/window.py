@@ -152,7 +152,7 @@ class MainWindow(QWidget):
     def make_stringout(self) -> None:
         """Ask for the name of a stringout of what is found."""
         if self.work is not None and self.rooms is not None:
-            self.asking.stringout(self.work, self.rooms.query())
+            self.asking.stringout(self.work, self.rooms.search.panel.query())
 
     def export_stringout(self) -> None:
         """Ask where the chosen stringout goes."""

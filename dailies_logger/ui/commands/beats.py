@@ -48,7 +48,7 @@ BEATS = (
         menu=Menu.BEATS,
         icon="loop",
         when=_needs_reading,
-        hint="Both in turn, until you stop",
+        hint="Both side by side from before the beat; Champion of the beat decides",
     ),
     Command(
         id="beats.audition",
