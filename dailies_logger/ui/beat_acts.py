@@ -30,6 +30,8 @@ class BeatActs:
             "beats.remove": lambda: self._with_beat(lambda beat: verbs.remove(beat.id)),
             "beats.up": lambda: self._with_beat(lambda beat: verbs.move(beat.id, -1)),
             "beats.down": lambda: self._with_beat(lambda beat: verbs.move(beat.id, 1)),
+            "beats.next_scene": lambda: room.turn(1),
+            "beats.previous_scene": lambda: room.turn(-1),
             "beats.play": self._play_all,
             "beats.play_cell": lambda: self._play(room.cell()),
             "beats.judge": self._judge,

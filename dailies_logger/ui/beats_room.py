@@ -52,6 +52,7 @@ _HINTS = (
     ("F2", "change"),
     ("Alt+Up", "earlier"),
     ("Alt+Down", "later"),
+    ("PgDown", "next scene"),
 )
 
 
@@ -155,6 +156,7 @@ class BeatsRoom(QWidget):
         self.order.toggled.connect(lambda _: self.load())
         self.uncovered.toggled.connect(lambda _: self._show(self.table.grid.grid))
         self.table.walked.connect(self._walk)
+        self.table.heads.dropped.connect(self._work.beats.put)
         self.table.doubleClicked.connect(lambda _: self.run("beats.play_cell"))
         self.readings.chosen.connect(self._show_reading)
         self.readings.opened.connect(self.opened)
@@ -211,6 +213,15 @@ class BeatsRoom(QWidget):
     def run(self, command: str) -> None:
         """Do what a command of the room does."""
         self.acts.run(command)
+
+    def turn(self, way: int) -> None:
+        """Go to the next or previous scene, as the script counts them."""
+        to = self.scene.currentIndex() + way
+        if 0 <= to < self.scene.count():
+            self.scene.setCurrentIndex(to)
+            self.load()
+        else:
+            self._work.bench.say(f"This is the {'last' if way > 0 else 'first'} scene.")
 
     def want(self, beat: UUID) -> None:
         """Choose a beat once it is there."""

@@ -42,6 +42,10 @@ class BeatVerbs(QObject):
         """Move a beat by places of its scene."""
         self._bench.write(lambda: beats.step_beat(self._library, author=self._me, beat=beat, by=by))
 
+    def put(self, beat: UUID, to: int) -> None:
+        """Move a beat so that it becomes number `to` (0-based) of its scene."""
+        self._bench.write(lambda: beats.move_beat(self._library, author=self._me, beat=beat, to=to))
+
     def merge(self, beat: UUID, into: str) -> None:
         """Give the readings of a beat to the beat of a name in the same scene."""
         self._bench.write(lambda: beats.merge_beats(self._library, author=self._me, beat=beat, into=self._named(beat, into)), self._tell)

@@ -20,6 +20,7 @@ from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.light import LightTheme
 from dailies_logger.ui.own_keys import OwnKeys
 from dailies_logger.ui.pages import LISTS, Pages
+from dailies_logger.ui.panels.beat_keys import spelled_keys
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.second_screen import SecondScreen
 from dailies_logger.ui.sheets import Sheets
@@ -128,6 +129,7 @@ class MainWindow(QWidget):
         self.rooms.logging.keep_layout()
         self.sheets.leave()
         self.rooms.close_players()
+        self.actions_of.set_room_keys({})
         self.work.close()
         self.stack.removeWidget(self.rooms)
         for gone in (self.rooms, self.work):
@@ -142,6 +144,7 @@ class MainWindow(QWidget):
                 self.sheets.ask.dismiss()
             self.rooms.show_room(room)
             self.top.set_room(room)
+            self.actions_of.set_room_keys(spelled_keys() if room is Room.BEATS else {})
             self.update_actions()
 
     def in_rooms(self, verb: Callable[[Rooms], None]) -> None:

@@ -32,6 +32,8 @@ BEATS = (
     Command(id="beats.merge", text="Merge into another beat…", menu=Menu.BEATS, icon="join", when=_needs_beat),
     Command(id="beats.split", text="Split the cell off as a beat…", menu=Menu.BEATS, icon="split", when=_needs_reading),
     Command(id="beats.remove", text="Remove the beat", menu=Menu.BEATS, when=_needs_beat, hint="Its readings stay as labels"),
+    Command(id="beats.next_scene", text="Next scene", menu=Menu.BEATS, when=needs_scene_shown, section=True),
+    Command(id="beats.previous_scene", text="Previous scene", menu=Menu.BEATS, when=needs_scene_shown),
     Command(
         id="beats.play",
         text="Play every reading",
