@@ -43,8 +43,11 @@ class BeatHeads(QHeaderView):
 
     def mark(self, chosen: int, *, active: bool) -> None:
         """Show which beat is chosen, and whether the grid has the focus."""
+        if (chosen, active) == (self.chosen, self.active):
+            return
+        for at in {self.chosen, chosen}:
+            self.viewport().update(0, self.sectionViewportPosition(at), self.width(), self.sectionSize(at))
         self.chosen, self.active = chosen, active
-        self.viewport().update()
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint the head of a beat."""

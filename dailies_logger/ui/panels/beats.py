@@ -5,9 +5,10 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
+from dailies_logger.ui import theme
 from dailies_logger.ui.models.beat_grid import BeatGridModel, BeatRole, Index
 from dailies_logger.ui.panels.beat_cells import BeatCell, BeatHeads, SetupHeads
 from dailies_logger.workflow.beat_grid import BeatGrid, Cell, Column, Reading, Row
@@ -31,6 +32,7 @@ class BeatTable(QTableView):
         self.setHorizontalHeader(SetupHeads(self.grid, self))
         self.setModel(self.grid)
         self.setItemDelegate(self.cells)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that what is scrolled is moved, not painted again
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
@@ -90,6 +92,13 @@ class BeatTable(QTableView):
         """Show that they are not."""
         super().focusOutEvent(event)
         self.heads.mark(self.currentIndex().row(), active=False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground too, where there are no cells."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.color("window"))
+        painter.end()
+        super().paintEvent(event)
 
     def set_walked(self, *, walked: bool) -> None:
         """Have the arrows walk, or leave them to the window: in an audition they pass and go back."""
