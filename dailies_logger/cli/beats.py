@@ -1,7 +1,7 @@
 """Make beats, bind labels to them, and show what covers a scene."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from dailies_logger.cli import rows
@@ -15,7 +15,7 @@ from dailies_logger.workflow.beats import BeatFields, BeatWords
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Edit
 
-_GRID_HEAD = ("beat", "whose", "intensity", "readings", "selected", "used", "champion", "in")
+_GRID_TAIL = ("readings", "selected", "used")
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -142,17 +142,31 @@ def _grid(desks: Desks, words: Namespace) -> Answer:
     order = ColumnOrder.SIZE if words.wide_to_tight else ColumnOrder.SHOT
     with opened(desks, words) as desk:
         grid = beat_grid(desk.library, lookup.scene(desk.library, words.scene), order=order)
-    lines = [*aligned(_GRID_HEAD, (_cells(row) for row in grid.rows))] or [f"Scene {grid.scene} has no beats yet."]
+    lines = [*_table(grid)] or [f"Scene {grid.scene} has no beats yet."]
     if grid.free:
         lines.append(f"{counted(len(grid.free), 'emotional beat')} bound to no beat yet.")
     return Answer(data=_told(grid), lines=lines)
 
 
-def _cells(row: Row) -> tuple[object, ...]:
-    where = ", ".join(f"{column.name} {cell.best or '-'} ({len(cell.readings)})" for column, cell in row.cells.items())
-    champion = row.champion.label.text or row.champion.clip.name if row.champion is not None else ""
-    covered = where or "nothing covers it"
-    return (row.beat.name, row.beat.whose, row.beat.intensity or "", len(row.readings), row.selected, row.used, champion, covered)
+def _table(grid: BeatGrid) -> Iterator[str]:
+    """Lay the grid out: beats down, the setups and cameras that read any across; what reads none is named under it."""
+    read = [column for column in grid.columns if any(column in row.cells for row in grid.rows)]
+    yield from aligned(("beat", *(column.name for column in read), *_GRID_TAIL), (_cells(row, read) for row in grid.rows))
+    idle = [column.name for column in grid.columns if column not in read]
+    if grid.rows and read:
+        yield "A cell is the best rating and how many readings; * is the champion."
+    if grid.rows and idle:
+        yield f"No reading in {', '.join(idle)}."
+
+
+def _cells(row: Row, columns: Sequence[Column]) -> tuple[object, ...]:
+    told = (_shown(row.cells.get(column)) for column in columns)
+    return (row.beat.name, *told, len(row.readings) or "uncovered", row.selected, row.used)
+
+
+def _shown(cell: Cell | None) -> str:
+    """Write a cell: `5 x3*`; unrated readings are `- x2`, none is a dot."""
+    return "." if cell is None else f"{cell.best or '-'} x{len(cell.readings)}{'*' if cell.champion else ''}"
 
 
 def _told(grid: BeatGrid) -> dict[str, Json]:

@@ -47,7 +47,9 @@ def _hits(desk: Desk, query: str) -> tuple[list[rows.Row], list[str]]:
     hits = desk.search.labels(finding.asked(desk.library, query)).hits
     people, vocabulary = rows.people_in(desk.library), desk.library.production().vocabulary
     data = [rows.label_row(hit.label, hit.clip, people, vocabulary) for hit in hits]
-    return data, aligned(rows.LABEL_HEAD, (rows.label_cells(hit.label, hit.clip, people) for hit in hits))
+    read = {hit.label.beat for hit in hits if hit.label.beat is not None}
+    known = {beat.id: beat.name for beat in desk.library.where(Beat, id=list(read))} if read else {}
+    return data, aligned(rows.LABEL_HEAD, (rows.label_cells(hit.label, hit.clip, people, known) for hit in hits))
 
 
 def kinds(desk: Desk, query: str) -> Answer:

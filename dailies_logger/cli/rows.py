@@ -22,7 +22,7 @@ Row = dict[str, Json]
 
 CLIP_HEAD = ("file", "kind", "camera", "roll", "scene", "setup", "take", "start", "end", "rate", "status")
 TAKE_HEAD = ("take", "scene", "day", "circled", "rating", "angles", "editor's note", "supervisor's note")
-LABEL_HEAD = ("id", "clip", "kind", "start", "end", "rating", "who", "text", "by")
+LABEL_HEAD = ("id", "clip", "kind", "start", "end", "rating", "who", "beat", "text", "by")
 LANE_HEAD = ("lane", "name", "look")
 KIND_HEAD = ("kind", "name", "lane", "key", "values")
 BEAT_HEAD = ("scene", "beat", "whose", "feeling", "intensity", "readings", "note")
@@ -146,12 +146,13 @@ def label_row(label: Label, clip: Clip, people: Mapping[UUID, str], vocabulary: 
     }
 
 
-def label_cells(label: Label, clip: Clip, people: Mapping[UUID, str]) -> tuple[object, ...]:
+def label_cells(label: Label, clip: Clip, people: Mapping[UUID, str], beats: Mapping[UUID, str]) -> tuple[object, ...]:
     """Tell a label as cells under LABEL_HEAD."""
     kind = f"{label.kind} {label.value}".rstrip()
     start = timecode(clip, label.start) or label.start
     end = "open" if label.end is None else timecode(clip, label.end) or label.end
-    return (label.id, short(clip), kind, start, end, label.rating or "", label.who, label.text, people.get(label.author, ""))
+    beat = beats.get(label.beat, "") if label.beat is not None else ""
+    return (label.id, short(clip), kind, start, end, label.rating or "", label.who, beat, label.text, people.get(label.author, ""))
 
 
 def people_in(library: Library) -> dict[UUID, str]:

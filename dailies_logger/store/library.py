@@ -59,6 +59,12 @@ class SqlLibrary:
         with self.engines.asking() as connection:
             return int(connection.execute(select(func.count()).select_from(TABLES[noun])).scalar_one())
 
+    def words(self, noun: type[V], field: str) -> set[str]:
+        """Return the different texts that a field has, but the empty one, without making the values."""
+        column = TABLES[noun].c[field]
+        with self.engines.asking() as connection:
+            return set(connection.execute(select(column).where(column.is_not(None), column != "").distinct()).scalars())
+
     def write(self, edit: Edit) -> None:
         """Apply an Edit and append it to the journal, whole, on disk when this returns. Raises Stale or DiskTrouble."""
         deltas = [Delta.of(change) for change in edit.changes]

@@ -23,6 +23,8 @@ from dailies_logger.store.values import fetch
 from dailies_logger.workflow.ports import Found, Hit
 from dailies_logger.workflow.query import Term
 
+_ON_ITS_CLIP = labels.c.clip == catalogue.c.clip
+
 _FEW = 5000
 """How many labels are sorted rather than met in order."""
 
@@ -36,8 +38,10 @@ class SqlSearch:
     def labels(self, query: Term, *, limit: int | None = None, offset: int = 0) -> Found:
         """Find labels in the order: shoot day, take, clip, start. Raises BadQuery."""
         with self._engines.reading() as connection:
-            total = _count(connection, query)
-            rows = connection.execute(_page(connection, query, total=total, limit=limit, offset=offset)) if total else ()
+            fitting = of_labels(connection, query)
+            total = _count(connection, query, fitting)
+            page = _some(fitting) if total <= _FEW else _many(connection, query)
+            rows = connection.execute(page.limit(limit).offset(offset)) if total else ()
             return Found(hits=_hits(connection, [value_at(Label, row) for row in rows]), total=total)
 
     def clips(self, query: Term) -> list[Clip]:
@@ -55,9 +59,9 @@ class SqlSearch:
             return [found[key] for key in keys]
 
 
-def _count(connection: Connection, query: Term) -> int:
+def _count(connection: Connection, query: Term, fitting: ColumnElement[bool]) -> int:
     counted = (
-        select(func.count()).select_from(labels).where(of_labels(connection, query))
+        select(func.count()).select_from(labels).where(fitting)
         if asks_labels(query)
         else select(func.coalesce(func.sum(catalogue.c.labels), 0)).where(of_catalogue(connection, query))
     )
@@ -76,15 +80,18 @@ def _cross_join(join: _InOrder, compiler: SQLCompiler, **options: Any) -> str:  
     return f"{left} CROSS JOIN {right} ON {onclause}"
 
 
-def _page(connection: Connection, query: Term, *, total: int, limit: int | None, offset: int) -> Select[Any]:
+def _some(fitting: ColumnElement[bool]) -> Select[Any]:
+    return _ordered(_InOrder(labels, catalogue, _ON_ITS_CLIP)).where(fitting)
+
+
+def _many(connection: Connection, query: Term) -> Select[Any]:
+    on_clips, on_labels = apart(connection, query)
+    return _ordered(_InOrder(catalogue, labels, _ON_ITS_CLIP)).where(_unindexed(on_clips), _unindexed(on_labels))
+
+
+def _ordered(joined: Join) -> Select[Any]:
     own = (labels.c[column.name] for column in columns(Label))
-    same = labels.c.clip == catalogue.c.clip
-    if total > _FEW:
-        on_clips, on_labels = apart(connection, query)
-        page = select(*own).select_from(_InOrder(catalogue, labels, same)).where(_unindexed(on_clips), _unindexed(on_labels))
-    else:
-        page = select(*own).select_from(_InOrder(labels, catalogue, same)).where(of_labels(connection, query))
-    return page.order_by(catalogue.c["rank"], labels.c.start, labels.c.id).limit(limit).offset(offset)
+    return select(*own).select_from(joined).order_by(catalogue.c["rank"], labels.c.start, labels.c.id)
 
 
 def _unindexed(condition: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -28,15 +28,18 @@ from sqlalchemy import (
 )
 
 from dailies_logger.domain.beat import Beat
+from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import BadQuery
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Label, Vocabulary
 from dailies_logger.domain.production import Production
 from dailies_logger.store.catalogue import folded, natural
 from dailies_logger.store.rows import TABLES, catalogue, catalogue_facts
 from dailies_logger.store.translate import column as column_of
+from dailies_logger.workflow.framing import FRAMING, Framing, framing
+from dailies_logger.workflow.ordering import shot_size
 from dailies_logger.workflow.query import AllOf, AnyOf, Field, Not, Term, Word
 
-labels, beats = TABLES[Label], TABLES[Beat]
+labels, beats, clips = TABLES[Label], TABLES[Beat], TABLES[Clip]
 Condition = ColumnElement[bool]
 
 _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
@@ -48,7 +51,18 @@ _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
     ">=": operator.ge,
 }
 _CLIP_FIELDS = {name: (name,) for name in ("scene", "setup", "slate", "camera", "roll", "tape", "day")} | {"take": ("take", "shown")}
-_LABEL_FIELDS = ("kind", "lane", "rating", "who", "text", "beat")
+_LABEL_FIELDS = ("kind", "lane", "rating", "who", "text", "beat", *FRAMING)
+_FRAMED_BY = {"size": clips.c.facts_shot_size, "eyeline": clips.c.facts_eyeline, "lens": clips.c.facts_lens}
+_SAID = {
+    name: select(labels.c.clip, labels.c.start, labels.c.end, labels.c.value)
+    .where(labels.c.kind == name, labels.c.value != "")
+    .cte(f"said_{name}")
+    .prefix_with("MATERIALIZED")
+    for name in FRAMING
+}
+"""What labels say of size, eyeline and lens, read once a query: SQLite gives it an index of its own, where asking the labels of each
+label's clip would read them all."""
+
 _YES, _NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")
 
 
@@ -95,13 +109,19 @@ def of_catalogue(connection: Connection, term: Term) -> Condition:
             return _all_of_catalogue(connection, term.terms)
         case Word():
             return or_(catalogue.c.row.in_(_matching("catalogue_words", phrase(term))), _has_label(_in_label_words(phrase(term))))
+        case Field(name="size" | "eyeline" | "lens", op="!="):
+            return not_(of_catalogue(connection, Field(term.name, "=", term.value)))
+        case Field(name="size" | "eyeline" | "lens"):
+            return and_(catalogue.c.clip.is_not(None), _clip_framed(connection, framing(term.name, term.op, term.value)))
         case Field():
             return _has_label(_label_field(connection, term))
 
 
 def _all_of_catalogue(connection: Connection, terms: Sequence[Term]) -> Condition:
-    """Return the condition of all terms; what is asked of a label must fit one and the same label."""
+    """Return the condition of all terms; what is asked of a label must fit one and the same label, and framing that label's frames."""
     together = tuple(part for part in terms if isinstance(part, Field) and part.name in _LABEL_FIELDS)
+    if all(part.name in FRAMING for part in together):
+        together = ()
     others = [of_catalogue(connection, part) for part in terms if part not in together]
     return and_(true(), *([_has_label(of_labels(connection, AllOf(together)))] if together else []), *others)
 
@@ -117,7 +137,7 @@ def asks_labels(term: Term) -> bool:
             return any([asks_labels(part) for part in term.terms])
         case Field():
             if term.name not in (*_CLIP_FIELDS, "circled", *_LABEL_FIELDS):
-                msg = f"There is no field “{term.name}”. Fields are scene, slate, setup, take, kind, lane, rating, who, text, beat, circled, camera, roll, tape and day."
+                msg = f"There is no field “{term.name}”. Fields are scene, slate, setup, take, kind, lane, rating, who, text, beat, size, eyeline, lens, circled, camera, roll, tape and day."
                 raise BadQuery(msg)
             return term.name in _LABEL_FIELDS
 
@@ -171,6 +191,8 @@ def _label_field(connection: Connection, asked: Field) -> Condition:
             return labels.c.who.in_(fitting(asked, ((who, (who,)) for who in _distinct(connection, "who"))))
         case "beat":
             return _beat(connection, asked)
+        case "size" | "eyeline" | "lens":
+            return _framed(connection, framing(asked.name, asked.op, asked.value))
         case _:
             return _kind_or_lane(connection, asked)
 
@@ -186,6 +208,55 @@ def _beat(connection: Connection, asked: Field) -> Condition:
     """Ask for a reading of a beat; what is bound to none is not known, which NOT would take for neither yes nor no."""
     named = _begun(asked, ((name, (name,)) for name in connection.execute(select(beats.c.name).distinct()).scalars()))
     return and_(labels.c.beat.is_not(None), labels.c.beat.in_(select(beats.c.id).where(beats.c.name.in_(named))))
+
+
+def _framed(connection: Connection, asked: Framing) -> Condition:
+    """Ask for labels whose frames are framed so: as a label of that kind on them says, else as the reports say of the clip."""
+    values, of_clip = _said_so(connection, asked), labels.c.clip.in_(_clips_framed(connection, asked))
+    if values is None:
+        return of_clip
+    said = _SAID[asked.name]
+    here = and_(
+        said.c.clip == labels.c.clip,
+        said.c.start < func.coalesce(labels.c.end, labels.c.start + 1),
+        or_(said.c.end.is_(None), said.c.end > labels.c.start),
+    )
+    own = and_(labels.c.kind == asked.name, labels.c.value != "")
+    reached: Condition = select(said.c.clip).where(here, said.c.value.in_(values)).exists()
+    if asked.only:
+        reached = and_(reached, ~select(said.c.clip).where(here, said.c.value.not_in(values)).exists())
+    unsaid = and_(of_clip, ~select(said.c.clip).where(here).exists())
+    return or_(and_(own, labels.c.value.in_(values)), and_(not_(own), or_(reached, unsaid)))
+
+
+def _said_so(connection: Connection, asked: Framing) -> list[str] | None:
+    """List the values of labels that say so; None where no label says anything of it."""
+    known = list(connection.execute(select(_SAID[asked.name].c.value).distinct()).scalars())
+    return [value for value in known if _says(value, asked)] if known else None
+
+
+def _clips_framed(connection: Connection, asked: Framing) -> Select[tuple[bytes]]:
+    """Select the clips of which the reports say so."""
+    fact = _FRAMED_BY[asked.name]
+    said = connection.execute(select(fact).where(fact.is_not(None)).distinct()).scalars()
+    return select(clips.c.id).where(fact.in_([text for text in said if _says(text, asked)])).correlate(None)
+
+
+def _says(text: str, asked: Framing) -> bool:
+    """Say whether a value or a fact is asked for; of a size that a report has more words for (`CU single`) the size counts too."""
+    return asked.fits(text) or (asked.name == "size" and asked.fits(shot_size(text)))
+
+
+def _clip_framed(connection: Connection, asked: Framing) -> Condition:
+    """Ask for clips, rows of `catalogue`, some of whose frames are framed so by a label or by the reports; with `only`, none otherwise."""
+    says = and_(labels.c.kind == asked.name, labels.c.value != "")
+    fits = labels.c.value.in_(_said_so(connection, asked) or [])
+    framed = or_(_has_label(and_(says, fits)), catalogue.c.clip.in_(_clips_framed(connection, asked)))
+    if not asked.only:
+        return framed
+    any_said = _clips_framed(connection, Framing(name=asked.name, text="*"))
+    said_otherwise = and_(catalogue.c.clip.in_(any_said), catalogue.c.clip.not_in(_clips_framed(connection, asked)))
+    return and_(framed, not_(_has_label(and_(says, not_(fits)))), not_(said_otherwise))
 
 
 def _rating(asked: Field) -> Condition:

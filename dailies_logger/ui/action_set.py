@@ -49,6 +49,7 @@ class ActionSet(QObject):
             fixed={LEAVE},
         )
         self.situation = Situation()
+        self.room_keys: Mapping[str, str] = {}
         self._actions = {command.id: self._make(command) for command in self.commands}
         self.update(self.situation)
 
@@ -87,7 +88,7 @@ class ActionSet(QObject):
             if command.id not in before:
                 self._actions[command.id] = self._make(command)
             elif command != before[command.id]:
-                _dress(self._actions[command.id], command)
+                self._dress(self._actions[command.id], command)
         self.commands_changed.emit()
         self.lay_keys()
 
@@ -117,8 +118,22 @@ class ActionSet(QObject):
         return self._reasons[command_id]
 
     def key(self, command_id: str) -> str:
-        """Return the key that is shown beside a command; empty where it has none."""
-        return next(iter(self.keymap.keys(command_id)), "")
+        """Return the key that is shown beside a command: the room's own for it, else its first that the room does not need; empty where it has none."""
+        own = (key for key, holder in self.room_keys.items() if holder == command_id)
+        return next(iter((*own, *(key for key in self.keymap.keys(command_id) if key not in self.room_keys))), "")
+
+    def set_room_keys(self, keys: Mapping[str, str]) -> None:
+        """Show the keys that the room which is on has of its own, spelled, each with the id of its command; they go before the others there."""
+        if keys == self.room_keys:
+            return
+        touched = {*keys, *self.room_keys}
+        holders = {*keys.values(), *self.room_keys.values(), *(holder for key in touched if (holder := self.keymap.holder(key)))}
+        self.room_keys = keys
+        for command_id in holders:
+            self._dress(self._actions[command_id], self.command(command_id))
+            self._reasons.pop(command_id, None)
+        self.update(self.situation)
+        self.keys_changed.emit()
 
     def lay_keys(self) -> None:
         """Give every action the keys that the keymap says."""
@@ -126,6 +141,8 @@ class ActionSet(QObject):
             keys = [QKeySequence(key) for key in self.keymap.keys(command_id)]
             if action.shortcuts() != keys:
                 action.setShortcuts(keys)
+            if self.room_keys:
+                self._dress(action, self.command(command_id))
         self._reasons.clear()
         self.update(self.situation)
         self.keys_changed.emit()
@@ -136,7 +153,7 @@ class ActionSet(QObject):
 
     def _make(self, command: Command) -> QAction:
         action = QAction(self._window)
-        _dress(action, command)
+        self._dress(action, command)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in self.keymap.keys(command.id)])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -149,20 +166,20 @@ class ActionSet(QObject):
         self._window.addAction(action)
         return action
 
+    def _dress(self, action: QAction, command: Command) -> None:
+        """Give an action the text and the picture of its command. Behind a tab stands the key that a menu shows in the place of the shortcut."""
+        key, usual = self.key(command.id), next(iter(self.keymap.keys(command.id)), "")
+        action.setText(command.text if key == usual else f"{command.text}\t{key_name(key)}")
+        if command.lane is not None:
+            action.setIcon(icons.lane_icon(command.lane))
+        elif command.icon:
+            action.setIcon(icons.icon(command.icon))
+
     def _press_kind(self, kind: str, *_checked: bool) -> None:
         self._label(kind)
 
     def _press_fold(self, lane: str, *_checked: bool) -> None:
         self._fold(lane)
-
-
-def _dress(action: QAction, command: Command) -> None:
-    """Give an action the text and the picture of its command."""
-    action.setText(command.text)
-    if command.lane is not None:
-        action.setIcon(icons.lane_icon(command.lane))
-    elif command.icon:
-        action.setIcon(icons.icon(command.icon))
 
 
 def _standard(commands: Iterable[Command]) -> dict[str, Keys]:

@@ -120,17 +120,27 @@ class Angles(QObject):
         if clip is None:
             return
         if self._pair:
-            self._pair = ()
-            self._show()
+            self.unlock()
         elif self._held is None or self._held[0].id == clip.id:
             self._held = clip, frame
             say(f"{clip.name} is held at {clip.timecode(frame)}. Go to the frame of the other take and do it again.")
         else:
-            other, there = self._held
-            locked = frame / clip.rate.fraction + clip.sync - there / other.rate.fraction
-            self._held, self._pair = None, (replace(other, sync=locked), clip)
+            (other, _), held = self._held, self._held
+            self._held = None
+            self.lock(held, (clip, frame))
             say(f"{other.name} and {clip.name} are locked at these frames. The same command ends it.")
-            self._show()
+
+    def lock(self, one: tuple[Clip, int], other: tuple[Clip, int]) -> None:
+        """Show two clips side by side, locked at a frame of each, until `unlock`, or until another clip is on the stage."""
+        (first, there), (clip, frame) = one, other
+        locked = frame / clip.rate.fraction + clip.sync - there / first.rate.fraction
+        self._pair = (replace(first, sync=locked), clip)
+        self._show()
+
+    def unlock(self) -> None:
+        """Show the angles of the take again, or the picture alone."""
+        self._pair = ()
+        self._show()
 
     def _go_to(self, key: UUID) -> None:
         """Go on with an angle at the moment of the frame shown."""

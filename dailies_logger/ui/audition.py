@@ -1,25 +1,31 @@
 """Play what nobody has picked, a few seconds each; one key keeps a piece, another passes to the next."""
 
+from collections.abc import Callable
 from random import Random
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.label import Lane
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.bench import NoticeKind
 from dailies_logger.ui.key_words import key_name
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.work import Work
-from dailies_logger.workflow import labelling
-from dailies_logger.workflow.auditioning import audition
+from dailies_logger.workflow import beats, labelling
+from dailies_logger.workflow.auditioning import audition, audition_beat
+from dailies_logger.workflow.beat_grid import EMOTIONAL_BEAT
+from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.playing import Stretch
 
 
 class Audition(QObject):
-    """Run an audition of the scene on stage. `changed` comes when it begins or ends.
+    """Run an audition of the scene on stage, or of a beat. `changed` comes when it begins or ends.
 
     It runs as long as one of its pieces plays: whatever stops the picture or shows something else ends it. While it runs, Enter
-    keeps the piece as a best moment, and the keys of the next and the previous label pass to the next piece and go back.
+    keeps the piece as a best moment, or as a reading of the beat, and the keys of the next and the previous label pass to the next
+    piece and go back.
     """
 
     changed = Signal()
@@ -32,6 +38,7 @@ class Audition(QObject):
         self._chance = chance or Random()  # noqa: S311 - an order nobody asked for is no secret
         self._pieces: list[Stretch] = []
         self._named, self._told = "", -1
+        self._beat: UUID | None = None
         self._began = self._turning = self._was_running = False
         work.stage.playing_changed.connect(self._follow)
         work.stage.clip_changed.connect(self._look)
@@ -44,33 +51,46 @@ class Audition(QObject):
 
     def start(self) -> None:
         """Play the pieces of the scene on stage."""
-        clip, bench, library = self._work.stage.clip, self._work.bench, self._work.desk.library
-        if clip is None:
-            return
-        named = f"scene {clip.facts.scene}" if clip.facts.scene else clip.name
+        clip, library = self._work.stage.clip, self._work.desk.library
+        if clip is not None:
+            named = f"scene {clip.facts.scene}" if clip.facts.scene else clip.name
+            self._begin(named, None, lambda: audition(library, clip, chance=self._chance), f"Everything of {named} is labelled.")
 
+    def start_beat(self, beat: Beat) -> None:
+        """Play the pieces where a beat may be read."""
+        library, named = self._work.desk.library, f"“{beat.name}”"
+        nothing = f"Nothing near {named} is left to audition: no take without a reading of it, or no reading to go by."
+        self._begin(named, beat.id, lambda: audition_beat(library, beat, chance=self._chance), nothing)
+
+    def _begin(self, named: str, beat: UUID | None, find: Callable[[], list[Stretch]], nothing: str) -> None:
         def play(pieces: list[Stretch]) -> None:
             """Say how much it is, and play it."""
-            self._pieces = pieces
+            self._pieces, self._beat = pieces, beat
             if not pieces:
-                bench.say(f"Everything of {named} is labelled.", NoticeKind.INFO)
+                self._work.bench.say(nothing, NoticeKind.INFO)
                 return
             self._named, self._told = named, -1
             self._play(pieces)
 
-        bench.read(lambda: audition(library, clip, chance=self._chance), play, key="audition")
+        self._work.bench.read(find, play, key="audition")
 
     def keep(self) -> None:
-        """Keep the piece that plays as a best moment, once, and go on with the next."""
+        """Keep the piece that plays as a best moment, or as a reading of the beat, once, and go on with the next."""
         place = self._place()
         if place is None:
             return
         piece, library, me = self._pieces[place], self._work.desk.library, self._work.desk.person.id
-        kind = self._kind()
+        kind, beat = self._kind(), self._beat
+        frames = piece.range
+
+        def edit() -> Edit:
+            """Say what is kept, and of which beat."""
+            if beat is not None:
+                return beats.add_reading(library, author=me, beat=beat, clip=piece.clip, kind=kind, frames=frames)
+            return labelling.add_label(library, author=me, clip=piece.clip, kind=kind, start=frames.start, end=frames.end)
+
         if not self._is_kept(piece, kind):
-            self._work.labels.aim.make(
-                lambda: labelling.add_label(library, author=me, clip=piece.clip, kind=kind, start=piece.range.start, end=piece.range.end)
-            )
+            self._work.labels.aim.make(edit)
         self.turn(1)
 
     def turn(self, way: int) -> None:
@@ -113,20 +133,24 @@ class Audition(QObject):
         self._told = place
         keep, on = (key_name(self._actions.key(command)) or "the palette" for command in ("label.edit", "transport.next_label"))
         self._work.bench.say(
-            f"Audition of {self._named}, piece {place + 1} of {len(self._pieces)}: {keep} keeps it as a best moment, {on} passes.",
+            f"Audition of {self._named}, piece {place + 1} of {len(self._pieces)}: {keep} keeps it as {self._kept_as()}, {on} passes.",
             NoticeKind.INFO,
         )
 
+    def _kept_as(self) -> str:
+        return "a reading" if self._beat is not None else "a best moment"
+
     def _is_kept(self, piece: Stretch, kind: str) -> bool:
         """Say whether the piece is labelled so already; one that was taken back can be kept again."""
-        return any((label.clip, label.kind, label.range()) == (piece.clip, kind, piece.range) for label in self._work.stage.labels)
+        wanted = (piece.clip, kind, piece.range, self._beat)
+        return any((label.clip, label.kind, label.range(), label.beat) == wanted for label in self._work.stage.labels)
 
     def _kind(self) -> str:
-        """Return what a kept piece is: a best moment, else the first kind of performance, else the first of all."""
+        """Return what a kept piece is: an emotional beat where it reads one, else a best moment, else the first kind of performance, else the first of all."""
         used = self._work.stage.kinds.vocabulary.used
         by_id = {kind.id: kind for kind in used}
         first = next((kind for kind in used if kind.lane == Lane.PERFORMANCE.id), used[0])
-        return by_id.get("best_moment", first).id
+        return by_id.get("best_moment" if self._beat is None else EMOTIONAL_BEAT, first).id
 
     def _look(self) -> None:
         if self.running is not self._was_running:

@@ -29,6 +29,11 @@ class BeatAsks(QObject):
         """Ask for what is said of a beat."""
         self._sheet.ask(f"Beat “{beat.name}”", _lines(beat), lambda typed: self._verbs.change(beat.id, typed), check=trouble)
 
+    def reason(self, beat: Beat, name: str) -> None:
+        """Ask why a reading, named by its take, is the champion now; nothing typed says nothing."""
+        line = Line(key="reason", name="Because", example="the breath before the line; Enter leaves it open")
+        self._sheet.ask(f"{name} is champion of “{beat.name}”", [line], lambda typed: self._verbs.reason(beat.id, typed["reason"]))
+
     def merge(self, beat: Beat, beats: Sequence[Beat]) -> None:
         """Ask for the beat, of all those of its scene, that gets the readings of one."""
         others = tuple(each.name for each in beats if each.id != beat.id)

@@ -1,11 +1,11 @@
 """Be the room of the beat grid: what covers each beat of a scene, and every reading of it back to back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip
@@ -15,16 +15,19 @@ from dailies_logger.domain.take import Take
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.ask_sheet import AskSheet
+from dailies_logger.ui.audition import Audition
 from dailies_logger.ui.away import Well
+from dailies_logger.ui.beat_acts import BeatActs
 from dailies_logger.ui.beat_asks import BeatAsks
 from dailies_logger.ui.beat_player import BeatPlayer
 from dailies_logger.ui.feeds import Pictures
 from dailies_logger.ui.finder import hints
+from dailies_logger.ui.judging import Judging
 from dailies_logger.ui.models.beat_grid import NOTHING
 from dailies_logger.ui.panels.beat_keys import REPEATING, command_of
 from dailies_logger.ui.panels.beat_side import BeatSide
 from dailies_logger.ui.panels.beats import BeatTable
-from dailies_logger.ui.panels.readings import take_words
+from dailies_logger.ui.panels.judge_view import JudgeView
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
 from dailies_logger.ui.widgets import Hairline, text
@@ -44,10 +47,12 @@ _HINTS = (
     ("Shift+Return", "the cell"),
     ("H", "A/B"),
     ("P", "champion"),
+    ("Alt+A", "audition"),
     ("N", "new"),
     ("F2", "change"),
     ("Alt+Up", "earlier"),
     ("Alt+Down", "later"),
+    ("PgDown", "next scene"),
 )
 
 
@@ -92,7 +97,18 @@ class BeatsRoom(QWidget):
     chosen = Signal()
     opened = Signal(object)
 
-    def __init__(self, work: Work, actions: ActionSet, pictures: Pictures, player: Player, asks: AskSheet, *, parent: QWidget) -> None:
+    def __init__(
+        self,
+        work: Work,
+        actions: ActionSet,
+        pictures: Pictures,
+        player: Player,
+        asks: AskSheet,
+        *,
+        audition: Audition,
+        judging: Judging,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._work = work
         self._wanted: UUID | None = None
@@ -105,6 +121,9 @@ class BeatsRoom(QWidget):
             button.setCheckable(True)
         self.table, self.side = BeatTable(), BeatSide(Well(actions["view.second_screen"]))
         self.readings = self.side.readings
+        self.judge, self.pages = JudgeView(), QStackedWidget()
+        self.judging, self.acts = judging, BeatActs(work, self, audition)
+        audition.changed.connect(lambda: self.table.set_walked(walked=not audition.running))
         self.told, self.empty = text("", "small", ink="text2"), text(NO_SCENES, ink="text2", wrap=True)
         for cells in (self.table.cells, self.readings.cells):
             cells.thumbnails = pictures.picture
@@ -133,7 +152,11 @@ class BeatsRoom(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(left, 1)
+        grid = QWidget()
+        grid.setLayout(left)
+        for page in (grid, self.judge):
+            self.pages.addWidget(page)
+        row.addWidget(self.pages, 1)
         row.addWidget(self.side)
 
     def _wire(self) -> None:
@@ -142,6 +165,7 @@ class BeatsRoom(QWidget):
         self.order.toggled.connect(lambda _: self.load())
         self.uncovered.toggled.connect(lambda _: self._show(self.table.grid.grid))
         self.table.walked.connect(self._walk)
+        self.table.heads.dropped.connect(self._work.beats.put)
         self.table.doubleClicked.connect(lambda _: self.run("beats.play_cell"))
         self.readings.chosen.connect(self._show_reading)
         self.readings.opened.connect(self.opened)
@@ -157,6 +181,17 @@ class BeatsRoom(QWidget):
         self.side.well.hold(picture)
         self._lie()
         self.load(take.scene if take is not None else "")
+
+    def show_judged(self, pictures: QWidget | None) -> None:
+        """Show two readings in the place of the grid, in what is lent for it (nothing while that is on the second screen), or the grid again."""
+        row, pair = self.table.row(), self.judging.pair
+        if pair is not None:
+            self.judge.tell(*pair, reason=row.beat.reason if row is not None else "")
+            if pictures is not None:
+                self.judge.hold(pictures)
+        self.side.setVisible(pair is None)
+        self.pages.setCurrentIndex(0 if pair is None else 1)
+        (self.table if pair is None else self.judge).setFocus()
 
     def event(self, event: QEvent) -> bool:
         """Take the keys of the room before the window's commands have them, wherever in the room the focus is."""
@@ -186,67 +221,26 @@ class BeatsRoom(QWidget):
 
     def run(self, command: str) -> None:
         """Do what a command of the room does."""
-        verbs = self._work.beats
-        runs: Mapping[str, Callable[[], object]] = {
-            "beats.new": self._ask_new,
-            "beats.change": lambda: self._with_beat(self.asks.change),
-            "beats.merge": lambda: self._with_beat(lambda beat: self.asks.merge(beat, [row.beat for row in self.table.grid.grid.rows])),
-            "beats.split": lambda: self._with_beat(lambda beat: self.asks.split(beat, self._cell())),
-            "beats.remove": lambda: self._with_beat(lambda beat: verbs.remove(beat.id)),
-            "beats.up": lambda: self._with_beat(lambda beat: verbs.move(beat.id, -1)),
-            "beats.down": lambda: self._with_beat(lambda beat: verbs.move(beat.id, 1)),
-            "beats.play": lambda: self._play(self.readings.readings.readings),
-            "beats.play_cell": lambda: self._play(self._cell()),
-            "beats.judge": self._judge,
-            "beats.crown": lambda: self._with_reading(lambda reading: verbs.crown(reading.label.id, take_words(reading))),
-            "beats.free": lambda: self._with_reading(lambda reading: verbs.free(reading.label.id, take_words(reading))),
-        }
-        runs[command]()
+        self.acts.run(command)
 
-    def _play(self, readings: Sequence[Reading]) -> None:
-        if readings:
-            self.player.play(readings)
+    def turn(self, way: int) -> None:
+        """Go to the next or previous scene, as the script counts them."""
+        to = self.scene.currentIndex() + way
+        if 0 <= to < self.scene.count():
+            self.scene.setCurrentIndex(to)
+            self.load()
         else:
-            self._work.bench.say("There is no reading to play.")
+            self._work.bench.say(f"This is the {'last' if way > 0 else 'first'} scene.")
 
-    def _judge(self) -> None:
-        """Play champion and chosen reading in turn, each from before the beat, until one is chosen or playing is stopped."""
-        row, reading = self.table.row(), self.readings.current()
-        champion = row.champion if row is not None else None
-        if champion is None or reading is None:
-            self._work.bench.say("This beat has no champion yet: P makes one.")
-        elif reading == champion:
-            self._work.bench.say("Choose another reading to judge against it.")
-        else:
-            self.player.play([champion, reading], endless=True)
-
-    def _ask_new(self) -> None:
-        scene = self.scene.scene()
-        if scene:
-            self.asks.new(scene, after=self.current(), then=self._want)
-
-    def _want(self, beat: UUID) -> None:
+    def want(self, beat: UUID) -> None:
         """Choose a beat once it is there."""
         self._wanted = beat
         self.load()
 
-    def _cell(self) -> Sequence[Reading]:
+    def cell(self) -> Sequence[Reading]:
+        """Return the readings of the chosen cell."""
         cell = self.table.cell()
         return cell.readings if cell is not None else ()
-
-    def _with_beat(self, verb: Callable[[Beat], None]) -> None:
-        """Do something to the chosen beat."""
-        beat = self.current()
-        if beat is not None:
-            verb(beat)
-
-    def _with_reading(self, verb: Callable[[Reading], None]) -> None:
-        """Do something to the reading that plays, else to the chosen one."""
-        reading = self.player.current or self.readings.current()
-        if reading is not None:
-            verb(reading)
-        else:
-            self._work.bench.say("No reading is chosen here.")
 
     def _loaded(self, known: list[str], grid: BeatGrid) -> None:
         self.scene.show_scenes(known, grid.scene)
@@ -263,11 +257,11 @@ class BeatsRoom(QWidget):
         self.empty.setVisible(not grid.rows)
         chosen = label if wanted is not None else reading.label.id if reading is not None else None
         kept = [each for each in self.table.readings() if each.label.id == chosen]
-        self._show_row(next(iter([*kept, *self._cell()]), None))
+        self._show_row(next(iter([*kept, *self.cell()]), None))
 
     def _walk(self) -> None:
         """Show the readings of the beat walked to, and where nothing plays the best one of the cell."""
-        self._show_row(next(iter(self._cell()), None))
+        self._show_row(next(iter(self.cell()), None))
         reading = self.readings.current()
         if reading is not None and self.table.hasFocus() and not self._work.stage.playing:
             self._show_reading(reading)

@@ -166,7 +166,23 @@ def _label(window: "MainWindow") -> Mapping[str, Run]:
 
 
 def _beats(window: "MainWindow") -> Mapping[str, Run]:
-    own = ("new", "change", "up", "down", "remove", "play", "play_cell", "judge", "crown", "free", "merge", "split")
+    own = (
+        "new",
+        "change",
+        "up",
+        "next_scene",
+        "previous_scene",
+        "down",
+        "remove",
+        "play",
+        "play_cell",
+        "judge",
+        "audition",
+        "crown",
+        "free",
+        "merge",
+        "split",
+    )
     return {
         "beats.name": _of(window, window.asking.beat),
         **{f"beats.{each}": _in(window, lambda rooms, each=each: rooms.beats.run(f"beats.{each}")) for each in own},  # type: ignore[misc]

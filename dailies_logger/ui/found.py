@@ -116,7 +116,7 @@ class Found(QAbstractListModel):
 
     def name(self, command: Command) -> str:
         """Return a command's name as it is now."""
-        return self._actions[command.id].text().removesuffix("…")
+        return self._actions[command.id].text().partition("\t")[0].removesuffix("…")
 
     def command(self, row: int) -> Command:
         """Return the command of a row."""

@@ -51,6 +51,11 @@ def face(actions: ActionSet, key: str) -> Face:
     """Return the face of one key as it is spelled."""
     cap = parted(key)[1]
     sign = _SIGNS.get(cap) or key_name(key).split(" ")[-1]
+    own = next((actions.room_keys[each] for each in twins(key) if each in actions.room_keys), "")
+    if own:
+        command = actions.command(own)
+        told = f"{command.short}, in this room"
+        return Face(key=key, sign=sign, look=Look.FIXED, words=cap_words(command), told=told, lane=command.lane, command=own)
     holder = next(filter(None, map(actions.keymap.holder, twins(key))), "")
     if key in FIXED and holder in {"", LEAVE}:
         words = FIXED[key].removeprefix("opens the ").removeprefix("always leads ")

@@ -15,6 +15,7 @@ from dailies_logger.ui.channel_menu import ChannelMenu
 from dailies_logger.ui.commands.command import Room, Situation
 from dailies_logger.ui.feeds import Pictures
 from dailies_logger.ui.held_key import HeldKey
+from dailies_logger.ui.judging import Judging
 from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.listening import Listening
 from dailies_logger.ui.logging_room import LoggingRoom
@@ -63,7 +64,8 @@ class Rooms(QStackedWidget):
         self.angles = Angles(work, self.player, self.logging.grid, picture=self.picture, actions=actions, layout=layout)
         self.search = SearchRoom(work, actions, self.pictures, self.player, parent=self)
         self.stringouts = StringoutRoom(work, actions, self.player, parent=self)
-        self.beats = BeatsRoom(work, actions, self.pictures, self.player, asks, parent=self)
+        self.judging = Judging(work.stage, self.player, self.angles)
+        self.beats = BeatsRoom(work, actions, self.pictures, self.player, asks, audition=self.audition, judging=self.judging, parent=self)
         self._widgets: dict[Room, LoggingRoom | BeatsRoom | SearchRoom | StringoutRoom] = {
             Room.LOGGING: self.logging,
             Room.BEATS: self.beats,
@@ -103,6 +105,7 @@ class Rooms(QStackedWidget):
         self.stringouts.chosen.connect(lambda: self.focus_picture() if self.picture.hasFocus() else None)
         self.search.opened.connect(self._open_hit)
         self.beats.chosen.connect(self.chosen)
+        self.judging.changed.connect(self._lend_both)
         self.beats.opened.connect(self._open_hit)
         self.search.left.connect(lambda: self.room_wanted.emit(self._before))
 
@@ -112,7 +115,8 @@ class Rooms(QStackedWidget):
             self._work.bench.refreshed.emit()
 
     def show_room(self, room: Room) -> None:
-        """Go to a room; the picture comes along and goes on."""
+        """Go to a room; the picture comes along and goes on, but two that are judged stay behind."""
+        self.judging.end()
         if room is not self.room:
             self._before = self.room
         self.room = room
@@ -123,6 +127,7 @@ class Rooms(QStackedWidget):
 
     def set_away(self, *, away: bool) -> None:
         """Lend the picture to nobody, for it is on another screen; or to the room that is on, as before."""
+        self.judging.end()
         self._away, focused = away, self.window().focusWidget()
         if away:
             self.logging.grid.borrow(self.picture)
@@ -130,6 +135,18 @@ class Rooms(QStackedWidget):
         self._widgets[self.room].borrow(None if away else self.picture)
         if focused is not None and not focused.hasFocus():  # what is moved loses the focus
             focused.setFocus() if self.isAncestorOf(focused) else self.focus_picture()
+
+    def _lend_both(self) -> None:
+        """Lend the picture among its angles for judging, and take both back after it; on the second screen they are at hand anyway."""
+        if self._away:
+            self.beats.show_judged(None)
+        elif self.judging.running:
+            self.logging.grid.borrow(self.picture)
+            self.beats.show_judged(self.logging.grid)
+        else:
+            self.logging.set_away(away=False)
+            self.beats.side.well.hold(self.picture)
+            self.beats.show_judged(None)
 
     def situation(self) -> Situation:
         """Return what the rooms know of what is chosen."""
@@ -206,10 +223,6 @@ class Rooms(QStackedWidget):
         levels = (self.logging.transport.level, self.stringouts.transport.level)
         level = next((level for level in levels if level.isVisible()), None)
         self._channels.open(level.mapToGlobal(level.rect().topRight()) if level else self.mapToGlobal(self.rect().center()))
-
-    def query(self) -> str:
-        """Return what is searched for."""
-        return self.search.panel.query()
 
     def chosen_stringout(self) -> UUID | None:
         """Return the stringout that is chosen."""

@@ -42,6 +42,10 @@ class BeatVerbs(QObject):
         """Move a beat by places of its scene."""
         self._bench.write(lambda: beats.step_beat(self._library, author=self._me, beat=beat, by=by))
 
+    def put(self, beat: UUID, to: int) -> None:
+        """Move a beat so that it becomes number `to` (0-based) of its scene."""
+        self._bench.write(lambda: beats.move_beat(self._library, author=self._me, beat=beat, to=to))
+
     def merge(self, beat: UUID, into: str) -> None:
         """Give the readings of a beat to the beat of a name in the same scene."""
         self._bench.write(lambda: beats.merge_beats(self._library, author=self._me, beat=beat, into=self._named(beat, into)), self._tell)
@@ -63,6 +67,15 @@ class BeatVerbs(QObject):
     def crown(self, label: UUID, name: str) -> None:
         """Make a reading, named by its take, the champion of its beat; where it is, let the beat have none."""
         self._bench.write(lambda: beats.toggle_crown(self._library, author=self._me, label=label), lambda edit: self._tell(edit, name))
+
+    def decide(self, label: UUID, name: str) -> None:
+        """Make a reading that was judged, named by its take, the champion of its beat."""
+        self._bench.write(lambda: beats.crown(self._library, author=self._me, label=label), lambda edit: self._tell(edit, name))
+
+    def reason(self, beat: UUID, said: str) -> None:
+        """Keep why the champion of a beat is it."""
+        if said:
+            self._bench.write(lambda: beats.change_beat(self._library, author=self._me, beat=beat, reason=said))
 
     def _named(self, beat: UUID, name: str) -> UUID:
         """Return the beat of a name in the scene of another. Raises Refused where there is none."""

@@ -21,6 +21,7 @@ from dailies_logger.ui.layout import Layout
 from dailies_logger.ui.light import LightTheme
 from dailies_logger.ui.own_keys import OwnKeys
 from dailies_logger.ui.pages import LISTS, Pages
+from dailies_logger.ui.panels.beat_keys import spelled_keys
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.second_screen import SecondScreen
 from dailies_logger.ui.sheets import Sheets
@@ -132,6 +133,7 @@ class MainWindow(QWidget):
         self.rooms.logging.keep_layout()
         self.sheets.leave()
         self.rooms.close_players()
+        self.actions_of.set_room_keys({})
         self.work.close()
         self.stack.removeWidget(self.rooms)
         for gone in (self.rooms, self.work):
@@ -142,8 +144,11 @@ class MainWindow(QWidget):
     def show_room(self, room: Room) -> None:
         """Go to a room."""
         if self.rooms is not None:
+            if room is not self.rooms.room:  # what was asked was asked of the room before
+                self.sheets.ask.dismiss()
             self.rooms.show_room(room)
             self.top.set_room(room)
+            self.actions_of.set_room_keys(spelled_keys() if room is Room.BEATS else {})
             self.update_actions()
 
     def in_rooms(self, verb: Callable[[Rooms], None]) -> None:
@@ -154,7 +159,7 @@ class MainWindow(QWidget):
     def make_stringout(self) -> None:
         """Ask for the name of a stringout of what is found."""
         if self.work is not None and self.rooms is not None:
-            self.asking.stringout(self.work, self.rooms.query())
+            self.asking.stringout(self.work, self.rooms.search.panel.query())
 
     def export_stringout(self) -> None:
         """Ask where the chosen stringout goes."""

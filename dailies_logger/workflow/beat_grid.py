@@ -150,8 +150,7 @@ def _free(library: Library, on: Sequence[UUID]) -> list[Label]:
 
 def scenes(library: Library) -> list[str]:
     """List the scenes that takes or beats name, as the script counts them."""
-    named = {take.scene for take in library.where(Take)} | {beat.scene for beat in library.where(Beat)}
-    return sorted(filter(None, named), key=natural)
+    return sorted(library.words(Take, "scene") | library.words(Beat, "scene"), key=natural)
 
 
 def _readings(library: Library, labels: Iterable[Label], clips: Mapping[UUID, Clip], takes: Mapping[UUID, Take]) -> list[Reading]:

@@ -15,7 +15,9 @@ from dailies_logger.domain.errors import NotFound, Refused
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.take import Take
+from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.workflow.edit import Change, Edit, gone, made
+from dailies_logger.workflow.labelling import add_label
 from dailies_logger.workflow.ports import Library
 
 _STEP = 1024
@@ -105,6 +107,14 @@ def read_as(library: Library, *, author: UUID, labels: Collection[UUID], name: s
     others = [_label(library, key) for key in chosen[1:]]
     bound = (Change(before=label, after=replace(label, beat=beat.id)) for label in others if beat is not None)
     return replace(edit, changes=(*edit.changes, *bound, *_dethroned(library, others)))
+
+
+def add_reading(library: Library, *, author: UUID, beat: UUID, clip: UUID, kind: str, frames: FrameRange) -> Edit:
+    """Label media frames of a clip as a reading of a beat."""
+    edit = add_label(library, author=author, clip=clip, kind=kind, start=frames.start, end=frames.end)
+    label, known = edit.changes[0].after, _beat(library, beat)
+    assert isinstance(label, Label)  # noqa: S101 - what it has made
+    return Edit(name=f"Reading of “{known.name}”", author=author, changes=made([replace(label, beat=beat)]))
 
 
 def beat_named(library: Library, scene: str, name: str) -> Beat | None:

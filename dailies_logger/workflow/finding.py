@@ -4,6 +4,7 @@
     "the lie lands"        these words in a row
     scene:47 who:"Old Tom" a field; `*` at the end lets the value go on
     rating:>=4 take:!=2    a comparison: = != < <= > >= (the colon may be left out)
+    size:>MS lens:50..100  how it is framed, see `framing`
     -soft -kind:problem    leave out
     scene:47 kind:stunt or kind:comedy     `or` joins its two neighbours; all else must fit together
 
@@ -12,7 +13,7 @@ While somebody is still typing (`typing=True`) a term that is not finished asks 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
 from types import MappingProxyType
@@ -20,6 +21,7 @@ from typing import NoReturn
 
 from dailies_logger.domain.errors import BadQuery
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, Vocabulary
+from dailies_logger.workflow.framing import FRAMING, begun, spelled
 from dailies_logger.workflow.ports import Library
 from dailies_logger.workflow.query import AllOf, AnyOf, Field, Not, Term, Word
 
@@ -35,6 +37,9 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "who": "Character of the label: who:grace",
         "text": "Words of the label alone: text:tears",
         "beat": "Beat that the label is a reading of, any with *: beat:lie, beat:*",
+        "size": "Shot size that its frames reach, > tighter, < wider: size:CU, size:>MS, size:MS..CU",
+        "eyeline": "Eyeline of its frames: eyeline:L>R",
+        "lens": "Lens in millimetres: lens:75, lens:50..100, lens:>=75mm",
         "circled": "Circled takes: circled:yes, circled:no",
         "camera": "Camera: camera:A",
         "roll": "Camera roll: roll:A011",
@@ -51,6 +56,7 @@ _ATOM = re.compile(
     rf"(?:(?P<field>[^\W\d]\w*(?=:)|(?i:{'|'.join(FIELDS)})(?=[<>=]|!=)):?(?P<op><=|>=|!=|=|<|>)?)?"
     rf"(?:(?P<open>[{_QUOTES}])(?P<phrase>[^{_QUOTES}]*)(?P<close>[{_QUOTES}])?|(?P<bare>[^\s{_QUOTES}]*))"
 )
+_MILLIMETRES = re.compile(r"[ \t]+mm(?!\w)", re.IGNORECASE)
 _YES = {"yes": "yes", "y": "yes", "true": "yes", "1": "yes", "no": "no", "n": "no", "false": "no", "0": "no"}
 
 
@@ -126,9 +132,18 @@ def _tokens(text: str) -> Iterator[Token]:
     while place < len(text):
         match = _ATOM.match(text, place)
         assert match is not None  # noqa: S101 - the pattern fits anything, also nothing
-        if match.end() > place:
-            yield _token(match)
-        place = max(match.end(), place + 1)
+        end = match.end()
+        if end > place:
+            token = _with_unit(_token(match), text)
+            end = token.end
+            yield token
+        place = max(end, place + 1)
+
+
+def _with_unit(token: Token, text: str) -> Token:
+    """Let a lens have its unit behind a blank, as it is written: `lens:75 mm`."""
+    unit = _MILLIMETRES.match(text, token.end) if token.field == "lens" and text[token.end - 1].isdigit() else None
+    return token if unit is None else replace(token, end=unit.end(), value=text[token.value_start : unit.end()])
 
 
 def _token(match: re.Match[str]) -> Token:
@@ -183,11 +198,24 @@ def _field(token: Token, vocabulary: Vocabulary, *, unfinished: bool) -> Field |
         return Field(token.field, token.op, _kind(token, vocabulary))
     if token.field == "lane":
         return Field(token.field, token.op, _lane(token, vocabulary))
+    if token.field in FRAMING:
+        return _framing(token, vocabulary, unfinished=unfinished)
     read = _READERS.get(token.field)
     if read is None:
         return Field(token.field, token.op, token.value.strip())
     value = read(token, unfinished)
     return Field(token.field, token.op, value) if value else None
+
+
+def _framing(token: Token, vocabulary: Vocabulary, *, unfinished: bool) -> Field | None:
+    kind = vocabulary.kind(token.field)
+    values = kind.values if kind is not None else ()
+    try:
+        return Field(token.field, *spelled(token.field, token.op, token.value, values))
+    except BadQuery as bad:
+        if unfinished and begun(token.field, token.value, values):
+            return None
+        raise BadQuery(str(bad), position=token.value_start) from bad
 
 
 def _kind(token: Token, vocabulary: Vocabulary) -> str:

@@ -93,9 +93,9 @@ def beat(library: Library, text: str) -> Beat:
 
 def scene(library: Library, text: str) -> str:
     """Return a scene as takes and beats write it. Raises NotFound where none is called so."""
-    known = {take.scene for take in library.where(Take)} | {beat.scene for beat in library.where(Beat)}
+    known = library.words(Take, "scene") | library.words(Beat, "scene")
     tests: Sequence[Callable[[str], bool]] = (lambda name: name == text.strip(), lambda name: _plain(name) == _plain(text))
-    return _only(sorted(filter(None, known)), tests, what="scene", text=text, name=str)
+    return _only(sorted(known), tests, what="scene", text=text, name=str)
 
 
 def stringout(library: Library, text: str) -> Stringout:

@@ -48,6 +48,9 @@ class Library(Protocol):
     def count(self, noun: type[V]) -> int:
         """Count the values of a noun."""
 
+    def words(self, noun: type[V], field: str) -> set[str]:
+        """Return the different texts that a field has, but the empty one, without making the values."""
+
     def write(self, edit: Edit) -> None:
         """Apply an Edit and append it to the journal, whole, on disk when this returns.
 

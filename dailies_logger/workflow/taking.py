@@ -19,6 +19,7 @@ from dailies_logger.workflow.grouping import regroup, settle_takes
 from dailies_logger.workflow.heard import hear
 from dailies_logger.workflow.naming import read_setup, read_take, typed_day, typed_flags
 from dailies_logger.workflow.ports import Library
+from dailies_logger.workflow.scene_names import carry_beats, scenes_of
 from dailies_logger.workflow.take_words import circled_row, copy_words, join_words
 
 RATINGS = range(6)
@@ -101,7 +102,7 @@ def type_facts(library: Library, *, author: UUID, clips: Sequence[UUID], **field
     """Set facts of clips by hand; an empty text takes the editor's word back, so that the others' is in force again.
 
     The fields are those of `Facts`. A typed US setup says its scene, a typed take its flags (`3PU`). A typed start
-    corrects source timecode and moves no label. Raises Refused for an unknown field, a day or a flag that is none,
+    corrects source timecode and moves no label. Beats go along with a scene all of whose takes are named anew. Raises Refused for an unknown field, a day or a flag that is none,
     BadTimecode for a bad start.
     """
     unknown = fields.keys() - dict(Facts().items()).keys()
@@ -110,6 +111,7 @@ def type_facts(library: Library, *, author: UUID, clips: Sequence[UUID], **field
         raise Refused(msg)
     draft = Draft(library)
     typed = _typed(fields, slating=library.production().slating)
+    before = scenes_of(draft, clips)
     for key in clips:
         clip = _clip(draft, key)
         row = draft.get(Said, id_from(key, Source.EDITOR.value))
@@ -121,6 +123,7 @@ def type_facts(library: Library, *, author: UUID, clips: Sequence[UUID], **field
             draft.drop(row)
         hear(draft, clip, draft.where(Said, subject=key))
     regroup(draft, clips)
+    carry_beats(draft, before, scenes_of(draft, clips))
     return draft.edit("Type clip facts", author=author)
 
 

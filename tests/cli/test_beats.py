@@ -1,6 +1,7 @@
 """Test `beat` and `grid` as scripts use them."""
 
 from pathlib import Path
+from typing import Any
 
 from tests.support.command import asked, dailies
 
@@ -60,8 +61,23 @@ def test_grid__shows_cells_holes_and_surplus(library: Path) -> None:
     assert (grid["holes"], grid["free"]) == ([hole["id"]], [free])
     assert grid["surplus"][0] == {"beat": made["id"], "shot": 1, "selected": 1, "used": 0}
     told = dailies("grid", library, scene)
-    assert "nothing covers it" in told.out
+    dailies("beat", library, "crown", first)
+    lines = dailies("grid", library, scene).out.splitlines()
+    assert lines[0].split() == ["BEAT", *grid_names(grid), "READINGS", "SELECTED", "USED"]
+    assert lines[1].split() == ["one", "5", "x1*", "1", "1", "0"]
+    assert lines[2].split() == ["he", "waits", ".", "uncovered", "0", "0"]
+    assert "* is the champion" in lines[3]
+    assert lines[4].startswith("No reading in ")
+    listed = dailies("list", library, "labels").out.splitlines()
+    assert "BEAT" in listed[0].split()
+    (line,) = (line for line in listed if first in line)
+    assert line.split()[-3:-1] == ["one", "one"], "the beat, then what the label says"
     assert "1 emotional beat bound to no beat yet." in told.out
+
+
+def grid_names(grid: dict[str, Any]) -> list[str]:
+    """Return the words of the columns that read a beat."""
+    return [word for beat in grid["beats"] for cell in beat["cells"] for word in (cell["setup"], cell["camera"])]
 
 
 def test_beat__merge_free_uncrown_and_remove_leave_every_label(library: Path) -> None:

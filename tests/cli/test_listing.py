@@ -121,7 +121,7 @@ def test_list__reading_writes_nothing_down(library: Path) -> None:
 
 def test_list__people_read_columns_or_that_there_is_nothing(labelled: Path) -> None:
     lines = dailies("list", labelled, "labels").out.splitlines()
-    assert lines[0].split() == ["ID", "CLIP", "KIND", "START", "END", "RATING", "WHO", "TEXT", "BY"]
+    assert lines[0].split() == ["ID", "CLIP", "KIND", "START", "END", "RATING", "WHO", "BEAT", "TEXT", "BY"]
     assert len(lines) == 3
     assert dailies("list", labelled, "stringouts").out == "No stringouts.\n"
 

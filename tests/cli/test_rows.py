@@ -82,13 +82,13 @@ def test_label_row__an_open_range_has_no_end() -> None:
     row = rows.label_row(_label(10, None), _clip(), {ANN: "Ann"}, DEFAULT_VOCABULARY)
     assert (row["start"], row["end"], row["end_tc"], row["author"]) == (10, None, None, "Ann")
     assert row["at"] == "2026-11-20T09:30:00+00:00"
-    assert "open" in rows.label_cells(_label(10, None), _clip(), {})
+    assert "open" in rows.label_cells(_label(10, None), _clip(), {}, {})
 
 
 def test_label_row__on_a_clip_without_timecode_has_frames_alone() -> None:
     row = rows.label_row(_label(10, 20), _clip(start=None), {}, DEFAULT_VOCABULARY)
     assert (row["start"], row["end"], row["start_tc"], row["end_tc"]) == (10, 20, None, None)
-    assert rows.label_cells(_label(10, 20), _clip(start=None), {})[3:5] == (10, 20)
+    assert rows.label_cells(_label(10, 20), _clip(start=None), {}, {})[3:5] == (10, 20)
 
 
 def test_kind_row__names_the_lane() -> None:
@@ -98,7 +98,7 @@ def test_kind_row__names_the_lane() -> None:
 def test_cells__fit_under_their_heads() -> None:
     assert len(rows.clip_cells(_clip())) == len(rows.CLIP_HEAD)
     assert len(rows.take_cells(TAKE, [_clip()])) == len(rows.TAKE_HEAD)
-    assert len(rows.label_cells(_label(1, 2), _clip(), {})) == len(rows.LABEL_HEAD)
+    assert len(rows.label_cells(_label(1, 2), _clip(), {}, {})) == len(rows.LABEL_HEAD)
 
 
 def test_short__drops_the_folders_of_any_system() -> None:

@@ -313,3 +313,9 @@ class Shoot(RuleBasedStateMachine):
 
 Shoot.TestCase.settings = settings(max_examples=int(os.environ.get("DAILIES_STATE_EXAMPLES", "8")), stateful_step_count=30, deadline=None)
 test_library__is_as_a_plain_model = Shoot.TestCase
+
+
+def test_words__are_the_different_texts_of_a_field(shoot: Made) -> None:
+    _say(shoot, replace(make_take(90), scene="A47"), replace(make_take(91), scene=""))
+    assert shoot.library.words(Take, "scene") == {take.scene for take in shoot.library.where(Take)} - {""}
+    assert "A47" in shoot.library.words(Take, "scene")

@@ -52,6 +52,9 @@ class MemoryLibrary:
     def count(self, noun: type[V]) -> int:
         return len(self.where(noun))
 
+    def words(self, noun: type[V], field: str) -> set[str]:
+        return {text for value in self.where(noun) if isinstance(text := _field(value, field), str) and text}
+
     def write(self, edit: Edit) -> None:
         with self._lock:
             if self.trouble is not None:

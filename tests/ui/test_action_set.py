@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -167,3 +168,20 @@ def test_set_vocabulary__what_the_editor_changed_of_a_kind_comes_back_with_it(ac
     actions.set_vocabulary(OURS)
     actions.set_vocabulary(DEFAULT_VOCABULARY)
     assert actions.key("kind.stunt") == "F9"
+
+
+def test_set_room_keys__are_shown_before_the_window_s_own_and_go_with_the_room(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = ActionSet(window)
+    holder = actions.keymap.holder("H")
+    usual = actions[holder].text()
+    actions.set_room_keys({"H": "beats.judge"})
+    assert actions["beats.judge"].text() == "Judge against the champion\tH"
+    assert (actions.key("beats.judge"), actions.key(holder)) == ("H", "")
+    assert actions[holder].text() == f"{usual}\t", "a menu shows no key beside it"
+    assert actions[holder].shortcut() == QKeySequence("H"), "it is still its key elsewhere in the window"
+    assert "(H)" in actions["beats.judge"].toolTip()
+    assert "(H)" not in actions[holder].toolTip()
+    actions.set_room_keys({})
+    assert (actions["beats.judge"].text(), actions[holder].text(), actions.key(holder)) == ("Judge against the champion", usual, "H")

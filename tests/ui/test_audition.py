@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from dailies_logger.domain.beat import Beat
+from dailies_logger.domain.identity import id_from
 from dailies_logger.domain.label import Label
 from tests.acts.conftest import laid, sit  # noqa: F401 - fixtures
 from tests.support.acts import A1, A2, CLIPS, Seat, label
@@ -89,4 +91,39 @@ def test_audition__after_the_last_piece_says_how_many_were_kept(sit: Sit) -> Non
         seat.press("Enter")
         seat.settle()
     seat.reads("The audition of scene 24 has ended.")
+    assert not seat.stage.playing
+
+
+def test_audition_of_a_beat__enter_keeps_a_reading_down_passes_and_the_grid_stays_where_it_is(sit: Sit) -> None:  # noqa: F811 - the fixture
+    lie, laugh = (Beat(id=id_from("beat", name), scene="24", name=name, rank=at) for at, name in enumerate(("the lie lands", "the laugh")))
+    seat = sit(lie, laugh, label("emotional_beat", 100, 120, beat=lie.id))
+    seat.press("Ctrl+4")
+    room = seat.rooms.beats
+    seat.until(lambda: room.table.grid.rowCount() == 2 and room.table.hasFocus())
+    seat.press("Up", "Alt+A")
+    seat.reads("Audition of “the lie lands”, piece 1 of ", "Enter keeps it as a reading, Down passes.")
+    first = piece(seat)
+    seat.press("Enter")
+    seat.until(lambda: len(seat.labels()) == 2)
+    made = seat.labels()[1] if seat.labels()[1].clip == first[0] else seat.labels()[0]
+    assert (made.kind, made.beat, made.clip, made.start, made.end) == ("emotional_beat", lie.id, *first)
+    second = piece(seat)
+    assert second != first
+    seat.press("Down")
+    seat.until(lambda: piece(seat) not in {first, second})
+    assert room.current() == lie, "the arrows pass, and walk not"
+    seat.press("k")
+    seat.until(lambda: not seat.rooms.audition.running)
+    seat.press("Down")
+    seat.until(lambda: room.current() == laugh)
+    seat.press("Ctrl+Z")
+    seat.until(lambda: len(seat.labels()) == 1)
+
+
+def test_audition_of_a_beat__that_nothing_shows_the_place_of_says_so(sit: Sit) -> None:  # noqa: F811 - the fixture
+    seat = sit(Beat(id=id_from("beat"), scene="24", name="the laugh", rank=1))
+    seat.press("Ctrl+4")
+    seat.until(lambda: seat.rooms.beats.table.grid.rowCount() == 1)
+    seat.press("Alt+A")
+    seat.reads("Nothing near “the laugh” is left to audition")
     assert not seat.stage.playing

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -249,7 +250,7 @@ def test_judge__needs_a_champion_and_another_reading(opened: Opened, qtbot: QtBo
     assert "Choose another reading" in said(window)
     room.readings.choose(room.readings.readings.readings[1])
     press("H")
-    assert played == [(2, True)]
+    assert played == [(1, True)], "both at once"
 
 
 def test_beats__are_made_changed_moved_and_removed_by_keys(opened: Opened, qtbot: QtBot) -> None:
@@ -453,3 +454,62 @@ def test_room__opens_at_the_beat_of_the_chosen_label(opened: Opened, qtbot: QtBo
     assert cell is not None
     assert current.label.id == READ[1].id
     assert current in cell.readings
+
+
+def test_a_question__goes_with_the_room_it_was_asked_in(opened: Opened, qtbot: QtBot) -> None:
+    window, _, room, library = opened
+    press("n")
+    assert window.sheets.ask.isVisible()
+    press("Ctrl+2")
+    assert not window.sheets.ask.isVisible()
+    assert window.focusWidget() is window.rooms.logging.lanes if window.rooms is not None else False
+    press("Ctrl+4")
+    qtbot.waitUntil(room.table.hasFocus)
+    assert len(names(library)) == 3
+
+
+def test_scenes__are_turned_by_keys_and_end_where_there_is_no_more(opened: Opened, qtbot: QtBot) -> None:
+    window, work, room, _ = opened
+    other = Beat(id=id_from("beat", "door"), scene="25", name="the door", rank=1)
+    work.bench.write(lambda: Edit(name="Make beat", author=PERSON.id, changes=made([other])))
+    qtbot.waitUntil(lambda: room.scene.count() == 2)
+    press("PageUp")
+    assert "first scene" in said(window)
+    press("PageDown")
+    qtbot.waitUntil(lambda: room.current() == other)
+    press("PageDown")
+    assert "last scene" in said(window)
+    press("PageUp")
+    qtbot.waitUntil(lambda: room.table.grid.rowCount() == 3)
+
+
+def test_a_beat__dragged_by_its_head_comes_where_it_is_dropped(opened: Opened, qtbot: QtBot) -> None:
+    _, _, room, library = opened
+    heads = room.table.heads.viewport()
+    row = room.table.heads.sectionSize(0)
+
+    def drag(start: int, end: int) -> None:
+        QTest.mousePress(heads, Qt.MouseButton.LeftButton, pos=QPoint(40, start))
+        QTest.mouseMove(heads, QPoint(40, end))
+        QTest.mouseRelease(heads, Qt.MouseButton.LeftButton, pos=QPoint(40, end))
+
+    drag(10, 2 * row - 8)
+    qtbot.waitUntil(lambda: names(library) == ["the lie lands", "she sits", "he takes the coat"])
+    qtbot.waitUntil(lambda: [each.beat.name for each in room.table.grid.rows] == names(library))
+    drag(2 * row + 10, 4)
+    qtbot.waitUntil(lambda: names(library) == ["he takes the coat", "the lie lands", "she sits"])
+    edits = len(library.edits)
+    qtbot.waitUntil(lambda: [each.beat.name for each in room.table.grid.rows] == names(library))
+    drag(10, 20)
+    assert len(library.edits) == edits, "dropped where it was"
+    press("Ctrl+Z", "Ctrl+Z")
+    qtbot.waitUntil(lambda: names(library) == ["she sits", "the lie lands", "he takes the coat"])
+
+
+def test_menus_and_keyboard__show_the_keys_of_the_grid_while_it_is_on(opened: Opened) -> None:
+    window, *_ = opened
+    assert window.actions_of["beats.judge"].text().endswith("\tH")
+    assert window.actions_of.key("beats.audition") == "Alt+A"
+    press("Ctrl+2")
+    assert window.actions_of.key("beats.judge") == ""
+    assert window.actions_of.key("transport.audition") == "Alt+A"

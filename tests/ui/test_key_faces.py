@@ -61,3 +61,14 @@ def test_tooltip__says_it_in_full(actions: ActionSet) -> None:
 
 def test_held_face__is_spoken_without_a_key() -> None:
     assert held_face("Shift").spoken == "What the keys do with Shift"
+
+
+def test_face__of_a_key_that_the_room_has_of_its_own(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = ActionSet(window)
+    actions.set_room_keys({"H": "beats.judge", "Return": "beats.play"})
+    assert (face(actions, "H").words, face(actions, "H").look) == ("Judge A/B", Look.FIXED)
+    assert face(actions, "Return").told == "Play every reading, in this room"
+    actions.set_room_keys({})
+    assert face(actions, "H").words != "Judge A/B"

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.identity import id_from
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.take import Take, TakeStatus
 from dailies_logger.domain.timecode import FrameRange
-from dailies_logger.workflow.auditioning import APART, SECONDS, audition
+from dailies_logger.workflow.auditioning import APART, AROUND, SECONDS, audition, audition_beat
 from dailies_logger.workflow.edit import Value
 from dailies_logger.workflow.playing import Stretch
 from tests.support.acts import A1, A2, A3, B1, CLIPS, TAKES, label
@@ -78,3 +80,45 @@ def test_audition__never_plays_a_frame_that_is_picked_nor_one_twice(ranges: list
     assert not any(frame in each.range() for frame in frames for each in labels)
     assert all(0 <= frame < 240 for frame in frames)
     assert all(isinstance(each, FrameRange) and len(each) >= SECOND for each in found)
+
+
+SITS, LIE, COAT = (
+    Beat(id=id_from("beat", name), scene="24", name=name, rank=at)
+    for at, name in enumerate(("she sits", "the lie lands", "he takes the coat"))
+)
+
+
+def near(beat: Beat, *more: Value) -> dict[object, FrameRange]:
+    """Return what is auditioned of each clip for a beat."""
+    values = {value.id: value for value in (*EVERYTHING, SITS, LIE, COAT, *more)}
+    return {piece.clip: piece.range for piece in audition_beat(library(*values.values()), beat, chance=Random(1))}
+
+
+def test_audition_beat__plays_the_same_moment_of_the_other_angle_and_the_same_place_of_other_takes() -> None:
+    read = label("emotional_beat", 100, 120, beat=LIE.id)
+    found = near(LIE, read)
+    moment = round((110 / A1.frames) * A2.frames)
+    assert A1.id not in found
+    assert {B1.id, A2.id} <= set(found)
+    assert moment in found[A2.id]
+    assert found[A2.id].start == max(0, moment - 10 - AROUND * SECOND)
+    assert len(found[B1.id]) > 20
+
+
+def test_audition_beat__leaves_out_clips_that_read_it_and_frames_that_are_picked() -> None:
+    read = label("emotional_beat", 100, 120, beat=LIE.id)
+    again = label("emotional_beat", 30, 50, on=A2, beat=LIE.id)
+    picked = label("best_moment", 0, A3.frames, on=A3)
+    found = near(LIE, read, again, picked)
+    assert {A1.id, A2.id, A3.id}.isdisjoint(found)
+    rejected = replace(TAKES[2], status=TakeStatus.NG)
+    assert A3.take_id == rejected.id
+    assert A3.id in near(LIE, read, again, picked, rejected)
+
+
+def test_audition_beat__of_a_beat_without_readings_goes_by_its_neighbours() -> None:
+    before = label("emotional_beat", 20, 40, beat=SITS.id)
+    after = label("emotional_beat", 180, 200, beat=COAT.id)
+    found = near(LIE, before, after)
+    assert round(A2.frames * 110 / A1.frames) in found[A2.id]
+    assert near(LIE) == {}

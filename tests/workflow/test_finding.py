@@ -48,6 +48,15 @@ from dailies_logger.workflow.query import AllOf, AnyOf, Field, Not, Term, Word
         ("50%", Word("50%")),
         ("A001_C003", Word("A001_C003")),
         ("10:38:22:22", Word("10:38:22:22")),
+        ("size:CU", Field("size", "=", "CU")),
+        ("size:>MS", Field("size", ">", "MS")),
+        ('size:"tighter than MS"', Field("size", ">", "MS")),
+        ("size:ms..cu", Field("size", "=", "ms..cu")),
+        ("lens:75 mm tears", AllOf((Field("lens", "=", "75 mm"), Word("tears")))),
+        ("lens:75 mmm", AllOf((Field("lens", "=", "75"), Word("mmm")))),
+        ("lens:50..100", Field("lens", "=", "50..100")),
+        ("eyeline:L>R", Field("eyeline", "=", "L>R")),
+        ('-eyeline:"L>R only"', Not(Field("eyeline", "=", "L>R only"))),
         ("eyeline L>R", AllOf((Word("eyeline"), Word("L>R")))),
         ("wow!", Word("wow!")),
     ],
@@ -73,6 +82,9 @@ def test_parse__asks_for_what_is_typed(text: str, term: Term) -> None:
         ("who:>A", 0, "“who” has no order. Write who:A."),
         ("circled:perhaps", 8, "“perhaps” is no answer. Write circled:yes or circled:no."),
         ("lane:sound", 5, "There is no lane “sound”. Choose from beat, performance, action, angle, eyeline, size, problem, free."),
+        ("tears size:>XS", 12, "There is no size “XS”. Choose from EWS, WS, FS, MWS, MS, MCU, CU, BCU, ECU."),
+        ("lens:long", 5, "“long” is no lens. Write its millimetres, lens:75, or a range, lens:50..100."),
+        ("eyeline:>R", 9, "“eyeline” has no order. Write eyeline:R."),
         ("or a", 0, "“or” needs something on both sides. To find the word itself, write it in quotes."),
         ("a or", 2, "“or” needs something on both sides. To find the word itself, write it in quotes."),
         ("a or or b", 5, "“or” needs something on both sides. To find the word itself, write it in quotes."),
@@ -91,7 +103,7 @@ def test_parse__names_the_kinds_where_there_is_no_such_kind() -> None:
 
 @pytest.mark.parametrize(
     "ending",
-    ["scene:", "rating:>=", "rating:>", "-", "or", "-kind:", "day:>2026-1", '"', "who:“"],
+    ["scene:", "rating:>=", "rating:>", "-", "or", "-kind:", "day:>2026-1", "size:>M", "size:MS..", "lens:50..", "eyeline:L", '"', "who:“"],
 )
 def test_parse__asks_nothing_yet_of_what_is_not_finished(ending: str) -> None:
     assert parse(f"tears {ending}", typing=True) == Word("tears")
@@ -101,7 +113,7 @@ def test_parse__an_open_quote_asks_while_it_is_typed() -> None:
     assert parse('"the lie', typing=True) == Word("the lie", prefix=True)
 
 
-@pytest.mark.parametrize("text", ["scnee:4 ", "rating:7", "circled:x"])
+@pytest.mark.parametrize("text", ["scnee:4 ", "rating:7", "circled:x", "size:XS", "lens:x"])
 def test_parse__what_is_wrong_stays_wrong_while_typing(text: str) -> None:
     with pytest.raises(BadQuery):
         parse(text, typing=True)

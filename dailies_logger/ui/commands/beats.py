@@ -32,6 +32,8 @@ BEATS = (
     Command(id="beats.merge", text="Merge into another beat…", menu=Menu.BEATS, icon="join", when=_needs_beat),
     Command(id="beats.split", text="Split the cell off as a beat…", menu=Menu.BEATS, icon="split", when=_needs_reading),
     Command(id="beats.remove", text="Remove the beat", menu=Menu.BEATS, when=_needs_beat, hint="Its readings stay as labels"),
+    Command(id="beats.next_scene", text="Next scene", menu=Menu.BEATS, when=needs_scene_shown, section=True),
+    Command(id="beats.previous_scene", text="Previous scene", menu=Menu.BEATS, when=needs_scene_shown),
     Command(
         id="beats.play",
         text="Play every reading",
@@ -48,7 +50,15 @@ BEATS = (
         menu=Menu.BEATS,
         icon="loop",
         when=_needs_reading,
-        hint="Both in turn, until you stop",
+        hint="Both side by side from before the beat; Champion of the beat decides",
+    ),
+    Command(
+        id="beats.audition",
+        text="Audition the beat",
+        menu=Menu.BEATS,
+        icon="eye",
+        when=_needs_beat,
+        hint="What nobody has picked near it; Enter keeps a piece as a reading",
     ),
     Command(
         id="beats.crown", text="Champion of the beat", menu=Menu.BEATS, lane=Lane.BEAT, when=_needs_reading, hint="Again takes it away"

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from dailies_logger.domain.clip import ClipStatus
@@ -22,7 +22,12 @@ STILL = (124, 70)
 
 
 class BeatHeads(QHeaderView):
-    """Name the beats: number, name, whose and what is felt, how strongly, and how many readings there are."""
+    """Name the beats: number, name, whose and what is felt, how strongly, and how many readings there are.
+
+    One is dragged to its place in the story; `dropped` carries the beat and the place, from 0, that it shall have.
+    """
+
+    dropped = Signal(object, int)
 
     def __init__(self, model: BeatGridModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -34,11 +39,15 @@ class BeatHeads(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
         self.chosen, self.active = -1, False
+        self._held, self._gap = -1, -1
 
     def mark(self, chosen: int, *, active: bool) -> None:
         """Show which beat is chosen, and whether the grid has the focus."""
+        if (chosen, active) == (self.chosen, self.active):
+            return
+        for at in {self.chosen, chosen}:
+            self.viewport().update(0, self.sectionViewportPosition(at), self.width(), self.sectionSize(at))
         self.chosen, self.active = chosen, active
-        self.viewport().update()
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint the head of a beat."""
@@ -58,6 +67,46 @@ class BeatHeads(QHeaderView):
         rows.paint_text(painter, words, row.beat.name, role="body_bold", ink="strong")
         self._told(painter, words.translated(0, line), row)
         painter.restore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a beat; where only some are shown their order is not the story's."""
+        super().mousePressEvent(event)
+        left = event.button() is Qt.MouseButton.LeftButton and not self._grid.uncovered
+        self._held = self.logicalIndexAt(event.position().toPoint()) if left else -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show between which beats the one that is held would come."""
+        if self._held < 0:
+            super().mouseMoveEvent(event)
+            return
+        self._gap = self._gap_at(event.position().toPoint().y())
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put the beat there; dropped where it was, nothing happens."""
+        held, gap, row = self._held, self._gap, self._grid.row(self._held)
+        self._held = self._gap = -1
+        self.viewport().update()
+        super().mouseReleaseEvent(event)
+        if row is not None and gap >= 0 and gap not in (held, held + 1):
+            self.dropped.emit(row.beat.id, gap - (gap > held))
+
+    def _gap_at(self, y: int) -> int:
+        """Return before which beat a height lies: 0 is before the first."""
+        at = self.logicalIndexAt(0, y)
+        if at < 0:
+            return self.count() if y > 0 else 0
+        middle = self.sectionViewportPosition(at) + self.sectionSize(at) // 2
+        return at + (y > middle)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the heads, and the line where a dragged beat would come."""
+        super().paintEvent(event)
+        if self._gap >= 0 and self.count():
+            last = self.count() - 1
+            ends = self.sectionViewportPosition(last) + self.sectionSize(last)
+            y = self.sectionViewportPosition(self._gap) if self._gap <= last else ends
+            QPainter(self.viewport()).fillRect(0, max(0, y - 1), self.width(), 3, theme.color("strong"))
 
     def _shape(self, painter: QPainter, box: QRect) -> None:
         size = theme.px(12)

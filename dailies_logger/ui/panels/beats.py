@@ -5,9 +5,10 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
+from dailies_logger.ui import theme
 from dailies_logger.ui.models.beat_grid import BeatGridModel, BeatRole, Index
 from dailies_logger.ui.panels.beat_cells import BeatCell, BeatHeads, SetupHeads
 from dailies_logger.workflow.beat_grid import BeatGrid, Cell, Column, Reading, Row
@@ -24,12 +25,14 @@ class BeatTable(QTableView):
         super().__init__()
         self.setAccessibleName("Beat grid")
         self.grid = BeatGridModel(self)
+        self._walked = True
         self.cells = BeatCell(self)
         self.heads = BeatHeads(self.grid, self)
         self.setVerticalHeader(self.heads)
         self.setHorizontalHeader(SetupHeads(self.grid, self))
         self.setModel(self.grid)
         self.setItemDelegate(self.cells)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that what is scrolled is moved, not painted again
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
@@ -90,16 +93,27 @@ class BeatTable(QTableView):
         super().focusOutEvent(event)
         self.heads.mark(self.currentIndex().row(), active=False)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground too, where there are no cells."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.color("window"))
+        painter.end()
+        super().paintEvent(event)
+
+    def set_walked(self, *, walked: bool) -> None:
+        """Have the arrows walk, or leave them to the window: in an audition they pass and go back."""
+        self._walked = walked
+
     def event(self, event: QEvent) -> bool:
         """Take the arrows before the window's commands have them."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _walks(event):
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._walked and _walks(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk; all else is the room's or the window's."""
-        if _walks(event):
+        if self._walked and _walks(event):
             self._walk(Qt.Key(event.key()))
         else:
             event.ignore()
