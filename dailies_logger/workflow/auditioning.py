@@ -118,7 +118,9 @@ def _near(clip: Clip, place: FrameRange, covered: Iterable[FrameRange]) -> Stret
     """Return the longest piece round a place that is not picked, with some seconds before it and after it; None where too little is."""
     second = clip.rate.nominal
     around = FrameRange(max(0, place.start - AROUND * second), place.end + AROUND * second).clamped(clip.frames)
-    free = [FrameRange(max(gap.start, around.start), min(gap.end, around.end)) for gap in _gaps(clip.frames, covered) if _meet(gap, around)]
+    free = [
+        FrameRange(max(gap.start, around.start), min(gap.end, around.end)) for gap in between(clip.frames, covered) if _meet(gap, around)
+    ]
     longest = max(free, key=len, default=None)
     return Stretch(clip=clip.id, range=longest) if longest is not None and len(longest) >= LEAST * second else None
 
