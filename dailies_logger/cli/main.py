@@ -11,6 +11,7 @@ from typing import Any, NoReturn, TextIO
 
 from dailies_logger.cli import (
     beats,
+    bringing,
     clips,
     journal,
     labels,
@@ -43,6 +44,7 @@ VERBS: tuple[Verb, ...] = (
     *unwatched.VERBS,
     *vocabulary.VERBS,
     *stringouts.VERBS,
+    *bringing.VERBS,
     *journal.VERBS,
 )
 """Every verb, in the order of the help."""

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.label import Label, Lane
-from dailies_logger.domain.stringout import Stringout
+from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRange, FrameRate, Timecode
 
@@ -89,6 +89,7 @@ class Changed:
 class Sequence:
     """Hold tracks from bottom to top, the rate of the sequence, and the record timecode it starts at.
 
+    Where it is of a `stringout`, `placements` are all of it, with what is out of it.
     `changed` is what an export must tell: variable rates laid out by their time stamps, rates that are mixed, open labels.
     """
 
@@ -97,4 +98,5 @@ class Sequence:
     start: Timecode
     tracks: tuple[Track, ...]
     stringout: Stringout | None = None
+    placements: tuple[Placement, ...] = ()
     changed: tuple[Changed, ...] = ()

@@ -9,9 +9,11 @@ from uuid import uuid4
 from dailies_logger.domain.errors import ExchangeError, Refused
 from dailies_logger.domain.label import Vocabulary
 from dailies_logger.domain.sequence import Sequence
+from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.ground.children import ChildFailed, Children, Failure, Limits
 from dailies_logger.interchange.ale import read_ale
 from dailies_logger.interchange.otio_compare import compare
+from dailies_logger.interchange.otio_stringout import heard
 from dailies_logger.interchange.otio_write import as_text
 from dailies_logger.interchange.safe_read import read_bytes
 from dailies_logger.interchange.table_csv import read_csv
@@ -50,6 +52,10 @@ class FileExchange:
             _must_be_free(path, target, overwrite=overwrite, ending=".json")
             draft.replace(target)
 
+    def read_stringout(self, path: Path) -> tuple[Stringout, tuple[Placement, ...]]:
+        """Read the stringout that an .otio of ours holds, whole. Raises ExchangeError."""
+        return heard(read_otio(path, stringout=True).get("stringout"), file=path.name)
+
     def write_otio(self, cutlist: Sequence, path: Path, *, overwrite: bool = False, relative: bool = False) -> None:
         """Write an .otio, read it back in a child process, and compare it frame by frame; only then does it get its name.
 
@@ -67,12 +73,12 @@ class FileExchange:
             draft.replace(target)
 
 
-def read_otio(path: Path, *, name: str = "") -> dict[str, object]:
+def read_otio(path: Path, *, name: str = "", stringout: bool = False) -> dict[str, object]:
     """Read an .otio in a child process and return its facts (see `otio_read`). Raises ExchangeError with a sentence."""
     called = name or path.name
     try:
         with Children("otio", limits=_LIMITS) as children:
-            reply = children.ask({"path": str(path)})
+            reply = children.ask({"path": str(path), "stringout": stringout})
     except ChildFailed as failed:
         msg = f"{called} cannot be read: {_WHY[failed.reason]}."
         raise ExchangeError(msg) from None

@@ -2,7 +2,8 @@
 
 OpenTimelineIO falls over (the whole process with it) on deeply nested input, and takes minutes over a few kilobytes of
 nested metadata, so it only ever parses here, after the size and the depth of brackets have been looked at. `answer` is the
-child's task `otio`: `{"path": ...}` gives `{"timeline": ...}`, or `{"trouble": sentence}` for a file that is no good.
+child's task `otio`: `{"path": ...}` gives `{"timeline": ...}`, or `{"trouble": sentence}` for a file that is no good. Asked for
+`"stringout"` too, the timeline has what the file says of ours.
 
 A range is `[start, length, rate]`; `position` is seconds from the beginning of the track.
 """
@@ -36,7 +37,9 @@ def answer(request: Json) -> Json:
         return {"trouble": "No file was named."}
     path = Path(str(request["path"]))
     try:
-        return {"timeline": _timeline(_parsed(_checked(path), path.name), path.name)}
+        read = _parsed(_checked(path), path.name)
+        ours = {"stringout": _as_json(_ours(read).get("stringout"))} if request.get("stringout") else {}
+        return {"timeline": {**_timeline(read, path.name), **ours}}
     except ExchangeError as trouble:
         return {"trouble": str(trouble)[:LONGEST]}
     except _NOT_OTIO as trouble:
@@ -82,7 +85,16 @@ def _parsed(text: str, name: str) -> otio.schema.Timeline:
     return root
 
 
-def _timeline(timeline: otio.schema.Timeline, name: str) -> Json:
+def _as_json(value: object) -> Json:
+    """Return metadata as plain lists, mappings and words."""
+    if isinstance(value, Mapping):
+        return {str(key): _as_json(each) for key, each in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_as_json(each) for each in value]
+    return value if isinstance(value, str | int | float | None) else str(value)
+
+
+def _timeline(timeline: otio.schema.Timeline, name: str) -> dict[str, Json]:
     start = timeline.global_start_time
     return {
         "name": timeline.name,

@@ -19,6 +19,7 @@ from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.sequence import Cut, Gap, Mark, Sequence, Track, TrackKind
 from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRange, FrameRate
+from dailies_logger.interchange import otio_stringout
 from dailies_logger.interchange.otio_terms import (
     LANE_COLOURS,
     NAMESPACE,
@@ -119,14 +120,7 @@ def _of_sequence(cutlist: Sequence) -> dict[str, Any]:
         "drop_frame": cutlist.start.drop,
     }
     if cutlist.stringout is not None:
-        asked = cutlist.stringout
-        said["stringout"] = {
-            "id": str(asked.id),
-            "name": readable(asked.name),
-            "query": readable(asked.query),
-            "order": readable(asked.order),
-            "handles": asked.handles,
-        }
+        said["stringout"] = otio_stringout.said(cutlist.stringout, cutlist.placements)
     return said
 
 

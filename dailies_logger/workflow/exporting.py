@@ -51,7 +51,15 @@ def of_stringout(library: Library, stringout: Stringout, *, times: Times) -> Seq
     rate = _rate(library, slots)
     tracks = _tracks(slots)
     changed = changes(tracks, rate=rate, shelf=shelf)
-    return Sequence(name=stringout.name, rate=rate, start=_one_hour(rate, slots), tracks=tracks, stringout=stringout, changed=changed)
+    return Sequence(
+        name=stringout.name,
+        rate=rate,
+        start=_one_hour(rate, slots),
+        tracks=tracks,
+        stringout=stringout,
+        placements=tuple(library.where(Placement, stringout=stringout.id)),
+        changed=changed,
+    )
 
 
 def of_take(library: Library, take: Take, *, times: Times) -> Sequence:

@@ -16,6 +16,7 @@ from dailies_logger.domain.clip import Clip, Facts, Measured
 from dailies_logger.domain.label import Label, Vocabulary
 from dailies_logger.domain.picture import Picture, SoundBlock
 from dailies_logger.domain.production import Production
+from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.domain.viewing import Viewing
 from dailies_logger.workflow.edit import Act, Edit, Step, Value
@@ -345,6 +346,9 @@ class Exchange(Protocol):
 
     def write_vocabulary(self, vocabulary: Vocabulary, path: Path, *, overwrite: bool = False) -> None:
         """Write the kinds in use. Raises Refused where the file exists and `overwrite` is not set, ExchangeError."""
+
+    def read_stringout(self, path: Path) -> tuple[Stringout, tuple[Placement, ...]]:
+        """Read the stringout that an .otio of ours holds, rule, placements and all that hands did. Raises ExchangeError."""
 
     def write_otio(self, cutlist: sequence.Sequence, path: Path, *, overwrite: bool = False, relative: bool = False) -> None:
         """Write an .otio, read it back in a child process, and compare it frame by frame.

@@ -23,6 +23,7 @@ ISSUE = [
     "new",
     "ingest",
     "import",
+    "bring-in",
     "list",
     "label",
     "beat",

@@ -11,8 +11,10 @@ from dailies_logger.domain.identity import id_from
 from dailies_logger.domain.label import Label, Vocabulary
 from dailies_logger.domain.picture import Picture
 from dailies_logger.domain.production import Person, Production
+from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRate
+from dailies_logger.interchange.exchange import FileExchange
 from dailies_logger.interchange.vocabulary_json import read_vocabulary, vocabulary_text
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Value
@@ -123,6 +125,9 @@ class NoExchange:
 
     def write_vocabulary(self, vocabulary: Vocabulary, path: Path, *, overwrite: bool = False) -> None:
         path.write_text(vocabulary_text(vocabulary), "utf-8")
+
+    def read_stringout(self, path: Path) -> tuple[Stringout, tuple[Placement, ...]]:
+        return FileExchange().read_stringout(path)
 
     def write_otio(self, cutlist: sequence.Sequence, path: Path, *, overwrite: bool = False, relative: bool = False) -> None:
         path.write_text(cutlist.name)
