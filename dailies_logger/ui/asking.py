@@ -22,7 +22,7 @@ from dailies_logger.ui.work import Work
 from dailies_logger.workflow import beats, lookup
 from dailies_logger.workflow.reaction import Habit
 
-LISTS = "Lists (*.ale *.ALE *.csv *.CSV *.txt *.tsv)"
+LISTS = "Lists and stringouts (*.ale *.ALE *.csv *.CSV *.txt *.tsv *.otio)"
 FACTS = (
     ("scene", "Scene", "24"),
     ("setup", "Setup", "24A"),
@@ -69,13 +69,13 @@ class Asking(QObject):
         ask_files(self._window, "Read single clips", chosen, start=self._folder("rushes"))
 
     def import_list(self, work: Work) -> None:
-        """Ask for an ALE or CSV."""
+        """Ask for an ALE, a CSV, or a stringout of ours."""
 
         def chosen(paths: list[Path]) -> None:
-            """Keep the folder, and read the tables."""
+            """Keep the folder, and read what was chosen."""
             self._layout.keep_word("lists/folder", str(paths[0].parent))
             for path in paths:
-                work.files.read_table(path)
+                work.files.bring_in(path)
 
         ask_files(self._window, "Import a list", chosen, start=self._folder("lists"), kinds=LISTS)
 

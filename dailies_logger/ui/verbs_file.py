@@ -8,13 +8,16 @@ from PySide6.QtCore import QObject, Signal
 
 from dailies_logger.domain import sequence
 from dailies_logger.domain.errors import NotFound, Refused
-from dailies_logger.domain.stringout import DEFAULT_HANDLES, Stringout
+from dailies_logger.domain.stringout import DEFAULT_HANDLES, Placement, Stringout
 from dailies_logger.ui.bench import Bench, Job, NoticeKind
 from dailies_logger.ui.stage import Stage
-from dailies_logger.workflow import assembling, exporting, history, matching
+from dailies_logger.workflow import assembling, bringing_in, exporting, history, matching
 from dailies_logger.workflow.edit import Act, Edit
 from dailies_logger.workflow.ingesting import Ingested, ingest
 from dailies_logger.workflow.ports import Table
+
+OTIO = ".otio"
+"""The ending of what may hold a stringout."""
 
 
 class FileVerbs(QObject):
@@ -64,6 +67,23 @@ class FileVerbs(QObject):
             progress=job.progress,
             cancelled=job.cancelled,
         )
+
+    def bring_in(self, path: Path) -> None:
+        """Read an ALE or CSV, so that its columns can be shown, or bring in the stringout that an .otio of ours holds."""
+        if path.suffix.lower() == OTIO:
+            self._bench.read(lambda: self._desk.exchange.read_stringout(path), self._bring_in)
+        else:
+            self.read_table(path)
+
+    def _bring_in(self, read: tuple[Stringout, tuple[Placement, ...]]) -> None:
+        """Put a stringout into the library; one that is here gives way to it, and one undo brings it back."""
+
+        def make() -> Edit | None:
+            """Compare it with the library as it is when it is written."""
+            brought = bringing_in.bring_in(self._library, author=self._me, stringout=read[0], placements=read[1], replace_own=True)
+            return brought.edit
+
+        self._bench.write(make, lambda edit: self._tell_brought(edit, read[0].id))
 
     def read_table(self, path: Path) -> None:
         """Read an ALE or CSV, so that its columns can be shown."""
@@ -155,6 +175,10 @@ class FileVerbs(QObject):
         if made is not None:
             self._bench.say(edit.name, undo=True)
             self.stringout_made.emit(made.id)
+
+    def _tell_brought(self, edit: Edit, stringout: UUID) -> None:
+        self._bench.say(edit.name, undo=True)
+        self.stringout_made.emit(stringout)
 
     def _tell_ingested(self, result: Ingested) -> None:
         self._bench.say(ingested_words(result), NoticeKind.ERROR if result.problems else NoticeKind.DONE)

@@ -28,6 +28,7 @@ from dailies_logger.ui.sheets import Sheets
 from dailies_logger.ui.shown_keys import ShownKeys
 from dailies_logger.ui.status import StatusBar
 from dailies_logger.ui.topbar import TopBar
+from dailies_logger.ui.verbs_file import OTIO
 from dailies_logger.ui.widgets import FocusRing
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow.desk import Desk
@@ -264,16 +265,16 @@ class MainWindow(QWidget):
             self.rooms.set_drop_over(over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read what was dropped: reports as reports, everything else as rushes."""
+        """Read what was dropped: reports as reports, an .otio as the stringout it holds, everything else as rushes."""
         paths = dropped(event)
         if self.work is None or self.rooms is None or not paths:
             return
         event.acceptProposedAction()
         self.rooms.set_drop_over(over=False)
-        lists = [path for path in paths if path.suffix.lower() in LISTS]
+        lists = [path for path in paths if path.suffix.lower() in LISTS | {OTIO}]
         self.work.files.ingest([path for path in paths if path not in lists])
         for path in lists[:1]:
-            self.work.files.read_table(path)
+            self.work.files.bring_in(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout, close the library, go; not yet where the disk has refused something."""

@@ -12,7 +12,7 @@ from dailies_logger.domain.clip import Clip, Measured
 from dailies_logger.domain.errors import ExchangeError
 from dailies_logger.domain.identity import id_from, new_id
 from dailies_logger.domain.label import Label
-from dailies_logger.domain.stringout import Stringout
+from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.timecode import FrameRate, Timecode
 from dailies_logger.ui.bench import NoticeKind
 from dailies_logger.ui.verbs_file import FileVerbs, exported_words, history_page, ingested_words, merged_words
@@ -78,6 +78,21 @@ def test_read_table__shows_its_columns_first(qtbot: QtBot, room: BenchRoom, verb
     with qtbot.waitSignal(verbs.table_read):
         verbs.read_table(Path("report.ale"))
     assert room.library.edits == []
+
+
+def test_bring_in__reads_a_list_by_its_ending_and_a_stringout_by_its_own(
+    qtbot: QtBot, room: BenchRoom, verbs: FileVerbs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(verbs.table_read):
+        verbs.bring_in(Path("report.ALE"))
+    of = Stringout(id=new_id(), name="From the train", query="kind:best_moment")
+    lain = Placement(id=new_id(), stringout=of.id, clip=CLIPS[0].id, start=4, end=9, rank=1, locked=True)
+    monkeypatch.setattr(type(room.bench.desk.exchange), "read_stringout", lambda _, path: (of, (lain,)))
+    with qtbot.waitSignal(verbs.stringout_made) as caught:
+        verbs.bring_in(Path("train.otio"))
+    assert caught.args == [of.id]
+    assert (room.library.get(Stringout, of.id), room.library.where(Placement)) == (of, [lain])
+    assert room.notices[-1].text == "Bring in stringout “From the train”"
 
 
 def made(qtbot: QtBot, verbs: FileVerbs) -> UUID:

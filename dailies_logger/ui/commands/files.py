@@ -36,7 +36,7 @@ FILE = (
         section=True,
     ),
     Command(id="file.ingest_files", text="Read single clips…", menu=Menu.FILE, keys=("Ctrl+Shift+N",), icon="drop", when=needs_library),
-    Command(id="file.import", text="Import a list, ALE or CSV…", menu=Menu.FILE, keys=("Ctrl+I",), icon="list", when=needs_library),
+    Command(id="file.import", text="Import a list or a stringout…", menu=Menu.FILE, keys=("Ctrl+I",), icon="list", when=needs_library),
     Command(
         id="export.otio",
         text="Export stringout as OTIO…",
