@@ -19,6 +19,7 @@ from dailies_logger.cli import (
     material,
     productions,
     proxies,
+    ready_made,
     reports,
     stills,
     stringouts,
@@ -44,6 +45,7 @@ VERBS: tuple[Verb, ...] = (
     *unwatched.VERBS,
     *vocabulary.VERBS,
     *stringouts.VERBS,
+    *ready_made.VERBS,
     *bringing.VERBS,
     *journal.VERBS,
 )

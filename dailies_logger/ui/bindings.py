@@ -7,8 +7,10 @@ from dailies_logger.domain.take import TakeStatus
 from dailies_logger.ui.angles import PAGE
 from dailies_logger.ui.commands.command import Room
 from dailies_logger.ui.commands.picture import LAYER_COMMANDS
+from dailies_logger.ui.ready_asks import ask
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.work import Work
+from dailies_logger.workflow.ready_made import READY_MADE, Ready
 from dailies_logger.workflow.rolling import Roll
 from dailies_logger.workflow.vocabularies import NOTE
 
@@ -89,7 +91,12 @@ def _edit(window: "MainWindow") -> Mapping[str, Run]:
         "edit.find": _in(window, lambda rooms: rooms.focus_search()),
         "edit.search": lambda: window.show_room(Room.SEARCH),
         "stringout.make": window.make_stringout,
+        **{f"stringout.{key}": _ready(window, ready) for key, ready in READY_MADE.items()},
     }
+
+
+def _ready(window: "MainWindow", ready: Ready) -> Run:
+    return _of(window, lambda work: ask(window.sheets.ask, work, ready))
 
 
 def _take(window: "MainWindow") -> Mapping[str, Run]:

@@ -15,6 +15,7 @@ from dailies_logger.workflow import assembling, bringing_in, exporting, history,
 from dailies_logger.workflow.edit import Act, Edit
 from dailies_logger.workflow.ingesting import Ingested, ingest
 from dailies_logger.workflow.ports import Table
+from dailies_logger.workflow.ready_made import Ready, make
 
 OTIO = ".otio"
 """The ending of what may hold a stringout."""
@@ -111,6 +112,10 @@ class FileVerbs(QObject):
             )
 
         self._bench.write(make, self._tell_stringout)
+
+    def make_ready(self, ready: Ready, of: str) -> None:
+        """Make a ready-made stringout of a scene, day, beat or character."""
+        self._bench.write(lambda: make(self._library, self._desk.search, author=self._me, ready=ready, of=of), self._tell_stringout)
 
     def export_stringout(self, stringout: UUID, path: Path) -> None:
         """Write a stringout as OTIO and read it back."""

@@ -9,9 +9,13 @@ from enum import Enum
 from types import MappingProxyType
 from uuid import UUID
 
+from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.errors import Refused
+from dailies_logger.domain.label import Label
 from dailies_logger.domain.stringout import Angles, Lays
+from dailies_logger.domain.take import Take
 from dailies_logger.workflow.assembling import make_stringout
+from dailies_logger.workflow.beat_grid import scenes
 from dailies_logger.workflow.edit import Edit
 from dailies_logger.workflow.ports import Library, Search
 
@@ -68,6 +72,14 @@ _ALL = (
 
 READY_MADE: Mapping[str, Ready] = MappingProxyType({each.id: each for each in _ALL})
 """The ready-made stringouts by their ids, in the order in which they are offered."""
+
+
+def known(library: Library, of: Of) -> tuple[str, ...]:
+    """List what a ready-made stringout can be of in this library."""
+    if of is Of.SCENE:
+        return tuple(scenes(library))
+    noun, field = {Of.DAY: (Take, "day"), Of.BEAT: (Beat, "name"), Of.WHO: (Label, "who")}[of]
+    return tuple(sorted(library.words(noun, field), key=str.casefold))
 
 
 def make(library: Library, search: Search, *, author: UUID, ready: Ready, of: str) -> Edit:

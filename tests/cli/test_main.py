@@ -24,6 +24,7 @@ ISSUE = [
     "ingest",
     "import",
     "bring-in",
+    "ready-made",
     "list",
     "label",
     "beat",
