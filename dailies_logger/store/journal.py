@@ -17,7 +17,7 @@ from dailies_logger.domain.errors import Stale
 from dailies_logger.domain.production import Person, Production
 from dailies_logger.store.rows import CODES, NOUN_OF, acts, authors, changes, edits
 from dailies_logger.store.translate import Cells, partial, some, thick, thin, value_of, words
-from dailies_logger.store.values import Delta
+from dailies_logger.store.values import Delta, enter
 from dailies_logger.workflow.edit import Act, Change, Edit, Step, Value, Way
 
 
@@ -68,7 +68,7 @@ def append(connection: Connection, edit: Edit, deltas: Sequence[Delta]) -> None:
     earlier = _last_of(connection, edit.act, author) if edit.act != edit.id else None
     connection.execute(insert(edits), head | signed)
     if deltas:
-        connection.execute(insert(changes), [_row(seq, place, delta) for place, delta in enumerate(deltas)])
+        enter(connection, changes, [_row(seq, place, delta) for place, delta in enumerate(deltas)])
     _turn_stacks(connection, edit, author=author, seq=seq)
     state = _state(edit).value
     if earlier is None:
