@@ -12,6 +12,7 @@ from typing import Any, NoReturn, TextIO
 from dailies_logger.cli import (
     beats,
     clips,
+    cuts,
     journal,
     labels,
     listing,
@@ -19,10 +20,12 @@ from dailies_logger.cli import (
     productions,
     proxies,
     reports,
+    sequences,
     stills,
     stringouts,
     syncing,
     unwatched,
+    versions,
     vocabulary,
 )
 from dailies_logger.cli.verb import Desks, Verb
@@ -43,6 +46,9 @@ VERBS: tuple[Verb, ...] = (
     *unwatched.VERBS,
     *vocabulary.VERBS,
     *stringouts.VERBS,
+    *sequences.VERBS,
+    *cuts.VERBS,
+    *versions.VERBS,
     *journal.VERBS,
 )
 """Every verb, in the order of the help."""
@@ -90,8 +96,9 @@ class VerbParser(Parser):
         wants = takes[option].nargs
         if wants is None and words and words[0] not in takes:
             return [f"{option}={words.pop(0)}" if option.startswith("--") else f"{option}{words.pop(0)}"]
+        most = {"+": len(words), "?": 1}.get(str(wants), wants if isinstance(wants, int) else 0)
         taken = [option]
-        while wants == "+" and words and not words[0].startswith("-"):
+        while len(taken) <= most and words and not words[0].startswith("-"):
             taken.append(words.pop(0))
         return taken
 

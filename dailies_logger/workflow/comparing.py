@@ -166,20 +166,28 @@ def _come(laid: Laid) -> Difference:
 
 def _changed(one: Laid, other: Laid, moved: set[UUID]) -> Iterator[Difference]:
     """Tell what became of a placement that lies in both."""
-    before, after, record = one.placement, other.placement, other.record.start
-    plain = Difference(what=Happened.BLACK, before=before, after=after, record=record)
-    head, tail = _trims(one, other)
-    grown = len(other.record) - len(one.record)
-    if before.plays != after.plays:
-        yield replace(plain, what=Happened.IN if after.plays else Happened.OUT, frames=grown, head=head, tail=tail)
-    elif after.plays and one.clip.id != other.clip.id:
-        yield replace(plain, what=Happened.ANGLE, frames=0 if head or tail else grown)
-    if before.plays == after.plays and (head or tail):
-        yield replace(plain, what=Happened.TRIMMED if after.plays else Happened.BLACK, frames=grown, head=head, tail=tail)
+    before, after = one.placement, other.placement
+    plain = Difference(what=Happened.BLACK, before=before, after=after, record=other.record.start)
+    yield from _recut(one, other, plain)
     if before.gap != after.gap:
         yield replace(plain, frames=after.gap - before.gap)
     if after.id in moved:
         yield replace(plain, what=Happened.MOVED)
+
+
+def _recut(one: Laid, other: Laid, plain: Difference) -> Iterator[Difference]:
+    """Tell whether it plays no more or again, shows another camera, is longer or shorter."""
+    plays = other.placement.plays
+    head, tail = _trims(one, other)
+    grown = replace(plain, frames=len(other.record) - len(one.record), head=head, tail=tail)
+    if one.placement.plays != plays:
+        yield replace(grown, what=Happened.IN if plays else Happened.OUT)
+        return
+    trimmed = bool(head or tail)
+    if plays and one.clip.id != other.clip.id:
+        yield replace(plain, what=Happened.ANGLE, frames=0 if trimmed else grown.frames)
+    if trimmed:
+        yield replace(grown, what=Happened.TRIMMED if plays else Happened.BLACK)
 
 
 def _trims(one: Laid, other: Laid) -> tuple[int, int]:

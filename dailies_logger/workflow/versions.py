@@ -7,6 +7,7 @@ exported like any other, and nothing that is done to the living stringout reache
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import UUID
 
 from dailies_logger.domain.errors import NotFound, Refused
@@ -70,6 +71,11 @@ def rename_version(library: Library, *, author: UUID, version: UUID, name: str |
 def versions_of(library: Library, stringout: UUID) -> list[Stringout]:
     """List the versions of a stringout, the newest last."""
     return sorted(library.where(Stringout, version_of=stringout), key=lambda each: each.id)
+
+
+def kept_at(version: Stringout) -> datetime:
+    """Return when a version was kept, as its key tells to the millisecond."""
+    return datetime.fromtimestamp((version.id.int >> 80) / 1000, tz=UTC)
 
 
 def version_called(library: Library, stringout: UUID, text: str) -> Stringout:
