@@ -17,6 +17,7 @@ from dailies_logger.cli import (
     labels,
     listing,
     material,
+    passes,
     productions,
     proxies,
     reports,
@@ -49,6 +50,7 @@ VERBS: tuple[Verb, ...] = (
     *sequences.VERBS,
     *cuts.VERBS,
     *versions.VERBS,
+    *passes.VERBS,
     *journal.VERBS,
 )
 """Every verb, in the order of the help."""

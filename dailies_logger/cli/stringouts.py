@@ -100,7 +100,7 @@ def _ruled(desk: Desk, words: Namespace) -> Answer:
 def _living(desk: Desk, words: Namespace) -> Answer:
     """Tell what is offered, take it, or decline it."""
     here = lookup.stringout(desk.library, words.name)
-    named = [_label_key(text) for text in words.decline or words.only or ()] or None
+    named = [lookup.label_key(text) for text in words.decline or words.only or ()] or None
     offered = living.offer(desk.library, desk.search, stringout=here.id, only=None if words.decline else named)
     edit = _settled(desk, words, here.id, named)
     if edit is not None:
@@ -129,15 +129,6 @@ def _offered(offered: living.Offer, *, only: Collection[UUID] | None) -> list[tu
     """Return what would come, go and be altered by sign; with `only`, of these labels."""
     parts = {"+": offered.added, "−": offered.removed, "~": tuple(after for _, after in offered.changed)}
     return [(sign, [each for each in part if only is None or each.label in only]) for sign, part in parts.items()]
-
-
-def _label_key(text: str) -> UUID:
-    """Return the id of a label, which may be gone from the library."""
-    try:
-        return UUID(text)
-    except ValueError:
-        msg = f"There is no label “{text}”."
-        raise NotFound(msg) from None
 
 
 def _export_arguments(parser: ArgumentParser) -> None:

@@ -78,6 +78,15 @@ def label(library: Library, text: str) -> Label:
     return found
 
 
+def label_key(text: str) -> UUID:
+    """Return the id of a label, which may be gone from the library. Raises NotFound for what is no id."""
+    try:
+        return UUID(text.strip())
+    except ValueError:
+        msg = f"There is no label “{text}”."
+        raise NotFound(msg) from None
+
+
 def beat(library: Library, text: str) -> Beat:
     """Return the beat that an id or a name means; `24/the lie lands` names its scene too."""
     found = _by_id(library, Beat, text)

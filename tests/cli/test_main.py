@@ -44,6 +44,7 @@ ISSUE = [
     "cut",
     "versions",
     "compare",
+    "passes",
     "export",
     "history",
     "undo",
