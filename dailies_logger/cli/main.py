@@ -13,18 +13,22 @@ from dailies_logger.cli import (
     beats,
     bringing,
     clips,
+    cuts,
     journal,
     labels,
     listing,
     material,
+    passes,
     productions,
     proxies,
     ready_made,
     reports,
+    sequences,
     stills,
     stringouts,
     syncing,
     unwatched,
+    versions,
     vocabulary,
 )
 from dailies_logger.cli.verb import Desks, Verb
@@ -47,6 +51,10 @@ VERBS: tuple[Verb, ...] = (
     *stringouts.VERBS,
     *ready_made.VERBS,
     *bringing.VERBS,
+    *sequences.VERBS,
+    *cuts.VERBS,
+    *versions.VERBS,
+    *passes.VERBS,
     *journal.VERBS,
 )
 """Every verb, in the order of the help."""
@@ -94,8 +102,9 @@ class VerbParser(Parser):
         wants = takes[option].nargs
         if wants is None and words and words[0] not in takes:
             return [f"{option}={words.pop(0)}" if option.startswith("--") else f"{option}{words.pop(0)}"]
+        most = {"+": len(words), "?": 1}.get(str(wants), wants if isinstance(wants, int) else 0)
         taken = [option]
-        while wants == "+" and words and not words[0].startswith("-"):
+        while len(taken) <= most and words and not words[0].startswith("-"):
             taken.append(words.pop(0))
         return taken
 

@@ -17,7 +17,7 @@ from dailies_logger.domain.errors import Stale
 from dailies_logger.domain.production import Person, Production
 from dailies_logger.store.rows import CODES, NOUN_OF, acts, authors, changes, edits
 from dailies_logger.store.translate import Cells, partial, some, thick, thin, value_of, words
-from dailies_logger.store.values import Delta
+from dailies_logger.store.values import Delta, enter
 from dailies_logger.workflow.edit import Act, Change, Edit, Step, Value, Way
 
 
@@ -39,6 +39,13 @@ _ACTS = (
     .join(edits, edits.c.seq == acts.c.seq)
     .join(_FIRST, _FIRST.c.seq == acts.c.first)
     .join(authors, authors.c.number == acts.c.author)
+)
+
+_STEPS = (
+    select(changes, edits.c.id.label("edit_id"), edits.c.name, authors.c.id.label("author_id"), edits.c.at)
+    .join(edits, edits.c.seq == changes.c.edit)
+    .join(authors, authors.c.number == edits.c.author)
+    .order_by(changes.c.edit, changes.c.place)
 )
 
 _NEWEST = select(func.coalesce(func.max(edits.c.seq), 0))
@@ -68,7 +75,7 @@ def append(connection: Connection, edit: Edit, deltas: Sequence[Delta]) -> None:
     earlier = _last_of(connection, edit.act, author) if edit.act != edit.id else None
     connection.execute(insert(edits), head | signed)
     if deltas:
-        connection.execute(insert(changes), [_row(seq, place, delta) for place, delta in enumerate(deltas)])
+        enter(connection, changes, [_row(seq, place, delta) for place, delta in enumerate(deltas)])
     _turn_stacks(connection, edit, author=author, seq=seq)
     state = _state(edit).value
     if earlier is None:
@@ -205,19 +212,31 @@ def _edit(head: RowMapping, given: Iterable[Change]) -> Edit:
 
 def steps(connection: Connection, key: UUID) -> list[Step]:
     """Return the life of one value, oldest first."""
-    head = (edits.c.id.label("edit_id"), edits.c.name, authors.c.id.label("author_id"), edits.c.at)
-    query = select(changes, *head).join(edits, edits.c.seq == changes.c.edit).join(authors, authors.c.number == edits.c.author)
-    query = query.where(changes.c.noun.in_(NOUN_OF), changes.c.key == key.bytes).order_by(changes.c.edit, changes.c.place)
-    return [
-        Step(
-            edit=UUID(bytes=row["edit_id"]),
-            name=row["name"],
-            author=UUID(bytes=row["author_id"]),
-            at=_moment(row["at"]),
-            fields=_in_words(row),
-        )
-        for row in connection.execute(query).mappings()
-    ]
+    query = _STEPS.where(changes.c.noun.in_(NOUN_OF), changes.c.key == key.bytes)
+    return [_step(row) for row in connection.execute(query).mappings()]
+
+
+def steps_between(connection: Connection, noun: type[Value], since: datetime, until: datetime) -> list[tuple[UUID, Step]]:
+    """Return the steps of all values of a noun in a stretch of time, each with the key of its value.
+
+    The Edits of the time are few, so they are found first; the sum keeps SQLite from the index of all that was ever said of the noun.
+    """
+    then = edits.c.at.between(_stamp(since), _stamp(until))
+    first, last = connection.execute(select(func.min(edits.c.seq), func.max(edits.c.seq)).where(then)).one()
+    if first is None:
+        return []
+    query = _STEPS.where(changes.c.edit.between(first, last), changes.c.noun + 0 == CODES[noun], then)
+    return [(UUID(bytes=row["key"]), _step(row)) for row in connection.execute(query).mappings()]
+
+
+def _step(row: RowMapping) -> Step:
+    return Step(
+        edit=UUID(bytes=row["edit_id"]),
+        name=row["name"],
+        author=UUID(bytes=row["author_id"]),
+        at=_moment(row["at"]),
+        fields=_in_words(row),
+    )
 
 
 def _in_words(row: RowMapping) -> tuple[tuple[str, str, str], ...]:

@@ -1,6 +1,7 @@
 """Keep a library in one SQLite file: the store's answer to `workflow.ports.Library`."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -95,6 +96,11 @@ class SqlLibrary:
         """Return the life of one value, oldest first."""
         with self.engines.reading() as connection:
             return journal.steps(connection, key)
+
+    def steps_between(self, noun: type[Value], since: datetime, until: datetime) -> list[tuple[UUID, Step]]:
+        """Return what became of the values of a noun in a stretch of time, both ends included, each step with the key of its value."""
+        with self.engines.reading() as connection:
+            return journal.steps_between(connection, noun, since, until)
 
     def version(self) -> int:
         """Return the newest journal place; it rises when anybody, in any process, has written."""

@@ -76,6 +76,12 @@ STEPS: Final[Mapping[int, tuple[str, ...]]] = MappingProxyType(
             "CREATE INDEX placements_by_label ON placements (label)",
             'CREATE INDEX placements_by_lowest ON placements ("on") WHERE "on" IS NOT NULL',
             "CREATE INDEX placements_by_stringout ON placements (stringout, rank)",
+            """CREATE TABLE passes (
+                "row" INTEGER NOT NULL, id BLOB NOT NULL, stringout BLOB NOT NULL, author BLOB NOT NULL, began TEXT NOT NULL,
+                "before" BLOB NOT NULL, ended TEXT, "after" BLOB, note TEXT NOT NULL, PRIMARY KEY ("row"), UNIQUE (id),
+                FOREIGN KEY(stringout) REFERENCES stringouts (id) DEFERRABLE INITIALLY DEFERRED
+            )""",
+            "CREATE INDEX passes_by_stringout ON passes (stringout)",
         ),
     }
 )

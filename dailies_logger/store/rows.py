@@ -13,6 +13,7 @@ from sqlalchemy.types import UserDefinedType
 
 from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip, Said
+from dailies_logger.domain.combing import Pass
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.production import Person, Production
 from dailies_logger.domain.stringout import Placement, Stringout
@@ -38,6 +39,7 @@ _NAMES: Final[dict[type[Value], str]] = {
     Stringout: "stringouts",
     Placement: "placements",
     Beat: "beats",
+    Pass: "passes",
 }
 
 CODES: Final[dict[type[Value], int]] = {noun: code for code, noun in enumerate(_NAMES, start=1)}
@@ -89,6 +91,7 @@ Index("placements_by_clip", _placements.c.clip)
 Index("placements_by_label", _placements.c.label)
 Index("placements_by_lowest", _placements.c.on, sqlite_where=_placements.c.on.is_not(None))
 Index("stringouts_by_version", TABLES[Stringout].c.version_of)
+Index("passes_by_stringout", TABLES[Pass].c.stringout)
 Index("said_by_subject", _said.c.subject)
 
 authors = Table(

@@ -1,12 +1,13 @@
 """Read values from their tables, and apply the changes of an Edit to them."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, delete, insert, or_, select, update
 
 from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip
@@ -25,6 +26,9 @@ Shape = tuple[tuple[str, bool, bool], ...]
 
 Question = Mapping[str, Sequence[Cell]]
 """For each field asked for, the cells that it may have."""
+
+_ENTRIES: dict[tuple[str, tuple[str, ...]], tuple[str, Callable[[Mapping[str, Any]], tuple[Any, ...]]]] = {}
+"""For a table and the names of columns the statement that inserts a row, and what puts its cells in order."""
 
 _READY: dict[tuple[type[object], Shape], Select[Any]] = {}
 _AMONG: BindParameter[Any] = bindparam("keys", expanding=True)
@@ -181,7 +185,17 @@ def _apply_noun(connection: Connection, noun: type[Value], deltas: Sequence[Delt
         values: dict[object, object] = {table.c[name]: bindparam(f"{name}_") for name in names}
         connection.execute(update(table).where(table.c.id == bindparam("key_")).values(values), rows)
     if made:
-        connection.execute(insert(table), made)
+        enter(connection, table, made)
+
+
+def enter(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that all have the same columns, as they are: SQLAlchemy would look at each cell of thousands on its way."""
+    names = tuple(rows[0])
+    if (table.name, names) not in _ENTRIES:
+        compiled = insert(table).compile(dialect=connection.dialect, column_keys=names)
+        _ENTRIES[table.name, names] = str(compiled), itemgetter(*(compiled.positiontup or ()))
+    statement, in_order = _ENTRIES[table.name, names]
+    connection.exec_driver_sql(statement, list(map(in_order, rows)))
 
 
 def _changed_rows(deltas: Sequence[Delta]) -> dict[tuple[str, ...], list[Cells]]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from dailies_logger.domain.clip import Clip, MediaKind
+from dailies_logger.domain.combing import Pass
 from dailies_logger.domain.errors import NotFound, Refused
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
@@ -126,11 +127,12 @@ def rename_stringout(library: Library, *, author: UUID, stringout: UUID, name: s
 
 
 def remove_stringout(library: Library, *, author: UUID, stringout: UUID) -> Edit:
-    """Take a stringout with its versions and all placements away; the labels stay."""
+    """Take a stringout with its versions, its passes and all placements away; the labels stay."""
     doomed = found(library, stringout)
     all_of_it = [*library.where(Stringout, version_of=stringout), doomed]
     placements = library.where(Placement, stringout=[each.id for each in all_of_it])
-    return Edit(name=f"Remove stringout “{doomed.name}”", author=author, changes=(*gone(placements), *gone(all_of_it)))
+    passes = library.where(Pass, stringout=stringout)
+    return Edit(name=f"Remove stringout “{doomed.name}”", author=author, changes=(*gone(passes), *gone(placements), *gone(all_of_it)))
 
 
 def ruled(library: Library, search: Search, stringout: Stringout) -> list[Moment]:

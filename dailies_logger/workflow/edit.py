@@ -12,21 +12,23 @@ from uuid import UUID
 
 from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip, Said
+from dailies_logger.domain.combing import Pass
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.production import Person, Production
 from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 
-NOUNS = (Production, Person, Take, Clip, Said, Beat, Label, Stringout, Placement)
+NOUNS = (Production, Person, Take, Clip, Said, Beat, Label, Stringout, Placement, Pass)
 """The nouns an Edit may change, in an order in which each comes after what it points to."""
 
-Value = Production | Person | Take | Clip | Said | Beat | Label | Stringout | Placement
+Value = Production | Person | Take | Clip | Said | Beat | Label | Stringout | Placement | Pass
 
 POINTS_TO: dict[type[Value], dict[str, type[Value]]] = {
     Clip: {"take_id": Take},
     Label: {"clip": Clip},
     Placement: {"stringout": Stringout, "clip": Clip},
+    Pass: {"stringout": Stringout},
 }
 """Which fields hold the key of a value that must be there. A placement outlives its label, and a label its beat, so these are not among them."""
 

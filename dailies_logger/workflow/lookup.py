@@ -1,7 +1,7 @@
-"""Find the clip, take, label, beat, scene or stringout that a typed text means.
+"""Find the clip, take, label, beat, scene, stringout or placement that a typed text means.
 
 A clip answers to its id, its file name with or without ending or folders, and its tape; a take to its id, its name
-(`24A-3`, `212 T3` or `212-3`) and its former names; a stringout to its id and name. Case and the two ways to write an accent do
+(`24A-3`, `212 T3` or `212-3`) and its former names; a stringout to its id and name; a placement to its id and number. Case and the two ways to write an accent do
 not count, unless only so two files differ. Nothing is guessed: no answer raises NotFound, more than one Ambiguous.
 """
 
@@ -15,7 +15,7 @@ from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import Ambiguous, NotFound
 from dailies_logger.domain.label import Label
-from dailies_logger.domain.stringout import Stringout
+from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.workflow.naming import stem
 from dailies_logger.workflow.ports import Library, V
@@ -78,6 +78,15 @@ def label(library: Library, text: str) -> Label:
     return found
 
 
+def label_key(text: str) -> UUID:
+    """Return the id of a label, which may be gone from the library. Raises NotFound for what is no id."""
+    try:
+        return UUID(text.strip())
+    except ValueError:
+        msg = f"There is no label “{text}”."
+        raise NotFound(msg) from None
+
+
 def beat(library: Library, text: str) -> Beat:
     """Return the beat that an id or a name means; `24/the lie lands` names its scene too."""
     found = _by_id(library, Beat, text)
@@ -106,6 +115,19 @@ def stringout(library: Library, text: str) -> Stringout:
     tests: Sequence[Callable[[Stringout], bool]] = (lambda one: one.name == text, lambda one: _plain(one.name) == _plain(text))
     known = [one for one in library.where(Stringout) if one.version_of is None or str(one.id) == text]
     return _only(known, tests, what="stringout", text=text, name=lambda one: one.name)
+
+
+def placement(library: Library, stringout: UUID, text: str) -> Placement:
+    """Return the placement of a stringout that an id or a number means: the first that lies in it is 1."""
+    found = _by_id(library, Placement, text)
+    if found is not None and found.stringout == stringout:
+        return found
+    lying = [each for each in library.where(Placement, stringout=stringout) if each.on is None and each.lies]
+    wanted = text.strip()
+    if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(lying):
+        return lying[int(wanted) - 1]
+    msg = f"There is no placement “{text}”: number them from 1 to {len(lying)}, or give an id." if lying else "Nothing lies in it."
+    raise NotFound(msg)
 
 
 def _by_id(library: Library, noun: type[V], text: str) -> V | None:

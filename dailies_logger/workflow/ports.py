@@ -5,6 +5,7 @@ Every method may be called from any thread but `Library.write`, which one writer
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
@@ -73,6 +74,9 @@ class Library(Protocol):
 
     def steps(self, key: UUID) -> list[Step]:
         """Return the life of one value, oldest first."""
+
+    def steps_between(self, noun: type[Value], since: datetime, until: datetime) -> list[tuple[UUID, Step]]:
+        """Return what became of the values of a noun in a stretch of time, both ends included, each step with the key of its value."""
 
     def version(self) -> int:
         """Return the newest journal place (`seq`); it rises when anybody, in any process, has written."""

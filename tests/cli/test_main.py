@@ -38,6 +38,15 @@ ISSUE = [
     "vocabulary",
     "find",
     "stringout",
+    "sequence",
+    "trim",
+    "move",
+    "remove",
+    "pin",
+    "cut",
+    "versions",
+    "compare",
+    "passes",
     "export",
     "history",
     "undo",
@@ -141,6 +150,16 @@ def test_parser__several_values_end_at_the_next_option() -> None:
     read = parser().parse_args(["label", "--set", "l1", "text=a b", "rating=3", "--json", "x"])
     assert (read.set, read.clip, read.library.name) == (["l1", "text=a b", "rating=3"], "", "x.dailies")
     assert parser().parse_args(["export", "x", "12-1", "-o/b.otio"]).output == Path("/b.otio")
+
+
+def test_parser__an_option_may_take_one_value_or_none_or_two() -> None:
+    read = parser().parse_args(["versions", "x", "Best", "--save", "--note", "tighter"])
+    assert (read.name, read.save, read.note) == ("Best", "", "tighter")
+    assert parser().parse_args(["versions", "--save", "v2", "x", "Best"]).save == "v2"
+    assert parser().parse_args(["versions", "--rename", "v1", "For Anna", "x", "Best"]).rename == ["v1", "For Anna"]
+    trim = parser().parse_args(["trim", "x", "--head", "-2", "Best", "3"])
+    assert (trim.head, trim.name, trim.placement) == (-2, "Best", "3")
+    assert parser().parse_args(["cut", "x", "Best", "slip", "3", "-5"]).word == "-5"
 
 
 def test_process__answers_utf_8_whatever_the_locale(library: Path, tmp_path: Path, sample_shoot: Path) -> None:

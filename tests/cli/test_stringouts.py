@@ -61,6 +61,70 @@ def test_stringout__refuses_in_one_sentence(labelled: Path, words: list[str], na
     assert asked("list", labelled, "stringouts") == {"stringouts": []}
 
 
+def _status(library: Path, *words: str) -> dict[str, list[str]]:
+    told = asked("stringout", library, "Best", "--status", *words)
+    return {key: list(told[key]) for key in ("added", "removed", "changed")}
+
+
+def test_stringout__tells_what_its_rule_would_change_and_does_it(labelled: Path) -> None:
+    asked("stringout", labelled, "Best", "--query", "kind:best_moment")
+    nothing: dict[str, list[str]] = {"added": [], "removed": [], "changed": []}
+    assert _status(labelled) == nothing
+    labels = [each["id"] for each in asked("list", labelled, "labels")["labels"]]
+    new = asked("label", labelled, CLIPS[0], "--kind", "best_moment", "--from", "70", "--to", "80", "--text", "again")["id"]
+    asked("label", labelled, "--remove", labels[1])
+    asked("label", labelled, "--set", labels[2], "from=5")
+    offered = {"added": [new], "removed": [labels[1]], "changed": [labels[2]]}
+    assert _status(labelled) == offered
+    assert dailies("stringout", labelled, "Best", "--status").out.splitlines()[-1] == "“Best”: +1 −1 ~1."
+    assert _status(labelled, "--only", new) == nothing | {"added": [new]}
+    assert len(_placed(labelled, "Best")) == 4
+    assert asked("stringout", labelled, "Best", "--refresh", "--only", new, labels[2]) == nothing | {"added": [new], "changed": [labels[2]]}
+    assert _status(labelled) == nothing | {"removed": [labels[1]]}
+    assert asked("stringout", labelled, "Best", "--decline", labels[1]) == nothing | {"removed": [labels[1]]}
+    assert (_status(labelled), len(_placed(labelled, "Best"))) == (nothing, 5)
+    asked("undo", labelled)
+    assert asked("stringout", labelled, "Best", "--refresh") == nothing | {"removed": [labels[1]]}
+    assert len(_placed(labelled, "Best")) == 4
+
+
+def test_stringout__changes_its_rule_and_keeps_what_hands_did(labelled: Path) -> None:
+    key = asked("stringout", labelled, "Best", "--query", "kind:best_moment", "--order", "rating:low>high")["id"]
+    asked("trim", labelled, "Best", "1", "--head", "2", "--ripple")
+    changed = asked("stringout", labelled, "Best", "--change", "--order", "rating", "--handles", "8")
+    assert changed == {"id": key, "name": "Best", "clips": 4}
+    assert _placed(labelled, "Best")[0][0] == CLIPS[0]
+    asked("stringout", labelled, "Best", "--refresh")
+    assert _placed(labelled, "Best") == [(CLIPS[3], 24, 60), (CLIPS[2], 23, 60), (CLIPS[1], 22, 60), (CLIPS[0], 23, 60)]
+    (told,) = asked("list", labelled, "stringouts")["stringouts"]
+    assert (told["query"], told["order"], told["handles"]) == ("kind:best_moment", "rating", 8)
+    said = dailies("stringout", labelled, "Best", "--change", "--query", "rating:4").out
+    assert said == "“Best”: 4 clips.\n−3: add --refresh to lay it so.\n"
+
+
+def test_stringout__black_between_groups_and_stacked_cameras(labelled: Path) -> None:
+    asked("stringout", labelled, "Groups", "--query", "kind:best_moment", "--order", "rating", "--group", "rating", "--gap", "24")
+    assert [each["gap"] for each in asked("sequence", labelled, "Groups")["placements"]] == [0, 24, 24, 24]
+    stacked = ("--query", "kind:best_moment rating:2", "--angles", "stacked")
+    assert asked("stringout", labelled, "Stack", *stacked)["clips"] == 1
+    assert [each["track"] for each in asked("sequence", labelled, "Stack")["placements"]] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--status", "--query", "rating:4"), "--query: say that with --change first, then look at --status."),
+        (("--query", "rating:4", "--only", "x"), "--only goes with --status or --refresh."),
+        (("--decline", "x"), "There is no label “x”."),
+        (("--change", "--order", "colour"), "“colour” is no key of an order."),
+    ],
+)
+def test_stringout__says_what_does_not_go_together(labelled: Path, words: tuple[str, ...], said: str) -> None:
+    asked("stringout", labelled, "Best", "--query", "kind:best_moment")
+    assert dailies("stringout", labelled, "Best", *words).refusal.startswith(said)
+    assert "There is no stringout “Rest”." in dailies("stringout", labelled, "Rest", "--status").refusal
+
+
 def test_export__a_stringout_is_otio_with_its_cuts_and_labels(labelled: Path, tmp_path: Path) -> None:
     asked("stringout", labelled, "Best", "--query", "kind:best_moment")
     answer = asked("export", labelled, "Best", "-o", tmp_path / "best.otio")

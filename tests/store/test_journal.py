@@ -1,6 +1,7 @@
 """Test the journal: acts, Edits as they were, the life of a value."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,24 @@ def test_steps__tell_the_life_of_a_value_in_words(shoot: Made) -> None:
     assert ("rating", "4", "") in left.fields
     assert [step.name for step in (born, rated_step, left)] == ["Label", "Rate", "Remove"]
     assert shoot.library.steps(new_id()) == []
+
+
+def test_steps_between__are_those_of_a_noun_in_a_time(shoot: Made) -> None:
+    label, other = _label(shoot), _label(shoot)
+    shoot.library.write(Edit(name="Label", author=shoot.person.id, changes=made([label, other])))
+    began = datetime.now(UTC)
+    edits = [
+        Edit(name="Rate", author=shoot.person.id, changes=(Change(before=label, after=replace(label, rating=5 - label.rating)),)),
+        Edit(name="Note", author=shoot.person.id, changes=(Change(before=other, after=replace(other, text="late")),)),
+    ]
+    for edit in edits:
+        shoot.library.write(edit)
+    ended = datetime.now(UTC)
+    found = shoot.library.steps_between(Label, began, ended)
+    assert [(key, step.name, step.fields[0][0]) for key, step in found] == [(label.id, "Rate", "rating"), (other.id, "Note", "text")]
+    assert shoot.library.steps_between(Clip, began, ended) == []
+    assert [key for key, _ in shoot.library.steps_between(Label, began, edits[0].at)] == [label.id]
+    assert shoot.library.steps_between(Label, began - timedelta(days=2), began - timedelta(days=1)) == []
 
 
 def test_top__is_found_in_an_index(shoot: Made) -> None:

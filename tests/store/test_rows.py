@@ -20,6 +20,7 @@ def test_codes__are_as_in_libraries_already_written() -> None:
         "Stringout": 7,
         "Placement": 8,
         "Beat": 9,
+        "Pass": 10,
     }
     assert {NOUN_OF[code] for code in CODES.values()} == set(NOUNS)
 

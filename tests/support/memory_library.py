@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from dailies_logger.domain.errors import DailiesError, Stale
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.production import Production
 from dailies_logger.domain.viewing import Viewing
-from dailies_logger.workflow.edit import Act, Edit, Step, Value, Way
+from dailies_logger.workflow.edit import Act, Change, Edit, Step, Value, Way
 
 V = TypeVar("V", bound=Value)
 
@@ -101,6 +102,14 @@ class MemoryLibrary:
             if any(change.value.id == key for change in edit.changes)
         ]
 
+    def steps_between(self, noun: type[Value], since: datetime, until: datetime) -> list[tuple[UUID, Step]]:
+        return [
+            (change.value.id, Step(edit=edit.id, name=edit.name, author=edit.author, at=edit.at, fields=_differing(change)))
+            for edit in self.edits
+            for change in edit.changes
+            if change.noun is noun and since <= edit.at <= until
+        ]
+
     def version(self) -> int:
         return len(self.edits)
 
@@ -140,6 +149,12 @@ class MemoryLibrary:
             edits=len(mates),
             seq=self.edits.index(edit) + 1,
         )
+
+
+def _differing(change: Change) -> tuple[tuple[str, str, str], ...]:
+    names = [field.name for field in fields(change.value)]
+    told = [(name, *("" if side is None else str(getattr(side, name)) for side in (change.before, change.after))) for name in names]
+    return tuple((name, before, after) for name, before, after in told if before != after)
 
 
 def _fits(value: Value, wanted: dict[str, object]) -> bool:

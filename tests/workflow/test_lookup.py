@@ -3,6 +3,7 @@
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import UUID
 
 import pytest
 
@@ -10,10 +11,11 @@ from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import Ambiguous, NotFound
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
-from dailies_logger.domain.stringout import Stringout
+from dailies_logger.domain.stringout import Out, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.workflow import lookup
 from tests.support.intake import AUTHOR, library, picture
+from tests.support.rushes import camera_clip, label, placements, stringout
 
 A = replace(picture("A001C001_261120_R2QK", tape="A001R2QK"), file="/cards/A/A001C001_261120_R2QK.mov")
 B = replace(picture("B001 arrivée #2", tape="B001R7TM"), file="/cards/B/B001 arrivée #2.mov")
@@ -114,3 +116,26 @@ def test_clip__is_found_among_values_of_one_noun_only() -> None:
     with pytest.raises(NotFound):
         lookup.clip(library(Take(id=A.id)), str(A.id))
     assert library(A).count(Clip) == 1
+
+
+def test_placement__by_number_and_id_of_its_own_stringout_alone() -> None:
+    clip = camera_clip()
+    first, second = label(clip, 10, 20), label(clip, 30, 40)
+    of, other = stringout(), stringout("Other")
+    one, two = placements(of, first, second)
+    elsewhere = placements(other, first)[0]
+    shelf = library(clip, first, second, of, other, replace(one, out=Out.HAND), two, elsewhere)
+    assert lookup.placement(shelf, of.id, " 1 ") == two
+    assert lookup.placement(shelf, of.id, str(one.id)).id == one.id
+    for text in ("0", "2", "-1", "²", str(elsewhere.id), "first"):
+        with pytest.raises(NotFound, match="number them from 1 to 1, or give an id"):
+            lookup.placement(shelf, of.id, text)
+    with pytest.raises(NotFound, match=r"^Nothing lies in it\.$"):
+        lookup.placement(shelf, clip.id, "1")
+
+
+def test_label_key__is_an_id_even_of_what_is_gone() -> None:
+    key = UUID(int=5)
+    assert lookup.label_key(f" {key} ") == key
+    with pytest.raises(NotFound, match="There is no label “x”"):
+        lookup.label_key("x")
