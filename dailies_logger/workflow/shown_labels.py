@@ -14,11 +14,13 @@ from dailies_logger.workflow.spans import Spans
 
 def labels_shown(library: Library, placements: Sequence[Placement]) -> dict[UUID, list[Label]]:
     """Return, for each placement, the labels that share a frame with it, by where they begin; an open one lasts a frame."""
-    clips = library.where(Clip, id=list({each.clip for each in placements})) if placements else []
+    if not placements:
+        return {}
+    clips = library.where(Clip, id=list({each.clip for each in placements}))
     takes = list({clip.take_id for clip in clips if clip.take_id})
-    mates = {clip.id: clip for clip in (*clips, *(library.where(Clip, take_id=takes) if takes else ()))}
+    mates = {clip.id: clip for clip in (*clips, *library.where(Clip, take_id=takes))}
     of_take: dict[UUID, list[Label]] = defaultdict(list)
-    for label in library.where(Label, clip=list(mates)) if mates else ():
+    for label in library.where(Label, clip=list(mates)):
         of_take[mates[label.clip].take_id or label.clip].append(label)
     shown = {clip.id: _spans(clip, of_take.get(clip.take_id or clip.id, ()), mates) for clip in clips}
     return {each.id: shown[each.clip].meeting(each.range) for each in placements if each.clip in shown}
