@@ -51,7 +51,7 @@ class Held:
         return cls(resident=_resident(), objects=_objects(), handles=_handles())
 
 
-def benches(labels: int | None = None, takes: int = 20, known: int = 1000) -> list[Result]:
+def benches(labels: int | None = None, takes: int = 100, known: int = 1000) -> list[Result]:
     """Log so many labels by keys, with edits, undo and changes of clip, over `known` ones that are there already."""
     count = labels or int(os.environ.get("DAILIES_BENCH_SOAK", "2000"))
     with (
