@@ -16,6 +16,7 @@ from statistics import linear_regression
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
 
 from dailies_logger.domain.label import Label
 from tests.benchmarks.result import Result
@@ -50,7 +51,7 @@ class Held:
         return cls(resident=_resident(), objects=_objects(), handles=_handles())
 
 
-def benches(labels: int | None = None, takes: int = 20, known: int = 1000) -> list[Result]:
+def benches(labels: int | None = None, takes: int = 100, known: int = 1000) -> list[Result]:
     """Log so many labels by keys, with edits, undo and changes of clip, over `known` ones that are there already."""
     count = labels or int(os.environ.get("DAILIES_BENCH_SOAK", "2000"))
     with (
@@ -147,5 +148,5 @@ def _objects() -> Counter[str]:
     assert isinstance(app, QApplication)
     roots: list[QObject] = [app, *app.topLevelWidgets()]
     hanging = [child for root in roots for child in root.findChildren(QObject)]
-    alone = [held for held in gc.get_objects() if isinstance(held, QObject)]
+    alone = [held for held in Shiboken.getAllValidWrappers() if isinstance(held, QObject)]
     return Counter(type(each).__name__ for each in {id(each): each for each in (*hanging, *alone)}.values())

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from dailies_logger.app.compose import open_desk
@@ -107,6 +108,14 @@ def until(true: Callable[[], bool], *, patience: float = 60.0) -> None:
 
 def pause(milliseconds: int) -> None:
     """Let the window live for a time."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+    loop, timer = _waiting()
+    timer.start(milliseconds)
     loop.exec()
+
+
+@cache
+def _waiting() -> tuple[QEventLoop, QTimer]:
+    """Make what is waited with once: PySide keeps a little of every connection, which who measures memory would take for ours."""
+    loop, timer = QEventLoop(), QTimer(singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(loop.quit)
+    return loop, timer

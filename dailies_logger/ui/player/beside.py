@@ -114,6 +114,7 @@ class Beside(QObject):
         self._main: Clip | None = None
         self._others: dict[UUID, Other] = {}
         self._frame = 0
+        self._due: tuple[int, Sequence[tuple[Other, int]]] | None = None
         self._playing = False
         self._range, self._speed = FrameRange(0, 0), Fraction(1)
         self._settling = QTimer(self, interval=_SETTLED_MS, singleShot=True)
@@ -121,7 +122,7 @@ class Beside(QObject):
 
     def set_angles(self, main: Clip | None, others: Sequence[Clip]) -> None:
         """Say which angle is on the stage and which run beside it, each with its sync. What runs already goes on."""
-        self._main = main
+        self._main, self._due = main, None
         kept = {clip.id: self._others.pop(clip.id) for clip in others if self._runs(clip)}
         for other in self._others.values():
             other.close()
@@ -153,10 +154,12 @@ class Beside(QObject):
             self._begin(other)
 
     def take(self, due: int) -> None:
-        """Show what is due at a frame of the clip on the stage."""
+        """Show what is due at a frame of the clip on the stage. It is asked far oftener than another frame is due."""
         self._frame = due
-        for other in self._others.values():
-            other.take(self._moved(due, other.clip))
+        if self._due is None or self._due[0] != due:
+            self._due = due, [(other, self._moved(due, other.clip)) for other in self._others.values()]
+        for other, frame in self._due[1]:
+            other.take(frame)
 
     def go_on(self) -> None:
         """Decode on, now that what was taken is painted."""
@@ -188,7 +191,7 @@ class Beside(QObject):
         other.feed.source.adopt(mine)
         view.exchange(other.view)
         self._range = FrameRange(*(max(0, self._moved(edge, other.clip)) for edge in (self._range.start, self._range.end)))
-        self._frame = frame
+        self._frame, self._due = frame, None
         self._main, other.clip, other.played, other.loss = other.clip, main, mine_played, None
         self._others = {(main.id if key == clip.id else key): each for key, each in self._others.items()}
         self._settling.start()

@@ -35,6 +35,9 @@ MANY = 50
 PULSE = 0.38
 """The share of the lane's colour in the fainter fill of an open range."""
 
+_WIDTHS = 4096
+"""How many texts are remembered with their widths: a long day has more of them than are ever seen at once."""
+
 
 class LanePainter:
     """Paint a sheet."""
@@ -272,6 +275,8 @@ class LanePainter:
     def _width(self, text: str, role: str) -> int:
         key = (text, role)
         if key not in self._widths:
+            if len(self._widths) >= _WIDTHS:
+                self._widths.clear()
             self._widths[key] = QFontMetrics(theme.font(role)).horizontalAdvance(text)
         return self._widths[key]
 
