@@ -24,8 +24,8 @@ def _bring_in(desks: Desks, words: Namespace) -> Answer:
         )
         if brought.edit is not None:
             write(desk, brought.edit)
-        clips = len(desk.library.where(Placement, stringout=stringout.id, on=None))
-    data: dict[str, Json] = {"id": str(stringout.id), "name": brought.stringout.name, "clips": clips, "missing": brought.missing}
+        clips = sum(each.plays for each in desk.library.where(Placement, stringout=brought.stringout.id, on=None))
+    data: dict[str, Json] = {"id": str(brought.stringout.id), "name": brought.stringout.name, "clips": clips, "missing": brought.missing}
     left_out = f" {counted(brought.missing, 'clip')} left out: not in this library, or too short here." if brought.missing else ""
     same = "" if brought.edit is not None else " It is here as it is in the file."
     return Answer(data=data, lines=(f"“{brought.stringout.name}”: {counted(clips, 'clip')}.{left_out}{same}",))

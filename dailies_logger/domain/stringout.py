@@ -63,9 +63,9 @@ class Placement:
     `rank` orders the placements, each played right after the one before and `gap` frames of black. Handles are not part of the
     range: they are the frames beside it that trimming may use.
 
-    What the rule laid is `ruled_start` and `ruled_end`, in frames of `clip`: the difference to what plays is a trim by hand. None
-    where a hand laid it, which is pinned too (and where a program laid it that did not tell the two apart).
-    A hand may pin its place in the order, lock it against every refresh, or take it out; what is out is kept, so that a refresh
+    What the rule laid is `ruled_start` and `ruled_end` of `ruled_clip`; None where a hand laid it, which is pinned too. `head` and `tail` are
+    the trims by hand in frames of `clip`, positive is later: what plays is the rule's range, brought to that camera, and trimmed, as far as
+    the clip goes. A hand may swap the camera, pin its place in the order, lock it against every refresh, or take it out; what is out is kept, so that a refresh
     does not bring it back. A placement `on` another is stacked over it on `track` (2 and up) from `at` frames after its head on,
     and goes where it goes. In a version, `origin` is the placement that this was kept of.
     """
@@ -77,8 +77,11 @@ class Placement:
     end: int
     rank: int
     label: UUID | None = None
+    ruled_clip: UUID | None = None
     ruled_start: int | None = None
     ruled_end: int | None = None
+    head: int = 0
+    tail: int = 0
     gap: int = 0
     on: UUID | None = None
     track: int = 1
@@ -91,9 +94,9 @@ class Placement:
     @property
     def key(self) -> UUID:
         """Return by what a refresh knows it: its label, else where in its clip the rule laid it; its own id where a hand did."""
-        if self.label is not None:
+        if self.label is not None and self.ruled_clip is not None:
             return self.label
-        return self.id if self.ruled_start is None else place_key(self.clip, self.ruled_start)
+        return self.id if self.ruled_clip is None or self.ruled_start is None else place_key(self.ruled_clip, self.ruled_start)
 
     @property
     def range(self) -> FrameRange:
@@ -108,13 +111,17 @@ class Placement:
     @property
     def trims(self) -> tuple[int, int]:
         """Return by how many frames a hand moved head and tail: positive is later."""
-        ruled = self.ruled
-        return (0, 0) if ruled is None else (self.start - ruled.start, self.end - ruled.end)
+        return self.head, self.tail
+
+    @property
+    def swapped(self) -> bool:
+        """Say whether a hand put another camera in the place of the one that the rule laid."""
+        return self.ruled_clip is not None and self.ruled_clip != self.clip
 
     @property
     def by_hand(self) -> bool:
         """Say whether a hand laid or touched it, so that it is not the rule's alone."""
-        return self.trims != (0, 0) or self.pinned or self.locked or self.out in (Out.HAND, Out.LIFTED)
+        return self.trims != (0, 0) or self.swapped or self.pinned or self.locked or self.out in (Out.HAND, Out.LIFTED)
 
     @property
     def plays(self) -> bool:

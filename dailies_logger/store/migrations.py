@@ -62,14 +62,26 @@ STEPS: Final[Mapping[int, tuple[str, ...]]] = MappingProxyType(
             "CREATE INDEX stringouts_by_version ON stringouts (version_of)",
             """CREATE TABLE placements_5 (
                 "row" INTEGER NOT NULL, id BLOB NOT NULL, stringout BLOB NOT NULL, clip BLOB NOT NULL, start INTEGER NOT NULL,
-                "end" INTEGER NOT NULL, rank INTEGER NOT NULL, label BLOB, ruled_start INTEGER, ruled_end INTEGER, gap INTEGER NOT NULL,
+                "end" INTEGER NOT NULL, rank INTEGER NOT NULL, label BLOB, ruled_clip BLOB, ruled_start INTEGER, ruled_end INTEGER,
+                head INTEGER NOT NULL, tail INTEGER NOT NULL, gap INTEGER NOT NULL,
                 "on" BLOB, track INTEGER NOT NULL, at INTEGER NOT NULL, pinned INTEGER NOT NULL, locked INTEGER NOT NULL,
                 "out" TEXT NOT NULL, origin BLOB, PRIMARY KEY ("row"), UNIQUE (id),
                 FOREIGN KEY(stringout) REFERENCES stringouts (id) DEFERRABLE INITIALLY DEFERRED,
                 FOREIGN KEY(clip) REFERENCES clips (id) DEFERRABLE INITIALLY DEFERRED
             )""",
             """INSERT INTO placements_5
-                SELECT "row", id, stringout, clip, start, "end", rank, label, NULL, NULL, 0, NULL, 1, 0, 0, 0, '', NULL FROM placements""",
+                SELECT "row", id, stringout, clip, start, "end", rank, label, iif(label IS NULL, NULL, clip), iif(label IS NULL, NULL, start),
+                    iif(label IS NULL, NULL, "end"), 0, 0, 0, NULL, 1, 0, 0, 0, '', NULL FROM placements""",
+            """UPDATE changes SET "before" = json_set("before", '$.track', 1) WHERE noun = 8 AND "after" IS NULL""",
+            """UPDATE changes SET "before" = json_set(
+                "before", '$.ruled_clip', json_extract("before", '$.clip'), '$.ruled_start', coalesce(json_extract("before", '$.start'), 0),
+                '$.ruled_end', json_extract("before", '$.end')
+            ) WHERE noun = 8 AND "after" IS NULL AND json_extract("before", '$.label') IS NOT NULL""",
+            """UPDATE changes SET "after" = json_set("after", '$.track', 1) WHERE noun = 8 AND "before" IS NULL""",
+            """UPDATE changes SET "after" = json_set(
+                "after", '$.ruled_clip', json_extract("after", '$.clip'), '$.ruled_start', coalesce(json_extract("after", '$.start'), 0),
+                '$.ruled_end', json_extract("after", '$.end')
+            ) WHERE noun = 8 AND "before" IS NULL AND json_extract("after", '$.label') IS NOT NULL""",
             "DROP TABLE placements",
             "ALTER TABLE placements_5 RENAME TO placements",
             "CREATE INDEX placements_by_clip ON placements (clip)",

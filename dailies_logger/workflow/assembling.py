@@ -14,7 +14,7 @@ from dailies_logger.domain.combing import Pass
 from dailies_logger.domain.errors import NotFound, Refused
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
-from dailies_logger.domain.stringout import DEFAULT_HANDLES, Angles, Lays, Placement, Stringout, place_key
+from dailies_logger.domain.stringout import DEFAULT_HANDLES, Angles, Lays, Out, Placement, Stringout, place_key
 from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.workflow.angle_cut import BEST_ANGLE
 from dailies_logger.workflow.edit import Change, Edit, gone, made
@@ -106,9 +106,9 @@ def change_rule(library: Library, *, author: UUID, stringout: UUID, **fields: ob
 
     Nothing is laid anew: what the new rule would change is offered (see `living`). Raises BadQuery, Refused.
     """
-    before = found(library, stringout)
+    before = alive(library, stringout)
     after = replace(before, **fields)  # type: ignore[arg-type]  # fields of a stringout
-    _checked(after)
+    checked(after)
     asked(library, after.query)
     if after == before:
         return None
@@ -117,7 +117,7 @@ def change_rule(library: Library, *, author: UUID, stringout: UUID, **fields: ob
 
 def rename_stringout(library: Library, *, author: UUID, stringout: UUID, name: str) -> Edit | None:
     """Give a stringout another name; None where it has it. Raises Refused where the name is empty or taken."""
-    before, spelled = found(library, stringout), _spelled(name)
+    before, spelled = alive(library, stringout), _spelled(name)
     other = named(library, spelled)
     if other is not None and other.id != before.id:
         msg = f"There is a stringout “{other.name}” already. Choose another name."
@@ -137,7 +137,7 @@ def remove_stringout(library: Library, *, author: UUID, stringout: UUID) -> Edit
 
 def ruled(library: Library, search: Search, stringout: Stringout) -> list[Moment]:
     """Answer a stringout's rule: a moment for each closed label, in its order. Raises BadQuery."""
-    _checked(stringout)
+    checked(stringout)
     order = parse_order(stringout.order)
     hits = _hits(library, search, stringout)
     hits = ordered([hit for hit in hits if len(hit.label.range().clamped(hit.clip.frames))], order, library)
@@ -168,6 +168,7 @@ def placed(stringout: UUID, moment: Moment, *, rank: int, key: UUID | None = Non
         end=end,
         rank=rank,
         label=moment.label,
+        ruled_clip=moment.clip,
         ruled_start=start,
         ruled_end=end,
         gap=moment.gap,
@@ -185,6 +186,7 @@ def stacks(under: Placement, moment: Moment, *, known: Mapping[tuple[UUID | None
             end=angle.frames.end,
             rank=under.rank,
             label=moment.label,
+            ruled_clip=angle.clip,
             ruled_start=angle.frames.start,
             ruled_end=angle.frames.end,
             on=under.id,
@@ -219,6 +221,15 @@ def found(library: Library, key: UUID) -> Stringout:
     return stringout
 
 
+def alive(library: Library, key: UUID) -> Stringout:
+    """Return a stringout that may be changed. Raises NotFound, and Refused for a version that was kept."""
+    stringout = found(library, key)
+    if stringout.version_of is not None:
+        msg = f"“{stringout.name}” is a kept version: nothing changes in it."
+        raise Refused(msg)
+    return stringout
+
+
 def _spelled(name: str) -> str:
     spelled = " ".join(name.split())
     if not spelled:
@@ -227,7 +238,7 @@ def _spelled(name: str) -> str:
     return spelled
 
 
-def _checked(stringout: Stringout) -> None:
+def checked(stringout: Stringout) -> None:
     """Raise Refused or BadQuery for a rule that nobody can answer."""
     for what, frames in (("Handles", stringout.handles), ("Gaps", stringout.gap)):
         if frames < 0:
@@ -295,7 +306,20 @@ class _Cameras:
 def at_once(clip: Clip, frames: FrameRange, other: Clip) -> Angle | None:
     """Return what another camera has of a stretch; None where it did not roll."""
     there = mapped(frames, clip, other)
-    return None if there is None else Angle(clip=other.id, frames=there, at=max(0, same_moment(there.start, other, clip) - frames.start))
+    rolled = same_moment(frames.start, clip, other) >= 0
+    late = 0 if rolled or there is None else max(0, same_moment(there.start, other, clip) - frames.start)
+    return None if there is None or late >= len(frames) else Angle(clip=other.id, frames=there, at=late)
+
+
+def cover(clips: Mapping[UUID, Clip], under: Placement, over: Sequence[Placement]) -> list[Placement]:
+    """Lay stacked cameras anew over what is under them; one that did not roll there is out until it did."""
+    covered: list[Placement] = []
+    for each in over:
+        angle = at_once(clips[under.clip], under.range, clips[each.clip]) if each.clip != under.clip else None
+        out = Out.RULE if angle is None and each.plays else Out.NO if angle is not None and each.out is Out.RULE else each.out
+        laid = replace(each, start=angle.frames.start, end=angle.frames.end, at=angle.at) if angle is not None else each
+        covered.append(replace(laid, on=under.id, rank=under.rank, out=out))
+    return covered
 
 
 def _moment(hit: Hit, cameras: _Cameras | None, stringout: Stringout) -> Moment:

@@ -156,7 +156,7 @@ def scenes(library: Library) -> list[str]:
 def _readings(library: Library, labels: Iterable[Label], clips: Mapping[UUID, Clip], takes: Mapping[UUID, Take]) -> list[Reading]:
     lying = [label for label in labels if label.clip in clips]
     placed = library.where(Placement, label=[label.id for label in lying]) if lying else []
-    used = {each.label for each in placed if each.plays and each.origin is None}
+    used = {each.label for each in placed if each.plays and each.on is None and each.origin is None}
     return [_reading(label, clips[label.clip], takes, used=label.id in used) for label in lying]
 
 

@@ -8,9 +8,12 @@ from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import Refused
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.stringout import Placement, Stringout
-from dailies_logger.workflow.assembling import named, rewritten
+from dailies_logger.workflow.assembling import STEP, checked, named, rewritten
 from dailies_logger.workflow.edit import Change, Edit
 from dailies_logger.workflow.ports import Library
+
+FARTHEST = 100_000_000
+"""Frames beyond which no black lasts: weeks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +33,14 @@ def bring_in(
     What lies on clips that this library has not, or beyond their last frame, is left out and counted. A version comes as a stringout of
     its own. Raises Refused where it is here already, or its name is another's.
     """
+    checked(stringout)
+    placements = list(placements)
+    _sound(placements)
     old = library.get(Stringout, stringout.id)
+    if stringout.version_of is not None or (old is not None and old.version_of is not None):
+        own = replace(stringout, id=new_id(), version_of=None)
+        placements = [replace(each, stringout=own.id) for each in placements if each.stringout == stringout.id]
+        old, stringout = None, own
     taken = named(library, stringout.name)
     if old is not None and not replace_own:
         msg = f"The stringout “{old.name}” is here already. Say that it may be replaced, or leave it as it is."
@@ -38,21 +48,30 @@ def bring_in(
     if taken is not None and taken.id != stringout.id:
         msg = f"There is another stringout “{taken.name}” here. Rename it first."
         raise Refused(msg)
-    new = replace(stringout, version_of=None)
+    new = stringout
     told = [each for each in placements if each.stringout == stringout.id]
     before = library.where(Placement, stringout=stringout.id) if old is not None else []
     after = _own_keys(library, _there(library, told), before)
-    own = (Change(before=old, after=new),) if old != new else ()
-    changes = (*own, *rewritten(before, after))
+    said = (Change(before=old, after=new),) if old != new else ()
+    changes = (*said, *rewritten(before, after))
     edit = Edit(name=f"Bring in stringout “{new.name}”", author=author, changes=changes) if changes else None
     return BroughtIn(stringout=new, edit=edit, missing=len(told) - len(after))
+
+
+def _sound(placements: list[Placement]) -> None:
+    """Raise Refused for placements that no hand and no rule can have laid."""
+    twice = len({each.id for each in placements}) != len(placements)
+    odd = any(each.track < 1 or (each.track == 1) is not (each.on is None) or max(each.gap, each.at) > FARTHEST for each in placements)
+    if twice or odd:
+        msg = "The file says what cannot be of its placements, so nothing was brought in."
+        raise Refused(msg)
 
 
 def _there(library: Library, told: Iterable[Placement]) -> list[Placement]:
     """Leave out what this library has no frames for, and what is stacked on it."""
     told = list(told)
     clips = {clip.id: clip.frames for clip in library.where(Clip, id=sorted({each.clip for each in told}))} if told else {}
-    there = [each for each in told if each.end <= clips.get(each.clip, 0)]
+    there = [each for each in told if each.end <= clips.get(each.clip, 0) and abs(each.rank) < FARTHEST * STEP]
     lowest = {each.id for each in there if each.on is None}
     return [each for each in there if each.on is None or each.on in lowest]
 

@@ -15,9 +15,11 @@ from dailies_logger.domain.errors import NotFound, Refused
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.stringout import Out, Placement
-from dailies_logger.domain.timecode import FrameRange
-from dailies_logger.workflow.assembling import at_once, found, rewritten
+from dailies_logger.domain.timecode import FrameRange, FrameRate
+from dailies_logger.workflow.assembling import alive, cover, rewritten
 from dailies_logger.workflow.edit import Change, Edit, gone, made
+from dailies_logger.workflow.laying import layout
+from dailies_logger.workflow.moments import same_moment
 from dailies_logger.workflow.ports import Library
 from dailies_logger.workflow.renewing import rank
 
@@ -32,12 +34,7 @@ def trim(library: Library, *, author: UUID, placement: UUID, head: int = 0, tail
     if not head and not tail:
         return None
     after = _ranged(library, before, before.start + head, before.end + tail)
-    changed = [after]
-    if not ripple:
-        follower = _beside(library, before, 1)
-        changed = [_blackened(after, head)]
-        if follower is not None and tail:
-            changed.append(_blackened(follower, -tail))
+    changed = [after] if ripple else _standing(library, before, after, head=head, tail=tail)
     return _edit(library, author, "Trim", [before, *_all(library, changed[1:])], changed)
 
 
@@ -48,7 +45,11 @@ def roll(library: Library, *, author: UUID, placement: UUID, frames: int) -> Edi
     if here.gap:
         msg = "There is black before it, so there is no cut to roll. Trim it."
         raise Refused(msg)
-    after = [_ranged(library, before, before.start, before.end + frames), _ranged(library, here, here.start + frames, here.end)]
+    rate = _clip(library, here.clip).rate
+    after = [
+        _ranged(library, before, before.start, before.end + _at_rate(library, frames, rate, before)),
+        _ranged(library, here, here.start + frames, here.end),
+    ]
     return _edit(library, author, "Roll", [before, here], after)
 
 
@@ -63,9 +64,10 @@ def slide(library: Library, *, author: UUID, placement: UUID, frames: int) -> Ed
     """Move a placement between its neighbours, which give and take: positive = later. Raises Refused."""
     here = _lowest(library, placement)
     before, behind = _neighbour(library, here, -1), _neighbour(library, here, 1)
+    rate = _clip(library, here.clip).rate
     after = [
-        _ranged(library, before, before.start, before.end + frames),
-        _ranged(library, behind, behind.start + frames, behind.end),
+        _ranged(library, before, before.start, before.end + _at_rate(library, frames, rate, before)),
+        _ranged(library, behind, behind.start + _at_rate(library, frames, rate, behind), behind.end),
     ]
     return _edit(library, author, "Slide", [before, behind], after)
 
@@ -76,9 +78,12 @@ def split(library: Library, *, author: UUID, placement: UUID, at: int) -> Edit:
     if not before.start < at < before.end:
         msg = "There is nothing to split here: it is not inside the range."
         raise Refused(msg)
-    first, second = replace(before, end=at), replace(before, id=new_id(), start=at, gap=0, pinned=True, origin=None)
+    first = _ranged(library, before, before.start, at)
+    second = replace(_ranged(library, before, at, before.end), id=new_id(), gap=0, pinned=True, origin=None)
     over = _over(library, before)
-    stacks = rewritten(over, _covering(library, first, over)) + made(_covering(library, second, over))
+    stacks = rewritten(over, _covering(library, first, over)) + made(
+        replace(each, id=new_id()) for each in _covering(library, second, over)
+    )
     return Edit(name="Split", author=author, changes=(*_put(library, second, behind=before.id, instead={before.id: first}), *stacks))
 
 
@@ -101,7 +106,7 @@ def remove_placement(library: Library, *, author: UUID, placement: UUID) -> Edit
     if not doomed.lies:
         msg = "It is taken out already."
         raise Refused(msg)
-    if doomed.on is not None or doomed.ruled is None:
+    if doomed.ruled is None:
         over = _over(library, doomed) if doomed.on is None else []
         return Edit(name="Remove from stringout", author=author, changes=gone([*over, doomed]))
     return Edit(name="Remove from stringout", author=author, changes=(Change(before=doomed, after=replace(doomed, out=Out.HAND)),))
@@ -114,16 +119,17 @@ def lift(library: Library, *, author: UUID, placement: UUID) -> Edit:
 
 
 def put_back(library: Library, *, author: UUID, placement: UUID) -> Edit | None:
-    """Let a placement that was taken out or lifted play again; None where it plays."""
+    """Let a placement that was taken out or lifted play again; None where it plays. One that the rule had dropped is locked: else it went again."""
     before = _known(library, placement)
     if before.plays:
         return None
-    return Edit(name="Put back", author=author, changes=(Change(before=before, after=replace(before, out=Out.NO)),))
+    after = replace(before, out=Out.NO, locked=before.locked or before.out is Out.RULE)
+    return Edit(name="Put back", author=author, changes=(Change(before=before, after=after),))
 
 
 def hold(library: Library, *, author: UUID, placement: UUID, pinned: bool | None = None, locked: bool | None = None) -> Edit | None:
     """Pin a placement in the order, or lock it against every refresh, or let it go; None where nothing changes."""
-    before = _known(library, placement)
+    before = _lowest(library, placement, out=True)
     after = replace(
         before,
         pinned=before.pinned if pinned is None else pinned or before.ruled is None,
@@ -136,10 +142,12 @@ def hold(library: Library, *, author: UUID, placement: UUID, pinned: bool | None
 
 def as_ruled(library: Library, *, author: UUID, placement: UUID) -> Edit | None:
     """Give up what hands did to a placement: trims, pin and lock; None where there is nothing, or a hand laid it."""
-    before = _known(library, placement)
-    if before.ruled is None or not before.by_hand:
+    before = _lowest(library, placement, out=True)
+    if before.ruled is None or before.ruled_clip is None or not before.by_hand:
         return None
-    after = replace(before, start=before.ruled.start, end=before.ruled.end, pinned=False, locked=False, out=Out.NO)
+    frames = before.ruled.clamped(_clip(library, before.ruled_clip).frames)
+    plain = replace(before, clip=before.ruled_clip, start=frames.start, end=frames.end, head=0, tail=0)
+    after = replace(plain, pinned=False, locked=False, out=Out.NO)
     return _edit(library, author, "Back to the rule", [before], [after])
 
 
@@ -147,7 +155,7 @@ def insert(
     library: Library, *, author: UUID, stringout: UUID, clip: UUID, frames: FrameRange, to: int | None = None, label: UUID | None = None
 ) -> Edit:
     """Lay a range of a clip by hand as number `to` (0-based), behind all others where None. Raises Refused for a range the clip has not."""
-    here = found(library, stringout)
+    here = alive(library, stringout)
     new = Placement(id=new_id(), stringout=stringout, clip=clip, start=frames.start, end=frames.end, rank=0, label=label, pinned=True)
     _ranged(library, new, new.start, new.end)
     others = _lying(library, stringout)
@@ -166,25 +174,25 @@ def swap_angle(library: Library, *, author: UUID, placement: UUID, clip: UUID) -
     if here.take_id is None or here.take_id != there.take_id:
         msg = f"{there.name} is no other camera of this take."
         raise Refused(msg)
-    played = at_once(here, before.range, there)
-    if played is None or played.at or len(played.frames) < round(len(before.range) * there.rate.fraction / here.rate.fraction):
+    start, end = same_moment(before.start, here, there), same_moment(before.end, here, there)
+    if start < 0 or end > there.frames:
         msg = f"{there.name} did not roll through all of it."
         raise Refused(msg)
-    after = replace(_ruled(before, here, there), clip=clip, start=played.frames.start, end=played.frames.end, pinned=True)
-    name = f"Swap angle to {there.facts.camera or there.name}"
-    if before.label is None and before.ruled is not None:
-        return Edit(name=name, author=author, changes=_instead(library, before, replace(after, ruled_start=None, ruled_end=None)))
-    return _edit(library, author, name, [before], [after])
+    laid = replace(before, clip=clip, start=start, end=max(end, start + 1), pinned=True)
+    after = _trimmed(library, laid)
+    over = _over(library, before)
+    swapped = [replace(each, clip=here.id) if each.clip == clip else each for each in over]
+    changes = (Change(before=before, after=after), *rewritten(over, _covering(library, after, swapped)))
+    return Edit(name=f"Swap angle to {there.facts.camera or there.name}", author=author, changes=changes)
 
 
-def _ruled(each: Placement, here: Clip, there: Clip) -> Placement:
-    """Bring what the rule laid to another camera."""
-    ruled = None if each.ruled is None else at_once(here, each.ruled, there)
-    return (
-        replace(each, ruled_start=ruled.frames.start, ruled_end=ruled.frames.end)
-        if ruled
-        else replace(each, ruled_start=None, ruled_end=None)
-    )
+def _trimmed(library: Library, laid: Placement) -> Placement:
+    """Say by how much a placement differs from what the rule laid, brought to its camera."""
+    if laid.ruled_clip is None or laid.ruled_start is None or laid.ruled_end is None:
+        return laid
+    here, there = _clip(library, laid.ruled_clip), _clip(library, laid.clip)
+    start, end = same_moment(laid.ruled_start, here, there), same_moment(laid.ruled_end, here, there)
+    return replace(laid, head=laid.start - start, tail=laid.end - end)
 
 
 def to_champion(library: Library, *, author: UUID, placement: UUID) -> Edit | None:
@@ -193,9 +201,13 @@ def to_champion(library: Library, *, author: UUID, placement: UUID) -> Edit | No
     beat, champion = _champion(library, before)
     if champion.id == before.label:
         return None
+    if any(each.label == champion.id for each in _lying(library, before.stringout)):
+        msg = f"The champion of “{beat.name}” is in this stringout already."
+        raise Refused(msg)
     frames = champion.range().clamped(_clip(library, champion.clip).frames)
     new = replace(before, clip=champion.clip, start=frames.start, end=frames.end, label=champion.id, pinned=True)
-    changes = _instead(library, before, replace(new, ruled_start=frames.start, ruled_end=frames.end))
+    ruled = replace(new, ruled_clip=champion.clip, ruled_start=frames.start, ruled_end=frames.end, head=0, tail=0)
+    changes = _instead(library, before, ruled)
     return Edit(name=f"Champion of “{beat.name}”", author=author, changes=changes)
 
 
@@ -235,15 +247,9 @@ def _changes(library: Library, before: Sequence[Placement], after: Sequence[Plac
 
 
 def _covering(library: Library, under: Placement, over: Sequence[Placement]) -> list[Placement]:
-    """Lay stacked cameras anew over what is under them; one that did not roll there is gone."""
-    here = _clip(library, under.clip)
-    stack: list[Placement] = []
-    for each in over:
-        angle = at_once(here, under.range, _clip(library, each.clip)) if each.clip != under.clip else None
-        if angle is not None:
-            key = each.id if each.on == under.id else new_id()
-            stack.append(replace(each, id=key, on=under.id, start=angle.frames.start, end=angle.frames.end, at=angle.at, rank=under.rank))
-    return stack
+    """Lay stacked cameras anew over what is under them."""
+    clips = {clip.id: clip for clip in library.where(Clip, id=list({under.clip, *(each.clip for each in over)}))} if over else {}
+    return cover(clips, under, over)
 
 
 def _put(
@@ -256,6 +262,29 @@ def _put(
     order.insert(place, new)
     now = [after for each in order if (after := instead.get(each.id, each)) is not None]
     return rewritten(before, rank(now, fresh={new.id}))
+
+
+def _standing(library: Library, before: Placement, after: Placement, *, head: int, tail: int) -> list[Placement]:
+    """Put black beside a trimmed placement, or take it from there, so that all that follows stands where it stood."""
+    rate, follower = _clip(library, before.clip).rate, _beside(library, before, 1)
+    sequence = layout(library, before.stringout).rate if head or (tail and follower) else rate
+    changed = [_blackened(after, _even(head, rate, sequence)) if head else after]
+    if follower is not None and tail:
+        changed.append(_blackened(follower, -_even(tail, rate, sequence)))
+    return changed
+
+
+def _at_rate(library: Library, frames: int, rate: FrameRate, each: Placement) -> int:
+    """Return as many frames of a placement's clip as last as long as these."""
+    return _even(frames, rate, _clip(library, each.clip).rate)
+
+
+def _even(frames: int, rate: FrameRate, other: FrameRate) -> int:
+    exact = frames / rate.fraction * other.fraction
+    if exact.denominator != 1:
+        msg = f"{abs(frames)} frames at {rate} are no whole frames at {other}: the rates are mixed here. Trim with ripple."
+        raise Refused(msg)
+    return int(exact)
 
 
 def _blackened(each: Placement, frames: int) -> Placement:
@@ -277,7 +306,17 @@ def _ranged(library: Library, each: Placement, start: int, end: int) -> Placemen
     if end > clip.frames:
         msg = f"{clip.name} has only {max(0, clip.frames - each.end)} frames after this."
         raise Refused(msg)
-    return replace(each, start=start, end=end)
+    return _moved(each, start, end)
+
+
+def _moved(each: Placement, start: int, end: int) -> Placement:
+    """Let a placement play so, by hand: an end that does not move keeps its trim, though the clip may cut it short."""
+    if each.ruled_start is None or each.ruled_end is None:
+        return replace(each, start=start, end=end)
+    head = each.head + start - each.start if each.swapped else start - each.ruled_start
+    tail = each.tail + end - each.end if each.swapped else end - each.ruled_end
+    trims = (head if start != each.start else each.head, tail if end != each.end else each.tail)
+    return replace(each, start=start, end=end, head=trims[0], tail=trims[1])
 
 
 def _lying(library: Library, stringout: UUID) -> list[Placement]:
@@ -306,12 +345,12 @@ def _over(library: Library, under: Placement) -> list[Placement]:
     return library.where(Placement, on=under.id)
 
 
-def _lowest(library: Library, key: UUID) -> Placement:
+def _lowest(library: Library, key: UUID, *, out: bool = False) -> Placement:
     each = _known(library, key)
     if each.on is not None:
         msg = "This camera is stacked over another: cut that one, and it follows."
         raise Refused(msg)
-    if not each.lies:
+    if not each.lies and not out:
         msg = "It is taken out of the stringout: put it back first."
         raise Refused(msg)
     return each
@@ -322,9 +361,7 @@ def _known(library: Library, key: UUID) -> Placement:
     if placement is None:
         msg = "This range is no longer in the stringout."
         raise NotFound(msg)
-    if (kept := found(library, placement.stringout)).version_of is not None:
-        msg = f"“{kept.name}” is a kept version: nothing changes in it."
-        raise Refused(msg)
+    alive(library, placement.stringout)
     return placement
 
 

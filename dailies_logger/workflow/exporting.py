@@ -42,13 +42,13 @@ def of_stringout(library: Library, stringout: Stringout, *, times: Times) -> Seq
     Raises Refused where there is nothing to lay.
     """
     laid = layout(library, stringout.id)
-    placements = [each for one in laid.laid for each in (one.placement, *one.over)]
-    if not any(each.plays for each in placements):
+    placements = [each for one in laid.laid if one.placement.plays for each in (one.placement, *one.over)]
+    if not placements:
         msg = f"The stringout “{stringout.name}” is empty."
         raise Refused(msg)
     shelf = fetch(library, library.where(Clip, id=sorted({each.clip for each in placements})), times)
     slots = [slot for each in laid.laid for slot in _in_order(shelf, each, handles=stringout.handles, rate=laid.rate)]
-    rate = _rate(library, slots)
+    rate = laid.rate
     tracks = _tracks(slots)
     changed = changes(tracks, rate=rate, shelf=shelf)
     return Sequence(
@@ -136,6 +136,7 @@ def _in_order(shelf: Shelf, laid: Laid, *, handles: int, rate: FrameRate) -> Ite
         return
     slot = _placed(shelf, laid.placement, handles=handles)
     over = [(each, _cut(shelf, shelf.clips[each.clip], shelf.lying(each.clip, each.range), handles=handles)) for each in laid.over]
+    over = [(each, cut) for each, cut in over if _frames_left(cut, slot, each.at / laid.clip.rate.fraction) > 0]
     lanes = tuple(
         _padded(_fitting(cut, slot, each.at / laid.clip.rate.fraction), each.at / laid.clip.rate.fraction, slot.seconds)
         for each, cut in over
@@ -151,6 +152,10 @@ def _fitting(cut: Cut, slot: _Slot, lead: Fraction) -> Cut:
         if len(cut.source_range) <= most
         else replace(cut, source_range=FrameRange(cut.source_range.start, cut.source_range.start + most))
     )
+
+
+def _frames_left(cut: Cut, slot: _Slot, lead: Fraction) -> int:
+    return floor((slot.seconds - lead) * cut.clip.rate.fraction)
 
 
 def _black(seconds: Fraction) -> _Slot:

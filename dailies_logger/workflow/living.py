@@ -45,12 +45,20 @@ class Offer:
 
 
 def offer(library: Library, search: Search, *, stringout: UUID, only: Collection[UUID] | None = None) -> Offer:
-    """Ask a stringout's rule again and say what it would change; with `only`, for these labels alone. Raises NotFound, BadQuery."""
+    """Ask a stringout's rule again and say what it would change; with `only`, for these labels alone.
+
+    An order is one thing: where one of them would move, all that move do. Raises NotFound, BadQuery.
+    """
     here = found(library, stringout)
     before = library.where(Placement, stringout=stringout)
     if here.version_of is not None:
         return _told(here, before, before)
-    return _told(here, before, renewed(library, stringout, before, ruled(library, search, here), only=only))
+    moments = ruled(library, search, here)
+    whole = _told(here, before, renewed(library, stringout, before, moments))
+    if only is None:
+        return whole
+    moved = {old.key for old, _ in whole.changed if old.id in _elsewhere(_lying(before), _lying(whole.after))}
+    return _told(here, before, renewed(library, stringout, before, moments, only=only, reorder=not moved.isdisjoint(only)))
 
 
 def accept(library: Library, search: Search, *, author: UUID, stringout: UUID, only: Collection[UUID] | None = None) -> Edit | None:
@@ -68,18 +76,31 @@ def decline(library: Library, search: Search, *, author: UUID, stringout: UUID, 
     """
     offered = offer(library, search, stringout=stringout)
     known = {each.id for each in offered.before}
+    moves = bool(_elsewhere(_lying(offered.before), _lying(offered.after)))
     kept = {each.id: replace(each, out=Out.HAND) for each in offered.added if each.key in labels}
     kept |= {each.id: replace(each, locked=True) for each in offered.removed if each.key in labels}
-    kept |= {before.id: _held(before, after) for before, after in offered.changed if before.key in labels}
+    now = {each.id: each for each in offered.after}
+    keys = {before.key for before, _ in offered.changed}.intersection(labels)
+    siblings = [each for each in _lying(offered.before).values() if each.key in keys and each.id in _lying(offered.after)]
+    kept |= {each.id: _held(each, now[each.id], pinned=moves) for each in siblings}
     after = [*(kept.get(each.id, each) for each in offered.before), *(each for key, each in kept.items() if key not in known)]
     changes = rewritten(offered.before, after)
     return Edit(name=f"Keep stringout “{offered.stringout.name}” as it is", author=author, changes=changes) if changes else None
 
 
-def _held(before: Placement, after: Placement) -> Placement:
-    """Take the rule's new range as known, and hold by hand what plays and, where more than the range would change, its place."""
-    range_alone = (before.rank, before.gap) == (after.rank, after.gap) and before.ruled != after.ruled
-    return replace(before, ruled_start=after.ruled_start, ruled_end=after.ruled_end, pinned=before.pinned or not range_alone)
+def _held(before: Placement, after: Placement, *, pinned: bool) -> Placement:
+    """Take the rule's new range as known, and hold by hand what plays, and its place; on another camera all of it."""
+    if before.clip != after.ruled_clip or after.ruled_start is None or after.ruled_end is None:
+        return replace(before, locked=True)
+    stays = before.gap == after.gap and before.ruled != after.ruled and not pinned
+    return replace(
+        before,
+        ruled_start=after.ruled_start,
+        ruled_end=after.ruled_end,
+        head=before.start - after.ruled_start,
+        tail=before.end - after.ruled_end,
+        pinned=before.pinned or not stays,
+    )
 
 
 def _told(stringout: Stringout, before: Sequence[Placement], after: Sequence[Placement]) -> Offer:
@@ -101,11 +122,11 @@ def _lying(placements: Iterable[Placement]) -> dict[UUID, Placement]:
 
 
 def _elsewhere(old: Mapping[UUID, Placement], now: Mapping[UUID, Placement]) -> set[UUID]:
-    """Name as few placements as can be that moved, so that all others stand as they stood."""
+    """Name as few placements as can be that moved, so that all others stand as they stood; what a hand holds only goes along."""
     place = {key: number for number, key in enumerate(old)}
     shared = [key for key in now if key in place]
     still = longest_rising([place[key] for key in shared])
-    return {key for number, key in enumerate(shared) if number not in still}
+    return {key for number, key in enumerate(shared) if number not in still and not (now[key].pinned or now[key].locked)}
 
 
 def _otherwise(before: Iterable[Placement], after: Iterable[Placement]) -> set[UUID]:

@@ -14,18 +14,23 @@ from uuid import UUID
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.stringout import Out, Placement
-from dailies_logger.domain.timecode import FrameRange
-from dailies_logger.workflow.assembling import STEP, Moment, placed, stacks
-from dailies_logger.workflow.labelling import mapped
+from dailies_logger.workflow.assembling import STEP, Moment, cover, placed, stacks
+from dailies_logger.workflow.moments import same_moment
 from dailies_logger.workflow.ports import Library
 
 
 def renewed(
-    library: Library, stringout: UUID, before: Sequence[Placement], moments: Sequence[Moment], *, only: Collection[UUID] | None = None
+    library: Library,
+    stringout: UUID,
+    before: Sequence[Placement],
+    moments: Sequence[Moment],
+    *,
+    only: Collection[UUID] | None = None,
+    reorder: bool = False,
 ) -> list[Placement]:
     """Return all placements of a stringout as its rule would have them now: the lowest cameras in order, then those stacked on them.
 
-    With `only`, what becomes of these keys; all else stays as and where it is.
+    With `only`, what becomes of these keys; all else stays as it is, and, unless it is to `reorder`, where it is.
     """
     lowest = [each for each in before if each.on is None]
     known = {each.key for each in lowest}
@@ -33,9 +38,9 @@ def renewed(
     asked = [moment for moment in moments if moment.key in wanted or moment.key in known]
     laid = _laid(stringout, lowest, asked, wanted, _Follower(library, lowest, wanted))
     after = laid | _left((each for each in lowest if each.id not in laid), only)
-    order = _order(lowest, after, list(laid), free=wanted)
+    order = _order(lowest, after, list(laid), free={moment.key for moment in asked} if reorder else wanted)
     ranked = rank([after[key] for key in order], fresh=after.keys() - {each.id for each in lowest})
-    return [*ranked, *_stacked(ranked, before, wanted)]
+    return [*ranked, *_stacked(library, ranked, before, wanted)]
 
 
 def _left(lowest: Iterable[Placement], only: Collection[UUID] | None) -> dict[UUID, Placement]:
@@ -62,45 +67,40 @@ class _Follower:
     """Let placements follow their labels, on the camera of the same take too to which a hand swapped one."""
 
     def __init__(self, library: Library, before: Iterable[Placement], wanted: Mapping[UUID, Moment]) -> None:
-        pairs = [(each.clip, wanted[each.key].clip) for each in before if each.key in wanted]
-        keys = {key for here, there in pairs if here != there for key in (here, there)}
-        self._clips = {clip.id: clip for clip in library.where(Clip, id=sorted(keys))} if keys else {}
+        pairs = [(each.clip, wanted[each.key].clip) for each in before if each.swapped and each.key in wanted]
+        self._clips = _clips(library, {key for pair in pairs for key in pair})
 
     def __call__(self, each: Placement, moment: Moment) -> Placement:
-        """Move a placement along with its label, trims and all; what the rule had dropped comes back."""
+        """Move a placement along with its label, trims and all; where nothing is left of it, it is out until something is."""
         if each.locked:
             return each
-        clip, frames, length = self._there(each, moment)
-        was = each.ruled or each.range
-        head, tail = (each.start - was.start, each.end - was.end) if clip == each.clip else (0, 0)
-        played = FrameRange(max(0, frames.start + head), max(0, frames.start + head, frames.end + tail)).clamped(length)
-        played = played if len(played) else frames
-        return replace(
-            each,
-            clip=clip,
-            start=played.start,
-            end=played.end,
-            ruled_start=frames.start,
-            ruled_end=frames.end,
-            gap=each.gap if each.pinned else moment.gap,
-            out=Out.NO if each.out is Out.RULE else each.out,
-        )
+        clip, start, end, length = self._there(each, moment)
+        start, end = max(0, start + each.head), min(length, end + each.tail)
+        ruled = replace(each, ruled_clip=moment.clip, ruled_start=moment.frames.start, ruled_end=moment.frames.end)
+        if start >= end:
+            return replace(ruled, out=Out.RULE) if each.plays else ruled
+        gap, out = each.gap if each.pinned else moment.gap, Out.NO if each.out is Out.RULE else each.out
+        return replace(ruled, clip=clip, start=start, end=end, gap=gap, out=out)
 
-    def _there(self, each: Placement, moment: Moment) -> tuple[UUID, FrameRange, int]:
-        """Return on which clip a moment lies for a placement, its frames there, and how many the clip has."""
+    def _there(self, each: Placement, moment: Moment) -> tuple[UUID, int, int, int]:
+        """Return on which clip a moment lies for a placement, its frames there (which the clip need not have), and how many the clip has."""
+        start, end = moment.frames.start, moment.frames.end
         here, there = self._clips.get(moment.clip), self._clips.get(each.clip)
-        if each.by_hand and here is not None and there is not None and here.take_id is not None and here.take_id == there.take_id:
-            frames = mapped(moment.frames, here, there)
-            if frames is not None:
-                return there.id, frames, there.frames
-        return moment.clip, moment.frames, moment.length
+        if not each.swapped or here is None or there is None or here.take_id is None or here.take_id != there.take_id:
+            return moment.clip, start, end, moment.length
+        first = same_moment(start, here, there)
+        return there.id, first, max(first + 1, same_moment(end, here, there)), there.frames
+
+
+def _clips(library: Library, keys: Collection[UUID]) -> Mapping[UUID, Clip]:
+    return {clip.id: clip for clip in library.where(Clip, id=sorted(keys))} if keys else {}
 
 
 def _dropped(each: Placement) -> Placement | None:
-    """Return what becomes of a placement that the rule does not ask for; None where no hand holds it."""
-    if each.locked or (each.ruled is None and (each.pinned or each.label is None)) or not each.lies:
+    """Return what becomes of a placement that the rule does not ask for; None where no hand holds it. What was lifted stays without a picture."""
+    if each.locked or each.ruled is None or not each.lies:
         return each
-    return replace(each, out=Out.RULE) if each.by_hand else None
+    return replace(each, out=Out.RULE if each.plays else Out.HAND) if each.by_hand else None
 
 
 def _order(lowest: Iterable[Placement], after: Mapping[UUID, Placement], ruled: Sequence[UUID], *, free: Collection[UUID]) -> list[UUID]:
@@ -130,12 +130,14 @@ def _behind(old: Iterable[UUID], moving: Collection[UUID]) -> Mapping[UUID | Non
 
 def _inserted(still: Sequence[UUID], moving: Sequence[UUID], ruled: Sequence[UUID]) -> list[UUID]:
     """Put each of a few behind the one that the rule has before it, among those that stand still."""
-    order, place = list(still), {key: number for number, key in enumerate(ruled)}
-    for key in moving:
-        before = set(ruled[: place[key]])
-        at = next((number + 1 for number in reversed(range(len(order))) if order[number] in before), 0)
-        order.insert(at, key)
-    return order
+    goes, stands = set(moving), set(still)
+    behind: dict[UUID | None, list[UUID]] = defaultdict(list)
+    last: UUID | None = None
+    for key in ruled:
+        last = key if key in stands else last
+        if key in goes:
+            behind[last].append(key)
+    return [*behind[None], *(one for key in still for one in (key, *behind[key]))]
 
 
 def rank(order: Sequence[Placement], *, fresh: Collection[UUID] = ()) -> list[Placement]:
@@ -148,12 +150,12 @@ def rank(order: Sequence[Placement], *, fresh: Collection[UUID] = ()) -> list[Pl
 
 def _between(ranks: Sequence[int | None]) -> list[int]:
     """Fill in what is missing of a rising series, evenly; where there is no room for it, all of it is new."""
+    runs = [(known, list(members)) for known, members in groupby(ranks, key=lambda each: each is not None)]
     filled: list[int] = []
-    for known, run in groupby(ranks, key=lambda each: each is not None):
-        members = list(run)
+    for place, (known, members) in enumerate(runs):
+        after = runs[place + 1][1][0] if place + 1 < len(runs) else None
         filled += [each for each in members if each is not None]
-        if not known:
-            filled += _run(filled[-1] if filled else None, next(iter(ranks[len(filled) + len(members) :]), None), len(members))
+        filled += [] if known else _run(filled[-1] if filled else None, after, len(members))
     return filled if all(one < other for one, other in pairwise(filled)) else [(place + 1) * STEP for place in range(len(ranks))]
 
 
@@ -182,16 +184,23 @@ def longest_rising(numbers: Sequence[int]) -> set[int]:
     return series
 
 
-def _stacked(ranked: Sequence[Placement], before: Iterable[Placement], wanted: Mapping[UUID, Moment]) -> list[Placement]:
-    """Lay the cameras over each placement: the rule's where no hand touched any of it, else as they lie."""
+def _stacked(library: Library, ranked: Sequence[Placement], before: Iterable[Placement], wanted: Mapping[UUID, Moment]) -> list[Placement]:
+    """Lay the cameras over each placement: the rule's where no hand touched any of it, else those that lie there, in sync."""
     over: dict[UUID, list[Placement]] = defaultdict(list)
     for each in before:
         if each.on is not None:
             over[each.on].append(each)
-    return [each for under in ranked for each in _over(under, over.get(under.id, []), wanted.get(under.key))]
+    held = [under for under in ranked if under.id in over and _held(under, over[under.id], wanted)]
+    clips = _clips(library, {each.clip for under in held for each in (under, *over[under.id])})
+    kept = {under.id: cover(clips, under, over[under.id]) for under in held}
+    return [each for under in ranked for each in kept.get(under.id) or _ruled(under, over.get(under.id, ()), wanted.get(under.key))]
 
 
-def _over(under: Placement, here: Sequence[Placement], moment: Moment | None) -> Sequence[Placement]:
-    if moment is None or under.by_hand or any(each.by_hand or each.ruled is None for each in here):
-        return [replace(each, rank=under.rank) for each in here]
-    return stacks(under, moment, known={(under.id, each.clip): each.id for each in here}) if moment.stacked else ()
+def _held(under: Placement, over: Iterable[Placement], wanted: Mapping[UUID, Moment]) -> bool:
+    return under.key not in wanted or under.by_hand or any(each.by_hand or each.ruled is None for each in over)
+
+
+def _ruled(under: Placement, over: Iterable[Placement], moment: Moment | None) -> Sequence[Placement]:
+    if moment is None or not moment.stacked or under.by_hand:
+        return ()
+    return stacks(under, moment, known={(under.id, each.clip): each.id for each in over})

@@ -126,6 +126,9 @@ def placements(of: Stringout, *labels: Label) -> list[Placement]:
             end=each.end or each.start + 1,
             rank=(place + 1) * 1024,
             label=each.id,
+            ruled_clip=each.clip,
+            ruled_start=each.start,
+            ruled_end=each.end or each.start + 1,
         )
         for place, each in enumerate(labels)
     ]

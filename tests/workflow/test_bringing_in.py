@@ -124,6 +124,27 @@ def test_bring_in__leaves_out_what_has_no_frames_here_and_takes_no_key_that_is_a
     shelf.write(brought.edit)
     assert (brought.missing, brought.stringout.version_of) == (2, None)
     assert shelf.where(Placement, stringout=stringout.id) == placements
-    mine = shelf.where(Placement, stringout=fresh.id)
+    mine = shelf.where(Placement, stringout=brought.stringout.id)
     assert len(mine) == len(placements)
     assert {each.on for each in mine if each.on} == {each.id for each in mine if each.on is None}
+
+
+@pytest.mark.parametrize(
+    ("stringout", "placement"),
+    [
+        ({"handles": -5}, {}),
+        ({"gap": -7}, {}),
+        ({"group": "foo"}, {}),
+        ({}, {"track": 2}),
+        ({}, {"track": 0}),
+        ({}, {"gap": 1 << 52}),
+    ],
+)
+def test_bring_in__refuses_what_nobody_can_have_laid(stringout: dict[str, int], placement: dict[str, int]) -> None:
+    shelf, of = shelf_with()
+    (first, *rest) = shelf.where(Placement)
+    laid = [replace(first, **placement), *rest]  # type: ignore[arg-type]  # fields of a placement
+    with pytest.raises(Refused):
+        bring_in(shelf, author=AUTHOR, stringout=replace(of, **stringout), placements=laid, replace_own=True)  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="says what cannot be of its placements"):
+        bring_in(shelf, author=AUTHOR, stringout=of, placements=[first, first], replace_own=True)

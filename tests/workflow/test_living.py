@@ -14,6 +14,7 @@ from dailies_logger.domain.errors import NotFound, Refused
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.stringout import Angles, Placement, Stringout
+from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.workflow import cutting
 from dailies_logger.workflow.assembling import change_rule, make_stringout
 from dailies_logger.workflow.edit import Change, Edit
@@ -117,14 +118,33 @@ def test_accept__a_trim_by_hand_moves_along_with_its_label() -> None:
     assert room.of(ONE).trims == (-4, 2)
 
 
-def test_accept__a_trim_that_would_leave_nothing_or_the_clip_gives_way() -> None:
+def test_accept__what_a_trim_leaves_nothing_of_is_out_until_it_does_and_the_clip_cuts_a_trim_short_only_for_now() -> None:
     room = Room(ONE, end := label(CLIP, 2380, 2390))
     room.cut(cutting.trim(room.shelf, author=AUTHOR, placement=room.of(ONE).id, head=8))
     room.cut(cutting.trim(room.shelf, author=AUTHOR, placement=room.of(end).id, tail=10))
-    room.say(ONE, replace(ONE, start=100, end=103))
-    room.say(end, replace(end, end=2398))
+    room.say(ONE, short := replace(ONE, start=100, end=103))
+    room.say(end, late := replace(end, end=2398))
+    assert room.offer().words == "−1"
     room.accept()
-    assert room.plays() == [(100, 103), (2380, 2400)]
+    assert (room.plays(), bool(room.offer())) == ([(2380, 2400)], False)
+    room.say(short, ONE)
+    room.say(late, end)
+    room.accept()
+    assert room.plays() == [(108, 110), (2380, 2400)]
+    room.say(end, replace(end, end=2385))
+    room.accept()
+    assert room.plays()[-1] == (2380, 2395)
+
+
+def test_accept__a_half_of_which_nothing_is_left_does_not_play_twice() -> None:
+    room = Room(ONE)
+    room.cut(cutting.split(room.shelf, author=AUTHOR, placement=room.of(ONE).id, at=104))
+    room.say(ONE, short := replace(ONE, start=105, end=108))
+    room.accept()
+    assert room.plays() == []
+    room.say(short, ONE)
+    room.accept()
+    assert room.plays() == [(100, 104), (104, 110)]
 
 
 def test_accept__what_a_hand_took_out_stays_out() -> None:
@@ -233,18 +253,81 @@ def test_decline__is_not_offered_again() -> None:
     assert decline(room.shelf, room.search, author=AUTHOR, stringout=room.key, labels=[ONE.id]) is None
 
 
-def test_offer__of_an_older_library_takes_what_lies_as_the_rule_s() -> None:
+def test_accept__what_a_hand_laid_with_a_label_is_the_hand_s() -> None:
     room = Room(ONE, TWO)
-    for each in room.shelf.where(Placement):
-        room.cut(
-            Edit(name="as it was", author=AUTHOR, changes=(Change(before=each, after=replace(each, ruled_start=None, ruled_end=None)),))
-        )
+    room.cut(cutting.insert(room.shelf, author=AUTHOR, stringout=room.key, clip=CLIP.id, frames=FrameRange(102, 105), label=ONE.id))
     assert not room.offer()
-    room.say(ONE, replace(ONE, end=105))
-    room.say(TWO, None)
-    assert room.offer().words == "−1 ~1"
+    room.say(ONE, replace(ONE, end=120))
     room.accept()
-    assert room.plays() == [(100, 105)]
+    assert room.plays() == [(100, 120), (200, 210), (102, 105)]
+
+
+def test_accept__what_was_lifted_and_dropped_does_not_come_back_playing() -> None:
+    room = Room(ONE, TWO)
+    room.cut(cutting.lift(room.shelf, author=AUTHOR, placement=room.of(ONE).id))
+    room.say(ONE, None)
+    room.accept()
+    room.say(None, ONE)
+    room.accept()
+    assert room.plays() == [(200, 210)]
+
+
+def test_accept__stacked_cameras_stay_in_sync_under_a_trim_by_hand() -> None:
+    take = slated()
+    cameras: list[Clip] = [replace(camera_clip(f"{letter}9", frames=2400, camera=letter), take_id=take.id) for letter in "AB"]
+    moment = label(cameras[0], 100, 120)
+    room = Room(take, *cameras, moment, angles=Angles.STACKED)
+    room.cut(cutting.trim(room.shelf, author=AUTHOR, placement=room.of(moment).id, head=2))
+    room.say(moment, replace(moment, start=200, end=220))
+    room.accept()
+    assert sorted((each.track, each.start, each.end) for each in room.shelf.where(Placement)) == [(1, 202, 220), (2, 202, 220)]
+
+
+def test_remove__a_stacked_camera_taken_away_by_hand_is_not_offered_back() -> None:
+    take = slated()
+    cameras: list[Clip] = [replace(camera_clip(f"{letter}9", frames=2400, camera=letter), take_id=take.id) for letter in "AB"]
+    room = Room(take, *cameras, label(cameras[0], 100, 120), angles=Angles.STACKED)
+    over = next(each for each in room.shelf.where(Placement) if each.on is not None)
+    room.cut(cutting.remove_placement(room.shelf, author=AUTHOR, placement=over.id))
+    assert not room.offer()
+
+
+def test_swap__and_back_is_as_if_nothing_had_been() -> None:
+    take = slated()
+    a_camera = replace(camera_clip("A9", frames=2400, camera="A"), take_id=take.id)
+    b_camera = replace(camera_clip("B9", frames=2400, camera="B"), take_id=take.id, sync=Fraction(10))
+    moment = label(a_camera, 200, 300)
+    room = Room(take, a_camera, b_camera, moment)
+    room.cut(cutting.trim(room.shelf, author=AUTHOR, placement=room.of(moment).id, head=50))
+    for camera in (b_camera, a_camera):
+        room.cut(cutting.swap_angle(room.shelf, author=AUTHOR, placement=room.of(moment).id, clip=camera.id))
+        assert not room.offer()
+    assert (room.plays(), room.of(moment).trims) == ([(250, 300)], (50, 0))
+    room.cut(cutting.swap_angle(room.shelf, author=AUTHOR, placement=room.of(moment).id, clip=b_camera.id))
+    room.cut(cutting.hold(room.shelf, author=AUTHOR, placement=room.of(moment).id, pinned=False))
+    room.say(moment, replace(moment, end=324))
+    room.accept()
+    assert (room.of(moment).clip, room.plays()) == (b_camera.id, [(10, 84)])
+
+
+def test_put_back__of_what_the_rule_had_dropped_holds() -> None:
+    room = Room(ONE, TWO)
+    room.cut(cutting.trim(room.shelf, author=AUTHOR, placement=room.of(ONE).id, head=3))
+    room.say(ONE, None)
+    room.accept()
+    room.cut(cutting.put_back(room.shelf, author=AUTHOR, placement=room.of(ONE).id))
+    assert (room.plays(), bool(room.offer())) == ([(103, 110), (200, 210)], False)
+
+
+def test_accept__of_one_that_moves_takes_the_whole_order() -> None:
+    room = Room(ONE, TWO, THREE)
+    fresh = label(CLIP, 350, 360)
+    room.say(None, fresh)
+    room.cut(change_rule(room.shelf, author=AUTHOR, stringout=room.key, order="timecode:late>early"))
+    moved = room.offer().changed[0][1]
+    one = next(each for each in (ONE, TWO, THREE) if each.id == moved.label)
+    room.accept(one)
+    assert (room.plays(), room.offer().words) == ([(300, 310), (200, 210), (100, 110)], "+1")
 
 
 def test_offer__refuses_what_is_gone_and_a_version_has_none() -> None:
