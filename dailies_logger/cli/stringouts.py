@@ -46,8 +46,15 @@ def _stringout_arguments(parser: ArgumentParser) -> None:
     )
     act.add_argument("--status", action="store_true", help="tell what its rule would add, remove and change now; nothing is done")
     act.add_argument("--refresh", action="store_true", help="do that, as one edit")
-    act.add_argument("--decline", metavar="LABEL", nargs="+", help="keep it as it is against what is offered of these labels")
-    parser.add_argument("--only", metavar="LABEL", nargs="+", help="with --status or --refresh: what is offered of these labels alone")
+    act.add_argument(
+        "--decline",
+        metavar="LABEL",
+        nargs="+",
+        help="keep it as it is against what is offered of these labels (of takes: the keys that --status tells)",
+    )
+    parser.add_argument(
+        "--only", metavar="LABEL", nargs="+", help="with --status or --refresh: what is offered of these labels alone, or keys of takes"
+    )
 
 
 def _stringout(desks: Desks, words: Namespace) -> Answer:
@@ -119,7 +126,7 @@ def _told(desk: Desk, offered: living.Offer, edit: Edit | None, *, only: Collect
     told = _offered(offered, only=only)
     namer = Namer(desk.library, [each for _, placements in told for each in placements])
     lines = [f"{sign} {namer(each)}" for sign, placements in told for each in placements]
-    data: dict[str, Json] = {_KEYS[sign]: [str(each.label) for each in placements if each.label] for sign, placements in told}
+    data: dict[str, Json] = {_KEYS[sign]: [str(each.key) for each in placements] for sign, placements in told}
     done = f" {edit.name}." if edit is not None else ""
     lines.append(f"“{offered.stringout.name}”: {offered.words or 'as its rule has it'}.{done}")
     return Answer(data=data, lines=lines)
@@ -128,7 +135,7 @@ def _told(desk: Desk, offered: living.Offer, edit: Edit | None, *, only: Collect
 def _offered(offered: living.Offer, *, only: Collection[UUID] | None) -> list[tuple[str, list[Placement]]]:
     """Return what would come, go and be altered by sign; with `only`, of these labels."""
     parts = {"+": offered.added, "−": offered.removed, "~": tuple(after for _, after in offered.changed)}
-    return [(sign, [each for each in part if only is None or each.label in only]) for sign, part in parts.items()]
+    return [(sign, [each for each in part if only is None or each.key in only]) for sign, part in parts.items()]
 
 
 def _export_arguments(parser: ArgumentParser) -> None:

@@ -41,21 +41,25 @@ def bring_in(
         own = replace(stringout, id=new_id(), version_of=None)
         placements = [replace(each, stringout=own.id) for each in placements if each.stringout == stringout.id]
         old, stringout = None, own
-    taken = named(library, stringout.name)
-    if old is not None and not replace_own:
-        msg = f"The stringout “{old.name}” is here already. Say that it may be replaced, or leave it as it is."
-        raise Refused(msg)
-    if taken is not None and taken.id != stringout.id:
-        msg = f"There is another stringout “{taken.name}” here. Rename it first."
-        raise Refused(msg)
-    new = stringout
+    _free(library, stringout, old, replace_own=replace_own)
     told = [each for each in placements if each.stringout == stringout.id]
     before = library.where(Placement, stringout=stringout.id) if old is not None else []
     after = _own_keys(library, _there(library, told), before)
-    said = (Change(before=old, after=new),) if old != new else ()
+    said = (Change(before=old, after=stringout),) if old != stringout else ()
     changes = (*said, *rewritten(before, after))
-    edit = Edit(name=f"Bring in stringout “{new.name}”", author=author, changes=changes) if changes else None
-    return BroughtIn(stringout=new, edit=edit, missing=len(told) - len(after))
+    edit = Edit(name=f"Bring in stringout “{stringout.name}”", author=author, changes=changes) if changes else None
+    return BroughtIn(stringout=stringout, edit=edit, missing=len(told) - len(after))
+
+
+def _free(library: Library, stringout: Stringout, old: Stringout | None, *, replace_own: bool) -> None:
+    """Raise Refused where a stringout may not come in the place of what is here."""
+    if old is not None and not replace_own:
+        msg = f"The stringout “{old.name}” is here already. Say that it may be replaced, or leave it as it is."
+        raise Refused(msg)
+    taken = named(library, stringout.name)
+    if taken is not None and taken.id != stringout.id:
+        msg = f"There is another stringout “{taken.name}” here. Rename it first."
+        raise Refused(msg)
 
 
 def _sound(placements: list[Placement]) -> None:

@@ -118,11 +118,11 @@ def _matched(before: Sequence[Placement], after: Sequence[Placement]) -> list[tu
     seen = set(chain.from_iterable(matched))
     waiting: dict[UUID, list[UUID]] = defaultdict(list)
     for each in reversed(after):
-        if each.label is not None and each.id not in seen:
-            waiting[each.label].append(each.id)
+        if each.id not in seen:
+            waiting[each.key].append(each.id)
     for each in before:
-        if each.id not in seen and each.label is not None and waiting.get(each.label):
-            matched.append((each.id, waiting[each.label].pop()))
+        if each.id not in seen and waiting.get(each.key):
+            matched.append((each.id, waiting[each.key].pop()))
     return matched
 
 

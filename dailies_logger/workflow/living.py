@@ -76,16 +76,20 @@ def decline(library: Library, search: Search, *, author: UUID, stringout: UUID, 
     """
     offered = offer(library, search, stringout=stringout)
     known = {each.id for each in offered.before}
-    moves = bool(_elsewhere(_lying(offered.before), _lying(offered.after)))
     kept = {each.id: replace(each, out=Out.HAND) for each in offered.added if each.key in labels}
     kept |= {each.id: replace(each, locked=True) for each in offered.removed if each.key in labels}
-    now = {each.id: each for each in offered.after}
-    keys = {before.key for before, _ in offered.changed}.intersection(labels)
-    siblings = [each for each in _lying(offered.before).values() if each.key in keys and each.id in _lying(offered.after)]
-    kept |= {each.id: _held(each, now[each.id], pinned=moves) for each in siblings}
+    kept |= _kept(offered, labels)
     after = [*(kept.get(each.id, each) for each in offered.before), *(each for key, each in kept.items() if key not in known)]
     changes = rewritten(offered.before, after)
     return Edit(name=f"Keep stringout “{offered.stringout.name}” as it is", author=author, changes=changes) if changes else None
+
+
+def _kept(offered: Offer, labels: Collection[UUID]) -> dict[UUID, Placement]:
+    """Hold by hand what would be altered of some labels, every placement that a label has."""
+    keys = {before.key for before, _ in offered.changed}.intersection(labels)
+    old, now = _lying(offered.before), _lying(offered.after)
+    moves = bool(_elsewhere(old, now))
+    return {key: _held(each, now[key], pinned=moves) for key, each in old.items() if each.key in keys and key in now}
 
 
 def _held(before: Placement, after: Placement, *, pinned: bool) -> Placement:

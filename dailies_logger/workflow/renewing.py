@@ -37,15 +37,16 @@ def renewed(
     wanted = {moment.key: moment for moment in moments if only is None or moment.key in only}
     asked = [moment for moment in moments if moment.key in wanted or moment.key in known]
     laid = _laid(stringout, lowest, asked, wanted, _Follower(library, lowest, wanted))
-    after = laid | _left((each for each in lowest if each.id not in laid), only)
-    order = _order(lowest, after, list(laid), free={moment.key for moment in asked} if reorder else wanted)
-    ranked = rank([after[key] for key in order], fresh=after.keys() - {each.id for each in lowest})
+    after = laid | _left(lowest, laid, only)
+    free = {each.key for each in laid.values()} if reorder else wanted.keys()
+    ranked = rank([after[key] for key in _order(lowest, after, list(laid), free=free)], fresh=after.keys() - {each.id for each in lowest})
     return [*ranked, *_stacked(library, ranked, before, wanted)]
 
 
-def _left(lowest: Iterable[Placement], only: Collection[UUID] | None) -> dict[UUID, Placement]:
+def _left(lowest: Iterable[Placement], laid: Collection[UUID], only: Collection[UUID] | None) -> dict[UUID, Placement]:
     """Return what stays of placements that the rule does not ask for."""
-    left = (_dropped(each) if only is None or each.key in only else each for each in lowest)
+    others = (each for each in lowest if each.id not in laid)
+    left = (_dropped(each) if only is None or each.key in only else each for each in others)
     return {each.id: each for each in left if each is not None}
 
 
@@ -186,14 +187,19 @@ def longest_rising(numbers: Sequence[int]) -> set[int]:
 
 def _stacked(library: Library, ranked: Sequence[Placement], before: Iterable[Placement], wanted: Mapping[UUID, Moment]) -> list[Placement]:
     """Lay the cameras over each placement: the rule's where no hand touched any of it, else those that lie there, in sync."""
-    over: dict[UUID, list[Placement]] = defaultdict(list)
-    for each in before:
-        if each.on is not None:
-            over[each.on].append(each)
+    over = {key: list(stack) for key, stack in groupby(sorted(_stacks(before), key=_under), key=_under)}
     held = [under for under in ranked if under.id in over and _held(under, over[under.id], wanted)]
     clips = _clips(library, {each.clip for under in held for each in (under, *over[under.id])})
     kept = {under.id: cover(clips, under, over[under.id]) for under in held}
     return [each for under in ranked for each in kept.get(under.id) or _ruled(under, over.get(under.id, ()), wanted.get(under.key))]
+
+
+def _stacks(placements: Iterable[Placement]) -> list[Placement]:
+    return [each for each in placements if each.on is not None]
+
+
+def _under(each: Placement) -> UUID:
+    return each.on or each.id
 
 
 def _held(under: Placement, over: Iterable[Placement], wanted: Mapping[UUID, Moment]) -> bool:

@@ -80,6 +80,8 @@ def test_cut__swap_and_champion(library: Path, best: list[str]) -> None:
     asked("beat", library, "from", best[0])
     asked("beat", library, "bind", best[2], "line 10")
     asked("beat", library, "crown", best[2])
+    assert "is in this stringout already" in dailies("cut", library, "Best", "champion", "1").refusal
+    asked("remove", library, "Best", "3")
     assert cut(library, "champion", "1") == "Champion of “line 10”"
     assert asked("sequence", library, "Best")["placements"][0]["label"] == best[2]
     assert "no other camera" in dailies("cut", library, "Best", "swap", "1", "A001C001_261116_R1AB").refusal

@@ -12,11 +12,15 @@ import pytest
 
 from dailies_logger.domain.errors import LibraryError, NotALibrary
 from dailies_logger.domain.label import Label
+from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.store.engine import examine
 from dailies_logger.store.library import open_library
 from dailies_logger.store.migrations import STEPS, bring_up
 from dailies_logger.store.rows import SCHEMA
+from dailies_logger.store.search import SqlSearch
+from dailies_logger.workflow.assembling import make_stringout
 from dailies_logger.workflow.edit import NOUNS
+from dailies_logger.workflow.history import redo, undo
 from tests.support.library_maker import Made, fill, make_library
 from tests.support.old_library import age
 
@@ -104,6 +108,26 @@ def test_bring_up__two_windows_at_once_make_one_library(old: Path) -> None:
         thread.join()
     assert troubles == []
     assert examine(old) == SCHEMA
+
+
+def test_bring_up__tells_what_the_rule_laid_and_an_undo_from_before_still_leads_back(made: Made, tmp_path: Path) -> None:
+    """The journal of an older format knows nothing of rule and hand, nor of tracks."""
+    made.library.write(
+        make_stringout(made.library, SqlSearch(made.library), author=made.person.id, name="Best", query="", order="timecode:late>early")
+    )
+    laid = made.library.where(Placement)
+    old = age(made.library.path, 4, tmp_path / "show.dailies")
+    with closing(sqlite3.connect(old)) as connection, connection:
+        for field in ("track", "ruled_clip", "ruled_start", "ruled_end"):
+            connection.execute("UPDATE changes SET after = json_remove(after, ?) WHERE noun = 8", (f"$.{field}",))
+    library = open_library(old)
+    assert library.where(Placement) == laid
+    undone = undo(library, author=made.person.id)
+    library.write(undone)
+    assert (library.where(Placement), library.where(Stringout)) == ([], [])
+    library.write(redo(library, author=made.person.id))
+    assert library.where(Placement) == laid
+    library.close()
 
 
 def test_bring_up__without_room_for_the_copy_changes_nothing(old: Path) -> None:
