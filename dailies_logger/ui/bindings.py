@@ -7,6 +7,7 @@ from dailies_logger.domain.take import TakeStatus
 from dailies_logger.ui.angles import PAGE
 from dailies_logger.ui.commands.command import Room
 from dailies_logger.ui.commands.picture import LAYER_COMMANDS
+from dailies_logger.ui.commands.sequence import SEQUENCE
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow.rolling import Roll
@@ -26,6 +27,7 @@ def runs(window: "MainWindow") -> Mapping[str, Run]:
         **_take(window),
         **_label(window),
         **_beats(window),
+        **_sequence(window),
         **_play(window),
         **_view(window),
         **_picture(window),
@@ -170,6 +172,13 @@ def _beats(window: "MainWindow") -> Mapping[str, Run]:
     return {
         "beats.name": _of(window, window.asking.beat),
         **{f"beats.{each}": _in(window, lambda rooms, each=each: rooms.beats.run(f"beats.{each}")) for each in own},  # type: ignore[misc]
+    }
+
+
+def _sequence(window: "MainWindow") -> Mapping[str, Run]:
+    return {
+        command.id: _in(window, lambda rooms, each=command.id: rooms.stringouts.hand.run(each))  # type: ignore[misc]
+        for command in SEQUENCE
     }
 
 

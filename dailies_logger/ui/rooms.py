@@ -62,7 +62,7 @@ class Rooms(QStackedWidget):
         self.logging = LoggingRoom(work, actions, layout, self.pictures, parent=self)
         self.angles = Angles(work, self.player, self.logging.grid, picture=self.picture, actions=actions, layout=layout)
         self.search = SearchRoom(work, actions, self.pictures, self.player, parent=self)
-        self.stringouts = StringoutRoom(work, actions, self.player, parent=self)
+        self.stringouts = StringoutRoom(work, actions, self.pictures, self.player, asks, parent=self)
         self.beats = BeatsRoom(work, actions, self.pictures, self.player, asks, parent=self)
         self._widgets: dict[Room, LoggingRoom | BeatsRoom | SearchRoom | StringoutRoom] = {
             Room.LOGGING: self.logging,
@@ -137,6 +137,8 @@ class Rooms(QStackedWidget):
             room=self.room,
             hits=self.search.hits(),
             stringout=self.chosen_stringout() is not None,
+            offered=bool((answer := self.stringouts.answer()) and answer.changes),
+            touched=bool(answer and answer.kept),
             beat=self.beats.current() is not None,
             reading=self.beats.readings.current() is not None,
             auditioning=self.audition.running,

@@ -1,8 +1,10 @@
 """Be the room where stringouts are: the list of them, the picture, and the clips of one in the order they play."""
 
+from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from dailies_logger.domain.clip import Clip
@@ -11,12 +13,23 @@ from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.ui import theme
 from dailies_logger.ui.action_set import ActionSet
-from dailies_logger.ui.away import LINE, Well
+from dailies_logger.ui.ask_sheet import AskSheet
+from dailies_logger.ui.away import Well
+from dailies_logger.ui.commands.sequence import OWN_KEYS
+from dailies_logger.ui.feeds import Pictures
 from dailies_logger.ui.models.placements import PlacementRow, StringoutRow, total_length
+from dailies_logger.ui.panels.offers import OffersPanel
+from dailies_logger.ui.panels.own_keys import own_command
+from dailies_logger.ui.panels.rule import RulePanel
 from dailies_logger.ui.panels.stringouts import PlacementsPanel, StringoutList
 from dailies_logger.ui.panels.transport import TransportBar
 from dailies_logger.ui.player.player import Player
 from dailies_logger.ui.player.surface import PictureView
+from dailies_logger.ui.sequence_asks import SequenceAsks
+from dailies_logger.ui.sequence_hand import SequenceHand
+from dailies_logger.ui.sequence_offers import Answer, Offers
+from dailies_logger.ui.verbs_sequence import SequenceVerbs
+from dailies_logger.ui.widgets import Hairline
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow import cutting
 from dailies_logger.workflow.edit import Edit
@@ -26,8 +39,8 @@ from dailies_logger.workflow.ports import Library
 LEAST = QSize(320, 180)
 """How small the picture may be."""
 
-QWIDGETSIZE_MAX = (1 << 24) - 1
-"""Qt's word for no limit."""
+REPEATING: frozenset[str] = frozenset()
+"""What a key that is held down does again and again."""
 
 
 class StringoutRoom(QWidget):
@@ -35,18 +48,31 @@ class StringoutRoom(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, work: Work, actions: ActionSet, player: Player, *, parent: QWidget) -> None:
+    def __init__(self, work: Work, actions: ActionSet, pictures: Pictures, player: Player, asks: AskSheet, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._work = work
         self._player = player
+        self.offers = Offers(work.bench, self)
+        self.rule, self.changes = RulePanel(), OffersPanel()
         self._rows: tuple[PlacementRow, ...] = ()
         self._playing: int | None = None
         self.list = StringoutList(self)
         self.placements = PlacementsPanel()
         self.transport = TransportBar()
+        self.hand = SequenceHand(
+            work.bench,
+            SequenceAsks(SequenceVerbs(work.bench), asks),
+            stringouts=self.list,
+            placements=self.placements,
+            changes=self.changes.list,
+            kept=self.rule.kept,
+        )
         every = actions.every()
-        self.placements.set_actions(every)
-        self.transport.set_actions(every)
+        for panel in (self.placements, self.transport, self.rule, self.changes):
+            panel.set_actions(every)
+        for rows in (self.changes.list, self.rule.kept):
+            rows.cells.thumbnails = pictures.picture
+            pictures.came.connect(rows.viewport().update)
         self.well = Well(actions["view.second_screen"])
         self.well.setMinimumSize(LEAST)
         self.upper = QSplitter(Qt.Orientation.Vertical, self)
@@ -55,26 +81,45 @@ class StringoutRoom(QWidget):
         self._wire()
 
     def _lay_out(self) -> None:
+        left = QWidget()
+        left.setObjectName("panel")
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        left.setFixedWidth(theme.px(288))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.list.setMinimumHeight(theme.px(124))
+        column.addWidget(self.list, 2)
+        column.addWidget(self.rule, 3)
+        above = QWidget()
+        row = QHBoxLayout(above)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for widget in (left, Hairline(upright=True), self.well, Hairline(upright=True), self.changes):
+            row.addWidget(widget, 1 if widget is self.well else 0)
         upper = self.upper
         upper.setHandleWidth(1)
         upper.setChildrenCollapsible(False)
-        for widget in (self.well, _stacked(self.transport, self.placements)):
+        for widget in (above, _stacked(self.transport, self.placements)):
             upper.addWidget(widget)
         upper.setSizes(self._sizes)
-        self.list.setFixedWidth(theme.px(288))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.list)
-        row.addWidget(upper, 1)
+        upper.setStretchFactor(0, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(upper)
 
     def _wire(self) -> None:
         stage, bench = self._work.stage, self._work.bench
         self.list.stringout_requested.connect(self.show_stringout)
-        self.placements.play_requested.connect(self.play_from)
+        self.placements.play_requested.connect(self._enter)
+        self.placements.table.doubleClicked.disconnect(self.placements.table.opened)  # a double click applies nothing
+        self.placements.table.doubleClicked.connect(lambda _: self.play())
         self.placements.chosen.connect(self._show_placement)
         self.placements.move_requested.connect(self._move)
         self.placements.removal_requested.connect(self._remove)
+        self.changes.list.chosen.connect(lambda row: self._show_change(row.placement))
+        self.rule.kept.chosen.connect(lambda row: self._show_change(row.placement))
+        self.offers.came.connect(self._answered)
         bench.changed.connect(self._follow)
         bench.refreshed.connect(self.load)
         stage.clip_changed.connect(self._clip_changed)
@@ -85,16 +130,55 @@ class StringoutRoom(QWidget):
         stage.marks_changed.connect(lambda: self.transport.set_marks(stage.in_mark, stage.out_mark))
 
     def borrow(self, picture: PictureView | None) -> None:
-        """Take the picture; while it is on the second screen, its room is the list's."""
-        was, here = not self.well.away, picture is not None
-        if was and not here:
-            self._sizes = self.upper.sizes()
+        """Take the picture; None: it is on the second screen."""
         self.well.hold(picture)
-        self.well.setMinimumHeight(LEAST.height() if here else theme.px(LINE))
-        self.well.setMaximumHeight(QWIDGETSIZE_MAX if here else theme.px(LINE))
-        if here and not was:
-            self.upper.setSizes(self._sizes)
         self.load()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the keys of the room before the window's commands have them, wherever in the room the focus is."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and own_command(event, OWN_KEYS):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key of the room does; what is applied, declined or asked is so once, however long the key is held."""
+        command = own_command(event, OWN_KEYS)
+        if not command:
+            event.ignore()
+        elif not event.isAutoRepeat() or command in REPEATING:
+            self.hand.run(command)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask no rule while nobody looks."""
+        self.offers.rest()
+        super().hideEvent(event)
+
+    def _enter(self, placement: UUID) -> None:
+        """Apply the chosen change; where nothing is offered, play from a placement on."""
+        answer = self.answer()
+        if answer is not None and answer.changes:
+            self.hand.run("sequence.apply")
+        else:
+            self.play_from(placement)
+
+    def answer(self) -> Answer | None:
+        """Return what the chosen stringout offers, as far as it is known."""
+        return self.offers.of(self.current())
+
+    def _answered(self, answer: Answer) -> None:
+        """Show what a stringout offers."""
+        self.list.model.set_offer(answer.stringout, answer.words)
+        if answer.stringout == self.current():
+            self.changes.show_answer(answer)
+            self.rule.show_answer(answer)
+            self.chosen.emit()
+
+    def _show_change(self, placement: Placement) -> None:
+        """Show the first frame of what is offered, or of what hands did."""
+        if not self._work.stage.playing:
+            self._work.stage.show_clip(placement.clip, placement.start)
+        self.placements.select(placement.id)
 
     def load(self) -> None:
         """Fetch all stringouts, and the chosen one's placements."""
@@ -126,16 +210,21 @@ class StringoutRoom(QWidget):
 
     def _loaded(self, rows: list[StringoutRow]) -> None:
         before = self.current()
-        self.list.set_rows(rows)
+        self.list.set_rows([replace(row, offer=known.words if (known := self.offers.of(row.stringout.id)) else "") for row in rows])
         wanted = before or (rows[-1].stringout.id if rows else None)
         if wanted is not None:
             self.show_stringout(wanted)
         else:
             self._show(None, ())
+        self.offers.watch(self.list.model.ids(), first=wanted)
 
     def _show(self, stringout: Stringout | None, rows: tuple[PlacementRow, ...]) -> None:
         self._rows = rows
         self.placements.set_rows(stringout, rows)
+        self.rule.show_rule(stringout)
+        answer = self.answer()
+        self.changes.show_answer(answer)
+        self.rule.show_answer(answer)
         self.chosen.emit()
 
     def _show_placement(self, placement: UUID) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
-from dailies_logger.domain.stringout import Placement, Stringout
+from dailies_logger.domain.stringout import Out, Placement, Stringout
 from dailies_logger.ui.stringout_room import StringoutRoom, all_stringouts, placed
 from dailies_logger.ui.window import MainWindow
 from dailies_logger.ui.work import Work
+from dailies_logger.workflow.edit import Change, Edit, made
 from tests.support.memory_desk import CLIPS, PERSON, memory_desk
 from tests.support.memory_library import MemoryLibrary
 from tests.support.window import open_window, press
@@ -100,3 +102,40 @@ def test_mark_playing__follows_the_list(qtbot: QtBot, opened: Opened, monkeypatc
     work.stage.set_playing(True)
     work.stage.set_playing(False)
     assert marked[-1] is None
+
+
+def test_offer__is_applied_by_enter_all_by_ctrl_enter_and_declined_by_backspace(qtbot: QtBot, opened: Opened) -> None:
+    _, work, room, library = opened
+    fresh = [replace(LABEL, id=new_id(), clip=CLIPS[place].id) for place in (1, 2, 3)]
+    work.bench.write(lambda: Edit(name="Label", author=PERSON.id, changes=made(fresh)))
+    qtbot.waitUntil(lambda: (answer := room.answer()) is not None and answer.words.startswith("+3"))
+    before = len(library.edits)
+    press("Enter")
+    qtbot.waitUntil(lambda: len(library.edits) == before + 1)
+    qtbot.waitUntil(lambda: (answer := room.answer()) is not None and answer.words.startswith("+2"))
+    press("Backspace")
+    qtbot.waitUntil(lambda: len(library.edits) == before + 2)
+    qtbot.waitUntil(lambda: (answer := room.answer()) is not None and answer.words.startswith("+1"))
+    assert [each.words for each in room.answer().kept if each.placement.out is Out.HAND] == ["taken out"]  # type: ignore[union-attr]  # seen above
+    press("Ctrl+Return")
+    qtbot.waitUntil(lambda: (answer := room.answer()) is not None and not answer.words)
+    assert room.changes.list.isHidden()
+    press("Ctrl+Z")
+    qtbot.waitUntil(lambda: (answer := room.answer()) is not None and answer.words.startswith("+1"))
+
+
+def test_rule__is_asked_by_f2(opened: Opened) -> None:
+    window, _, _, _ = opened
+    press("F2")
+    assert window.sheets.ask.fields["query"].text() == "kind:best_moment"
+    window.sheets.ask.dismiss()
+
+
+def test_put_back__plays_what_was_taken_out(qtbot: QtBot, opened: Opened) -> None:
+    _, work, room, library = opened
+    held = replace(PLACED[1], ruled_start=10, ruled_end=34, label=LABEL.id, out=Out.HAND)
+    work.bench.write(lambda: Edit(name="Out", author=PERSON.id, changes=(Change(before=PLACED[1], after=held),)))
+    qtbot.waitUntil(lambda: any(each.placement.id == held.id for each in room.rule.kept.rows.rows))
+    room.rule.kept.choose(held.id)
+    press("Insert")
+    qtbot.waitUntil(lambda: (each := library.get(Placement, held.id)) is not None and each.plays)
