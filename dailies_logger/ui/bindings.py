@@ -131,6 +131,11 @@ def fold(window: "MainWindow", lane: str) -> None:
         window.rooms.logging.habits.fold(lane)
 
 
+def zoom(rooms: Rooms, way: int) -> None:
+    """Zoom the lanes, in Stringouts the timeline."""
+    rooms.stringouts.timeline.zoom(way) if rooms.room is Room.STRINGOUTS else rooms.logging.zoom(way)
+
+
 def _ask_reaction(window: "MainWindow") -> None:
     if window.work is not None and window.rooms is not None:
         window.asking.reaction(window.work, window.rooms.reaction)
@@ -177,7 +182,7 @@ def _beats(window: "MainWindow") -> Mapping[str, Run]:
 
 def _sequence(window: "MainWindow") -> Mapping[str, Run]:
     return {
-        command.id: _in(window, lambda rooms, each=command.id: rooms.stringouts.hand.run(each))  # type: ignore[misc]
+        command.id: _in(window, lambda rooms, each=command.id: rooms.stringouts.run(each, room=rooms.room))  # type: ignore[misc]
         for command in SEQUENCE
     }
 
@@ -240,11 +245,11 @@ def _view(window: "MainWindow") -> Mapping[str, Run]:
         "angles.page_on": _in(window, lambda rooms: rooms.angles.turn(1)),
         "transport.recorder": _in(window, lambda rooms: rooms.angles.toggle_recorder()),
         "view.originals": _of(window, lambda work: work.proxies.toggle_play()),
-        "view.zoom_in": _in(window, lambda rooms: rooms.logging.zoom(1)),
-        "view.zoom_out": _in(window, lambda rooms: rooms.logging.zoom(-1)),
+        "view.zoom_in": _in(window, lambda rooms: zoom(rooms, 1)),
+        "view.zoom_out": _in(window, lambda rooms: zoom(rooms, -1)),
         "view.snap": _in(window, lambda rooms: rooms.logging.habits.toggle_snapping()),
         "view.centred": _in(window, lambda rooms: rooms.logging.habits.toggle_centred()),
-        "view.zoom_fit": _in(window, lambda rooms: rooms.logging.zoom(0)),
+        "view.zoom_fit": _in(window, lambda rooms: zoom(rooms, 0)),
         "lanes.day": _in(window, lambda rooms: rooms.logging.lane_feed.show_day()),
         "lanes.film": _in(window, lambda rooms: rooms.logging.habits.toggle_film()),
         "lanes.unfold": _in(window, lambda rooms: rooms.logging.habits.unfold()),

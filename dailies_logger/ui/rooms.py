@@ -88,7 +88,7 @@ class Rooms(QStackedWidget):
             self.logging.labels,
             self.logging.editor,
             self.search.panel,
-            self.stringouts.placements,
+            self.stringouts,
         ):
             view.set_vocabulary(kinds.vocabulary)
             kinds.changed.connect(view.set_vocabulary)
@@ -102,6 +102,7 @@ class Rooms(QStackedWidget):
         self.stringouts.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(lambda: self.focus_picture() if self.picture.hasFocus() else None)
         self.search.opened.connect(self._open_hit)
+        self.stringouts.room_wanted.connect(self.room_wanted)
         self.beats.chosen.connect(self.chosen)
         self.beats.opened.connect(self._open_hit)
         self.search.left.connect(lambda: self.room_wanted.emit(self._before))
@@ -137,6 +138,7 @@ class Rooms(QStackedWidget):
             room=self.room,
             hits=self.search.hits(),
             stringout=self.chosen_stringout() is not None,
+            placed=self.stringouts.placements.current() is not None,
             offered=bool((answer := self.stringouts.answer()) and answer.changes),
             touched=bool(answer and answer.kept),
             beat=self.beats.current() is not None,
@@ -172,7 +174,7 @@ class Rooms(QStackedWidget):
         views: dict[Room, QWidget] = {
             Room.LOGGING: self.logging.lanes,
             Room.BEATS: self.beats.table,
-            Room.STRINGOUTS: self.stringouts.placements.table,
+            Room.STRINGOUTS: self.stringouts.deck.shown(),
             Room.SEARCH: self.search.panel.table,
         }
         view = views[self.room]
@@ -181,7 +183,7 @@ class Rooms(QStackedWidget):
     def play(self) -> None:
         """Play: in Stringouts the list from the chosen clip on, elsewhere the clip."""
         if self.room is Room.STRINGOUTS and not self.player.playing and self.stringouts.placements.current() is not None:
-            self.stringouts.play()
+            self.stringouts.player.play()
         else:
             self.player.play()
 

@@ -53,6 +53,7 @@ class Situation:
     stringout: bool = False
     beat: bool = False
     reading: bool = False
+    placed: bool = False
     offered: bool = False
     touched: bool = False
     jobs: int = 0

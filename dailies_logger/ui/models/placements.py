@@ -119,8 +119,13 @@ class PlacementModel(QAbstractTableModel):
             PlacementColumn.LAST: str(clip.timecode(place.end)),
             PlacementColumn.LENGTH: spoken_length(len(place.range), clip.rate),
             PlacementColumn.HANDLES: self.handles(row),
-            PlacementColumn.LABEL: words.label_words(row.label, self.vocabulary) if row.label else "label removed" if place.label else "",
+            PlacementColumn.LABEL: self._said(row),
         }[column]
+
+    def _said(self, row: PlacementRow) -> str:
+        """Write what its label says, and that it is lifted."""
+        said = words.label_words(row.label, self.vocabulary) if row.label else "label removed" if row.placement.label else ""
+        return said if row.placement.plays else f"lifted, black plays: {said}".removesuffix(": ")
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Count the placements."""

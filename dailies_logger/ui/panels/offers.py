@@ -1,6 +1,7 @@
 """Show what labels have changed in a stringout, one change after the other, and below it what the sequence has to say of its clips."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -11,7 +12,8 @@ from dailies_logger.ui.commands.sequence import key_of
 from dailies_logger.ui.panels.changes import ChangeList
 from dailies_logger.ui.sequence_offers import Answer
 from dailies_logger.ui.widgets import CommandButton, Hairline, KeyFrame, text
-from dailies_logger.workflow.offered import kept_words
+from dailies_logger.workflow.continuity import Cutting
+from dailies_logger.workflow.offered import kept_words, signed
 
 NOTHING_OFFERED = "The rule asks for nothing else. What labels change in it shows up here, and changes nothing before you apply it."
 WIDTH = 320
@@ -67,8 +69,8 @@ class OffersPanel(QWidget):
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Set the window's commands; their keys here are the room's."""
         rows = (
-            (self._buttons, (("sequence.apply_all", "Apply all", True), ("sequence.apply", "Apply one", False))),
-            (self._declining, (("sequence.decline", "Decline", False),)),
+            (self._buttons, (("sequence.apply_all", "Apply all", True),)),
+            (self._declining, (("sequence.apply", "Apply one", False), ("sequence.decline", "Decline", False))),
         )
         for holder, buttons in rows:
             row = holder.layout()
@@ -76,6 +78,17 @@ class OffersPanel(QWidget):
             for command, words, primary in buttons:
                 row.addWidget(CommandButton(actions[command], words, key=key_of(command), primary=primary, tall=False))
             row.addStretch(1)
+
+    def tell_clip(self, cutting: Cutting | None, placement: UUID | None) -> None:
+        """Say what breaks at the joins of a clip, and how it is trimmed."""
+        place = cutting.place(placement) if cutting is not None else None
+        if cutting is None or place is None:
+            self.join.tell("", "")
+            self.trim.tell("", "")
+            return
+        reasons = "\n".join(flag.reason for flag in cutting.flags if flag.place in (place, place + 1))
+        self.join.tell(f"Joins of {cutting.shots[place].name}", reasons)
+        self.trim.tell(f"Trim of {cutting.shots[place].name}", trim_words(cutting, place))
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show what a stringout offers; None: nothing is known yet."""
@@ -127,3 +140,17 @@ class Section(QWidget):
         self.head.setText(head)
         self.words.setText(words)
         self.setVisible(bool(words))
+
+
+def trim_words(cutting: Cutting, place: int) -> str:
+    """Say how a clip is trimmed by hand, and which handles are left."""
+    shot, asked = cutting.shots[place], cutting.stringout.handles
+    each = shot.placement
+    head, tail = each.trims
+    before, after = min(asked, each.start), min(asked, max(0, shot.laid.clip.frames - each.end))
+    said = (
+        [f"Head {signed(head)}, tail {signed(tail)} frames"]
+        if (head, tail) != (0, 0)
+        else ["As the rule laid it" if each.ruled else "Laid by hand"]
+    )
+    return "\n".join([*said, f"Handles left {before} before, {after} after"])

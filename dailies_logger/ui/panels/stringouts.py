@@ -135,7 +135,7 @@ class PlacementsPanel(QWidget):
         hints = QHBoxLayout(self._hints)
         hints.setContentsMargins(0, 0, 0, 0)
         hints.setSpacing(theme.px(12))
-        for key, word in (("Return", "plays from here"), ("Alt+Up", "earlier"), ("Alt+Down", "later"), ("Del", "removes")):
+        for key, word in (("Return", "plays from here"), ("Alt+Up", "earlier"), ("Alt+Down", "later"), ("Del", "lifts")):
             hints.addWidget(KeyFrame(key))
             hints.addWidget(text(word, "small", ink="text2"))
         self._hints.setMinimumWidth(1)  # they must not hold the panel wide

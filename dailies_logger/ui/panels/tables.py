@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from dailies_logger.ui import theme
 
+_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: 1}
 _ASKED = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete)
 
 
@@ -61,9 +63,9 @@ class RowTable(QTableView):
             (self.removed if event.key() == Qt.Key.Key_Delete else self.opened).emit()
         elif way is not None:
             self.choose(self.currentIndex().row() + way)
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
-            self.choose(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1)
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        elif event.key() in _ENDS and not held:
+            self.choose(_ENDS[Qt.Key(event.key())] * self.model().rowCount())
+        elif event.key() in _PAGES:
             super().keyPressEvent(event)
         else:
             event.ignore()
