@@ -70,7 +70,7 @@ class OffersPanel(QWidget):
         """Set the window's commands; their keys here are the room's."""
         rows = (
             (self._buttons, (("sequence.apply_all", "Apply all", True),)),
-            (self._declining, (("sequence.apply", "Apply one", False), ("sequence.decline", "Decline", False))),
+            (self._declining, (("sequence.apply", "Apply", False), ("sequence.decline", "Decline", False))),
         )
         for holder, buttons in rows:
             row = holder.layout()

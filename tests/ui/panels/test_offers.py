@@ -26,7 +26,7 @@ def test_panel__shows_changes_and_what_stays_and_is_empty_without(qtbot: QtBot) 
     assert panel.empty.isHidden()
     assert [button.accessibleName() for button in panel.findChildren(QPushButton)] == [
         "Apply all, Ctrl Enter",
-        "Apply one, Enter",
+        "Apply, Enter",
         "Decline, Backspace",
     ]
     panel.show_answer(Answer(stringout=HERE.id))
