@@ -13,6 +13,7 @@ from dailies_logger.ui.commands.files import EDIT, FILE
 from dailies_logger.ui.commands.lanes import lane_commands
 from dailies_logger.ui.commands.picture import PICTURE
 from dailies_logger.ui.commands.ready_made import COMMANDS as READY
+from dailies_logger.ui.commands.sequence import SEQUENCE
 from dailies_logger.ui.commands.takes import LABEL, TAKE, kind_command
 from dailies_logger.ui.commands.transport import PLAY
 from dailies_logger.ui.commands.views import HELP, VIEW
@@ -22,7 +23,7 @@ def commands_of(vocabulary: Vocabulary) -> tuple[Command, ...]:
     """Return every command in the order of the menus, with one for each kind of label and each lane that a production uses."""
     kinds = (kind_command(kind, vocabulary) for kind in vocabulary.used)
     label = (replace(each, lane=vocabulary.lane_with(each.lane.id)) if each.lane else each for each in (*LABEL, NAME, *BEATS))
-    return (*FILE, *EDIT, *READY, *TAKE, *kinds, *label, *PLAY, *VIEW, *PICTURE, *lane_commands(vocabulary), *HELP)
+    return (*FILE, *EDIT, *READY, *TAKE, *kinds, *label, *SEQUENCE, *PLAY, *VIEW, *PICTURE, *lane_commands(vocabulary), *HELP)
 
 
 COMMANDS = commands_of(DEFAULT_VOCABULARY)

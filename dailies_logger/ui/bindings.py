@@ -7,6 +7,7 @@ from dailies_logger.domain.take import TakeStatus
 from dailies_logger.ui.angles import PAGE
 from dailies_logger.ui.commands.command import Room
 from dailies_logger.ui.commands.picture import LAYER_COMMANDS
+from dailies_logger.ui.commands.sequence import SEQUENCE
 from dailies_logger.ui.ready_asks import ask
 from dailies_logger.ui.rooms import Rooms
 from dailies_logger.ui.work import Work
@@ -28,6 +29,7 @@ def runs(window: "MainWindow") -> Mapping[str, Run]:
         **_take(window),
         **_label(window),
         **_beats(window),
+        **_sequence(window),
         **_play(window),
         **_view(window),
         **_picture(window),
@@ -136,6 +138,11 @@ def fold(window: "MainWindow", lane: str) -> None:
         window.rooms.logging.habits.fold(lane)
 
 
+def zoom(rooms: Rooms, way: int) -> None:
+    """Zoom the lanes, in Stringouts the timeline."""
+    rooms.stringouts.timeline.zoom(way) if rooms.room is Room.STRINGOUTS else rooms.logging.zoom(way)
+
+
 def _ask_reaction(window: "MainWindow") -> None:
     if window.work is not None and window.rooms is not None:
         window.asking.reaction(window.work, window.rooms.reaction)
@@ -193,6 +200,13 @@ def _beats(window: "MainWindow") -> Mapping[str, Run]:
     return {
         "beats.name": _of(window, window.asking.beat),
         **{f"beats.{each}": _in(window, lambda rooms, each=each: rooms.beats.run(f"beats.{each}")) for each in own},  # type: ignore[misc]
+    }
+
+
+def _sequence(window: "MainWindow") -> Mapping[str, Run]:
+    return {
+        command.id: _in(window, lambda rooms, each=command.id: rooms.stringouts.run(each, room=rooms.room))  # type: ignore[misc]
+        for command in SEQUENCE
     }
 
 
@@ -254,11 +268,11 @@ def _view(window: "MainWindow") -> Mapping[str, Run]:
         "angles.page_on": _in(window, lambda rooms: rooms.angles.turn(1)),
         "transport.recorder": _in(window, lambda rooms: rooms.angles.toggle_recorder()),
         "view.originals": _of(window, lambda work: work.proxies.toggle_play()),
-        "view.zoom_in": _in(window, lambda rooms: rooms.logging.zoom(1)),
-        "view.zoom_out": _in(window, lambda rooms: rooms.logging.zoom(-1)),
+        "view.zoom_in": _in(window, lambda rooms: zoom(rooms, 1)),
+        "view.zoom_out": _in(window, lambda rooms: zoom(rooms, -1)),
         "view.snap": _in(window, lambda rooms: rooms.logging.habits.toggle_snapping()),
         "view.centred": _in(window, lambda rooms: rooms.logging.habits.toggle_centred()),
-        "view.zoom_fit": _in(window, lambda rooms: rooms.logging.zoom(0)),
+        "view.zoom_fit": _in(window, lambda rooms: zoom(rooms, 0)),
         "lanes.day": _in(window, lambda rooms: rooms.logging.lane_feed.show_day()),
         "lanes.film": _in(window, lambda rooms: rooms.logging.habits.toggle_film()),
         "lanes.unfold": _in(window, lambda rooms: rooms.logging.habits.unfold()),

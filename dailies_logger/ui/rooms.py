@@ -63,7 +63,7 @@ class Rooms(QStackedWidget):
         self.logging = LoggingRoom(work, actions, layout, self.pictures, parent=self)
         self.angles = Angles(work, self.player, self.logging.grid, picture=self.picture, actions=actions, layout=layout)
         self.search = SearchRoom(work, actions, self.pictures, self.player, parent=self)
-        self.stringouts = StringoutRoom(work, actions, self.player, parent=self)
+        self.stringouts = StringoutRoom(work, actions, self.pictures, self.player, asks, parent=self)
         self.judging = Judging(work.stage, self.player, self.angles)
         self.beats = BeatsRoom(work, actions, self.pictures, self.player, asks, audition=self.audition, judging=self.judging, parent=self)
         self._widgets: dict[Room, LoggingRoom | BeatsRoom | SearchRoom | StringoutRoom] = {
@@ -90,7 +90,7 @@ class Rooms(QStackedWidget):
             self.logging.labels,
             self.logging.editor,
             self.search.panel,
-            self.stringouts.placements,
+            self.stringouts,
         ):
             view.set_vocabulary(kinds.vocabulary)
             kinds.changed.connect(view.set_vocabulary)
@@ -104,6 +104,7 @@ class Rooms(QStackedWidget):
         self.stringouts.chosen.connect(self.chosen)
         self.stringouts.chosen.connect(lambda: self.focus_picture() if self.picture.hasFocus() else None)
         self.search.opened.connect(self._open_hit)
+        self.stringouts.room_wanted.connect(self.room_wanted)
         self.beats.chosen.connect(self.chosen)
         self.judging.changed.connect(self._lend_both)
         self.beats.opened.connect(self._open_hit)
@@ -154,6 +155,9 @@ class Rooms(QStackedWidget):
             room=self.room,
             hits=self.search.hits(),
             stringout=self.chosen_stringout() is not None,
+            placed=self.stringouts.placements.current() is not None,
+            offered=bool((answer := self.stringouts.answer()) and answer.changes),
+            touched=bool(answer and answer.kept),
             beat=self.beats.current() is not None,
             reading=self.beats.readings.current() is not None,
             auditioning=self.audition.running,
@@ -187,7 +191,7 @@ class Rooms(QStackedWidget):
         views: dict[Room, QWidget] = {
             Room.LOGGING: self.logging.lanes,
             Room.BEATS: self.beats.table,
-            Room.STRINGOUTS: self.stringouts.placements.table,
+            Room.STRINGOUTS: self.stringouts.deck.shown(),
             Room.SEARCH: self.search.panel.table,
         }
         view = views[self.room]
@@ -196,7 +200,7 @@ class Rooms(QStackedWidget):
     def play(self) -> None:
         """Play: in Stringouts the list from the chosen clip on, elsewhere the clip."""
         if self.room is Room.STRINGOUTS and not self.player.playing and self.stringouts.placements.current() is not None:
-            self.stringouts.play()
+            self.stringouts.player.play()
         else:
             self.player.play()
 

@@ -227,10 +227,11 @@ class Transport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Hold one thing to play: a range of media frames of a clip."""
+    """Hold one thing to play: a range of media frames of a clip, and the exact seconds of black before it."""
 
     clip: UUID
     range: FrameRange
+    black: Fraction = Fraction(0)
 
 
 class Playlist:
@@ -259,6 +260,11 @@ class Playlist:
         if self._endless and count:
             self.place %= count
         return self.current
+
+    def black(self, way: int) -> Fraction:
+        """Return the seconds of black that lie before the stretch that plays, come to on (1) or back (-1)."""
+        place = self.place if way > 0 else self.place + 1
+        return self._stretches[place].black if 0 <= place < len(self._stretches) else Fraction(0)
 
     def see(self) -> None:
         """Note that a picture is shown."""

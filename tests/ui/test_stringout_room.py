@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,10 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
-from dailies_logger.domain.stringout import Placement, Stringout
-from dailies_logger.ui.stringout_room import StringoutRoom, all_stringouts, placed
+from dailies_logger.domain.stringout import Out, Placement, Stringout
+from dailies_logger.ui.commands.command import Room
+from dailies_logger.ui.stringout_room import StringoutRoom, all_stringouts, placement_rows
 from dailies_logger.ui.window import MainWindow
 from dailies_logger.ui.work import Work
+from dailies_logger.workflow.continuity import cutting_of
+from dailies_logger.workflow.edit import Change, Edit, made
 from tests.support.memory_desk import CLIPS, PERSON, memory_desk
 from tests.support.memory_library import MemoryLibrary
 from tests.support.window import open_window, press
@@ -30,7 +34,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
     assert window.rooms is not None
     press("Ctrl+5")
     room = window.rooms.stringouts
-    qtbot.waitUntil(lambda: len(room._rows) == 3)
+    qtbot.waitUntil(lambda: room.placements.model.rowCount() == 3)
     yield window, work, room, library
     window.close()
 
@@ -39,10 +43,10 @@ def order(library: MemoryLibrary) -> list[object]:
     return [placement.id for placement in sorted(library.where(Placement), key=lambda placement: placement.rank)]
 
 
-def test_placed__in_order_with_clip_take_and_label() -> None:
+def test_placement_rows__in_order_with_clip_take_and_label() -> None:
     _, library = memory_desk(STRINGOUT, LABEL, *PLACED)
-    stringout, rows = placed(library, STRINGOUT.id)
-    assert stringout == STRINGOUT
+    rows = placement_rows(cutting_of(library, STRINGOUT.id))
+    assert placement_rows(None) == ()
     assert [row.clip for row in rows] == [CLIPS[0], CLIPS[2], CLIPS[3]]
     assert [row.label for row in rows] == [LABEL, None, None]
     assert rows[0].take is not None
@@ -66,37 +70,124 @@ def test_choose__shows_its_first_frame(qtbot: QtBot, opened: Opened) -> None:
     assert work.stage.frame == 10
 
 
-def test_move_and_remove__by_keys(qtbot: QtBot, opened: Opened) -> None:
+def ids(library: MemoryLibrary) -> list[object]:
+    return [each.id for each in library.where(Placement) if each.plays]
+
+
+def test_move_lift_and_extract__by_keys(qtbot: QtBot, opened: Opened) -> None:
     window, _, room, library = opened
     press("Alt+Down")
     qtbot.waitUntil(lambda: order(library) == [PLACED[1].id, PLACED[0].id, PLACED[2].id])
-    qtbot.waitUntil(lambda: room._rows[1].placement.id == PLACED[0].id)
+    qtbot.waitUntil(lambda: room.player.cutting is not None and room.player.cutting.place(PLACED[0].id) == 1)
     press("Delete")
-    qtbot.waitUntil(lambda: len(order(library)) == 2)
+    qtbot.waitUntil(lambda: ids(library) == [PLACED[1].id, PLACED[2].id])
     qtbot.waitUntil(lambda: window.status.notice is not None and window.status.notice.undo)
+    qtbot.waitUntil(lambda: room.player.cutting is not None and not room.player.cutting.shots[1].placement.plays)
+    press("Shift+Delete")
+    qtbot.waitUntil(lambda: room.player.cutting is not None and len(room.player.cutting.shots) == 2)
 
 
-def test_play__asks_for_the_clips_in_order(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_trims__by_keys_show_the_cut_and_are_taken_back(qtbot: QtBot, opened: Opened) -> None:
+    _, _, room, library = opened
+
+    def trimmed() -> tuple[int, int]:
+        each = library.get(Placement, PLACED[0].id)
+        assert each is not None
+        return each.start, each.end
+
+    for keys, there in ((".", (11, 34)), ("Shift+.", (21, 34)), ("Ctrl+,", (21, 33)), ("Ctrl+Alt+.", (21, 34)), (",", (20, 34))):
+        press(keys)
+        qtbot.waitUntil(lambda there=there: trimmed() == there)  # type: ignore[misc]
+    for _ in range(5):
+        qtbot.wait(200)
+        press("Ctrl+Z")
+    qtbot.waitUntil(lambda: trimmed() == (10, 34))
+    qtbot.waitUntil(lambda: room.player.cutting is not None and room.player.cutting.shots[0].placement.start == 10)
+    room.player.go_to(0)
+    press("Right", "Right")
+    assert room.player.record == 2, "a quick hand is not too quick"
+    press("Ctrl+B")
+    qtbot.waitUntil(lambda: len(library.where(Placement)) == 4)
+    assert trimmed() == (10, 12)
+    assert library.where(Label) == [LABEL], "no cut alters a label"
+
+
+def test_table__takes_the_place_of_the_timeline(opened: Opened) -> None:
+    window, _, room, _ = opened
+    assert window.focusWidget() is room.timeline
+    press("U")
+    assert window.focusWidget() is room.placements.table
+    press("U")
+    assert room.timeline.isVisible()
+
+
+def test_match__goes_to_the_source_and_back(qtbot: QtBot, opened: Opened) -> None:
+    window, work, room, _ = opened
+    assert window.rooms is not None
+    press("Down")
+    qtbot.waitUntil(lambda: work.stage.clip == CLIPS[2])
+    press("F")
+    assert window.rooms.room is Room.LOGGING
+    qtbot.waitUntil(lambda: work.stage.clip == CLIPS[2] and work.stage.frame == 10)
+    press("F")
+    qtbot.waitUntil(lambda: room.isVisible() and room.player.record == 24)
+
+
+def test_append__lays_what_is_marked(qtbot: QtBot, opened: Opened) -> None:
+    _, work, room, library = opened
+    qtbot.waitUntil(lambda: work.stage.clip is not None)
+    work.stage.set_marks(100, 109)
+    press("E")
+    qtbot.waitUntil(lambda: len(library.where(Placement)) == 4)
+    last = library.where(Placement)[-1]
+    assert (last.start, last.end, last.ruled) == (100, 110, None)
+    qtbot.waitUntil(lambda: room.player.cutting is not None and len(room.player.cutting.shots) == 4)
+
+
+def test_play__asks_for_the_clips_in_order_from_the_playhead(qtbot: QtBot, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     window, _, room, _ = opened
     assert window.rooms is not None
     lists: list[list[object]] = []
-    monkeypatch.setattr(window.rooms.player, "play_list", lambda stretches: lists.append([stretch.clip for stretch in stretches]))
+    monkeypatch.setattr(
+        window.rooms.player, "play_list", lambda stretches, rest=None: lists.append([stretch.clip for stretch in stretches])
+    )
     press("Space")
     room.play_from(PLACED[1].id)
     assert lists == [[CLIPS[0].id, CLIPS[2].id, CLIPS[3].id], [CLIPS[2].id, CLIPS[3].id]]
 
 
-def test_mark_playing__follows_the_list(qtbot: QtBot, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    window, work, room, _ = opened
-    assert window.rooms is not None
-    marked: list[object] = []
-    monkeypatch.setattr(window.rooms.player, "play_list", lambda _: None)
-    monkeypatch.setattr(room.placements, "set_playing", marked.append)
-    room.play()
-    work.stage.show_clip(CLIPS[2].id, 9)
-    qtbot.waitUntil(lambda: work.stage.clip == CLIPS[2])
-    work.stage.set_frame(12)
-    assert marked[-1] == PLACED[1].id
-    work.stage.set_playing(True)
-    work.stage.set_playing(False)
-    assert marked[-1] is None
+def test_offer__is_applied_by_enter_all_by_ctrl_enter_and_declined_by_backspace(qtbot: QtBot, opened: Opened) -> None:
+    _, work, room, library = opened
+    fresh = [replace(LABEL, id=new_id(), clip=CLIPS[place].id) for place in (1, 2, 3)]
+    work.bench.write(lambda: Edit(name="Label", author=PERSON.id, changes=made(fresh)))
+    qtbot.waitUntil(lambda: (answer := room.answer()) is not None and answer.words.startswith("+3"))
+    before = len(library.edits)
+    press("Enter")
+    qtbot.waitUntil(lambda: len(library.edits) == before + 1)
+    qtbot.waitUntil(lambda: (answer := room.answer()) is not None and answer.words.startswith("+2"))
+    press("Backspace")
+    qtbot.waitUntil(lambda: len(library.edits) == before + 2)
+    qtbot.waitUntil(lambda: (answer := room.answer()) is not None and answer.words.startswith("+1"))
+    assert [each.words for each in room.answer().kept if each.placement.out is Out.HAND] == ["taken out"]  # type: ignore[union-attr]  # seen above
+    press("Ctrl+Return")
+    qtbot.waitUntil(lambda: (answer := room.answer()) is not None and not answer.words)
+    assert room.changes.list.isHidden()
+    press("Ctrl+Z")
+    qtbot.waitUntil(lambda: (answer := room.answer()) is not None and answer.words.startswith("+1"))
+
+
+def test_rule__is_asked_by_f2(opened: Opened) -> None:
+    window, _, _, _ = opened
+    press("F2")
+    assert window.sheets.ask.fields["query"].text() == "kind:best_moment"
+    window.sheets.ask.dismiss()
+
+
+def test_put_back__plays_what_was_taken_out(qtbot: QtBot, opened: Opened) -> None:
+    _, work, room, library = opened
+    held = replace(PLACED[1], ruled_start=10, ruled_end=34, label=LABEL.id, out=Out.HAND)
+    work.bench.write(lambda: Edit(name="Out", author=PERSON.id, changes=(Change(before=PLACED[1], after=held),)))
+    qtbot.waitUntil(lambda: any(each.placement.id == held.id for each in room.rule.kept.rows.rows))
+    room.rule.kept.choose(held.id)
+    press("Insert")
+    qtbot.waitUntil(lambda: (each := library.get(Placement, held.id)) is not None and each.plays)

@@ -24,6 +24,7 @@ class Menu(Enum):
     TAKE = "Take"
     LABEL = "Label"
     BEATS = "Beats"
+    SEQUENCE = "Sequence"
     PLAY = "Play"
     VIEW = "View"
     PICTURE = "Picture"
@@ -52,6 +53,9 @@ class Situation:
     stringout: bool = False
     beat: bool = False
     reading: bool = False
+    placed: bool = False
+    offered: bool = False
+    touched: bool = False
     jobs: int = 0
     building: bool = False
     unwritten: bool = False

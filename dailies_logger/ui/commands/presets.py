@@ -23,6 +23,10 @@ AVID = {
     "view.commands": ("Ctrl+3", "Ctrl+Shift+P"),
     "edit.redo": ("Ctrl+R", "Ctrl+Shift+Z", "Ctrl+Y"),
     "file.retry": ("Ctrl+Shift+R",),
+    "sequence.append": ("Shift+V",),
+    "sequence.insert": ("V", "Shift+E"),
+    "sequence.overwrite": ("B", "Shift+Alt+E"),
+    "sequence.match": ("Alt+Home",),
 }
 """As in Media Composer's own default keyboard."""
 

@@ -1,7 +1,7 @@
 """Hold stringouts as a list, and the placements of one as a table in the order they play."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from fractions import Fraction
 from uuid import UUID
@@ -38,11 +38,18 @@ class PlacementRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StringoutRow:
-    """Hold a stringout with how many placements it has and how long it is, as written."""
+    """Hold a stringout with how many placements it has, how long it is, and what its rule offers, as written."""
 
     stringout: Stringout
     count: int = 0
     length: str = ""
+    offer: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """Say it for those who listen."""
+        offered = f", offers {self.offer}" if self.offer else ""
+        return f"{self.stringout.name}, {self.count} clips, {self.length}{offered}"
 
 
 class PlacementColumn(IntEnum):
@@ -112,8 +119,13 @@ class PlacementModel(QAbstractTableModel):
             PlacementColumn.LAST: str(clip.timecode(place.end)),
             PlacementColumn.LENGTH: spoken_length(len(place.range), clip.rate),
             PlacementColumn.HANDLES: self.handles(row),
-            PlacementColumn.LABEL: words.label_words(row.label, self.vocabulary) if row.label else "label removed" if place.label else "",
+            PlacementColumn.LABEL: self._said(row),
         }[column]
+
+    def _said(self, row: PlacementRow) -> str:
+        """Write what its label says, and that it is lifted."""
+        said = words.label_words(row.label, self.vocabulary) if row.label else "label removed" if row.placement.label else ""
+        return said if row.placement.plays else f"lifted, black plays: {said}".removesuffix(": ")
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Count the placements."""
@@ -166,6 +178,17 @@ class StringoutModel(QAbstractListModel):
         rows = [row for row, found in enumerate(self._rows) if found.stringout.id == stringout]
         return self.index(rows[0]) if rows else QModelIndex()
 
+    def set_offer(self, stringout: UUID, words: str) -> None:
+        """Say what the rule of one offers."""
+        index = self.index_of(stringout)
+        if index.isValid() and self._rows[index.row()].offer != words:
+            self._rows[index.row()] = replace(self._rows[index.row()], offer=words)
+            self.dataChanged.emit(index, index)
+
+    def ids(self) -> list[UUID]:
+        """List the stringouts."""
+        return [row.stringout.id for row in self._rows]
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Count the stringouts."""
         return 0 if parent.isValid() else len(self._rows)
@@ -180,7 +203,7 @@ class StringoutModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.stringout.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.stringout.name}, {row.count} clips, {row.length}"
+            return row.spoken
         return words.tip(row.stringout.name) if role == Qt.ItemDataRole.ToolTipRole else None
 
 

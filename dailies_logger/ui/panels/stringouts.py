@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from dailies_logger.domain.clip import ClipStatus
@@ -87,6 +87,11 @@ class StringoutList(QWidget):
         row = self.model.row(self.view.currentIndex())
         return row.stringout.id if row else None
 
+    def stringout(self) -> Stringout | None:
+        """Return the chosen stringout with its rule."""
+        row = self.model.row(self.view.currentIndex())
+        return row.stringout if row else None
+
     def _choose(self, index: QModelIndex) -> None:
         row = self.model.row(index)
         if self._telling and row is not None:
@@ -130,7 +135,7 @@ class PlacementsPanel(QWidget):
         hints = QHBoxLayout(self._hints)
         hints.setContentsMargins(0, 0, 0, 0)
         hints.setSpacing(theme.px(12))
-        for key, word in (("Return", "plays from here"), ("Alt+Up", "earlier"), ("Alt+Down", "later"), ("Del", "removes")):
+        for key, word in (("Return", "plays from here"), ("Alt+Up", "earlier"), ("Alt+Down", "later"), ("Del", "lifts")):
             hints.addWidget(KeyFrame(key))
             hints.addWidget(text(word, "small", ink="text2"))
         self._hints.setMinimumWidth(1)  # they must not hold the panel wide
@@ -229,11 +234,30 @@ class _StringoutItem(QStyledItemDelegate):
         rows.paint_ground(painter, option)
         box = rows.area(option).adjusted(theme.px(12), theme.px(5), -theme.px(12), 0)
         upper = QRect(box.left(), box.top(), box.width(), theme.px(18))
+        chip = chip_width(row.offer)
+        if row.offer:
+            paint_chip(painter, QRect(box.right() - chip, box.top() + theme.px(8), chip, theme.px(18)), row.offer)
+            upper.setWidth(box.width() - chip - theme.px(8))
         rows.paint_text(painter, upper, row.stringout.name, ink="strong" if rows.selected(option) else "text")
         count = f"{row.count} clip{'' if row.count == 1 else 's'}"
         below = "   ".join(part for part in (row.length, count) if part)
         rows.paint_text(painter, upper.translated(0, theme.px(17)), below, role="small_figures", ink="text2")
         painter.restore()
+
+
+def chip_width(words: str) -> int:
+    """Return how wide the chip of an offer is; 0 where nothing is offered."""
+    return QFontMetrics(theme.font("mini_figures")).horizontalAdvance(words) + theme.px(10) if words else 0
+
+
+def paint_chip(painter: QPainter, box: QRect, words: str) -> None:
+    """Paint what is offered in its small frame: `+3 −1 ~2`."""
+    painter.setPen(theme.color("line2"))
+    painter.setBrush(theme.color("window"))
+    painter.drawRect(box.adjusted(0, 0, -1, -1))
+    painter.setPen(theme.color("text"))
+    painter.setFont(theme.font("mini_figures"))
+    painter.drawText(box, rows.CENTRE, words)
 
 
 def _ink(row: PlacementRow, option: QStyleOptionViewItem) -> str:

@@ -6,6 +6,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from dailies_logger.ui import theme
 
+_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: 1}
+_ASKED = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete)
+
 
 class RowTable(QTableView):
     """Show rows of one height, chosen as a whole. Enter asks to open; Delete, Alt+Up and Alt+Down to change the order."""
@@ -52,17 +56,16 @@ class RowTable(QTableView):
         """Move, open, remove, reorder; letters are the window's."""
         up_down = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         way = up_down.get(Qt.Key(event.key()))
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if way is not None and event.modifiers() == Qt.KeyboardModifier.AltModifier:
             self.moved.emit(way)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.removed.emit()
+        elif not held and event.key() in _ASKED:
+            (self.removed if event.key() == Qt.Key.Key_Delete else self.opened).emit()
         elif way is not None:
             self.choose(self.currentIndex().row() + way)
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
-            self.choose(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1)
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        elif event.key() in _ENDS and not held:
+            self.choose(_ENDS[Qt.Key(event.key())] * self.model().rowCount())
+        elif event.key() in _PAGES:
             super().keyPressEvent(event)
         else:
             event.ignore()

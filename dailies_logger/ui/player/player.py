@@ -12,6 +12,7 @@ from dailies_logger.domain.picture import Picture
 from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.player.beside import Beside, Swapped
+from dailies_logger.ui.player.dark import Dark
 from dailies_logger.ui.player.feed import Feed
 from dailies_logger.ui.player.screen import Screen
 from dailies_logger.ui.player.surface import PictureView
@@ -61,6 +62,7 @@ class Player(QObject):
         self._screen = Screen(bench, stage, view, self)
         self._feed = Feed(bench.desk.media, self)
         self.beside = Beside(bench.desk.media, self)
+        self.dark = Dark(self._screen.clear)
         self.sound = Hearing(Speaker(bench.desk.media, bench.desk.sound_out))
         self._transport = Transport()
         self._clip: Clip | None = None
@@ -128,6 +130,7 @@ class Player(QObject):
     def go_to(self, frame: int) -> None:
         """Stop, and show a media frame; beyond the ends of the clip, its first or last."""
         self._halt()
+        self.dark.end()
         self.playlist, self._coming = Playlist(), None
         self._rest_at(frame)
         self._show(self._transport.frame)
@@ -235,7 +238,7 @@ class Player(QObject):
     def _tick(self) -> None:
         """Show the frame that is due, if it is another one."""
         if self._cued is not None and not self._begin(self._cued):
-            self._screen.wait()
+            self._screen.expect() if self.dark.left else self._screen.wait()
             return
         due = self._transport.due()
         self.beside.take(due)
@@ -257,7 +260,7 @@ class Player(QObject):
     def _begin(self, frames: FrameRange) -> bool:
         """Start clock and sound as soon as the first pictures are ready."""
         clip = self._stage.clip
-        if clip is None or not self._feed.source.cued():
+        if clip is None or self.dark.left or not self._feed.source.cued():
             return False
         if not self.beside.cued() and monotonic() < self._begin_by:
             return False
@@ -290,6 +293,7 @@ class Player(QObject):
         if stretch is None:
             return
         self._halt()
+        self.dark.begin(self.playlist.black(1 if speed > 0 else -1), speed)
         if self._clip is not None and self._clip.id == stretch.clip:
             self._stage.leave()
             self._start(stretch.range, speed)
@@ -388,4 +392,4 @@ def _within(stretch: Stretch | None, clip: Clip, pace: Pace) -> FrameRange:
 def _moved(stretch: Stretch, swapped: Swapped) -> Stretch:
     """Return what another angle has of a stretch."""
     there = mapped(stretch.range, swapped.before, swapped.clip) if stretch.clip == swapped.before.id else None
-    return Stretch(clip=swapped.clip.id, range=there) if there is not None else stretch
+    return Stretch(clip=swapped.clip.id, range=there, black=stretch.black) if there is not None else stretch

@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import count
 
 from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.timecode import FrameRate, Timecode
 
 ROOM = 116
 """Pixels a written timecode needs with air."""
@@ -25,7 +26,20 @@ class Tick:
     text: str = ""
 
 
-def ticks(clip: Clip, *, first: int, last: int, zoom: Fraction) -> list[Tick]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimedRuler:
+    """Hold what a ruler counts that is no clip: a sequence in record timecode, from frame `start` since midnight."""
+
+    rate: FrameRate
+    drop: bool
+    start: int
+
+    def timecode(self, frame: int) -> Timecode:
+        """Return the timecode of a frame."""
+        return Timecode(self.start + frame, self.rate, self.drop)
+
+
+def ticks(clip: Clip | TimedRuler, *, first: int, last: int, zoom: Fraction) -> list[Tick]:
     """List the ticks of frames `first` to `last` (not included) at `zoom` pixels a frame."""
     small, large = _spacing(_steps(clip.rate.nominal), zoom)
     found: dict[int, Tick] = {}
@@ -37,7 +51,7 @@ def ticks(clip: Clip, *, first: int, last: int, zoom: Fraction) -> list[Tick]:
     return list(found.values())
 
 
-def _numbered(clip: Clip, *, first: int, step: int) -> Iterator[tuple[int, int]]:
+def _numbered(clip: Clip | TimedRuler, *, first: int, step: int) -> Iterator[tuple[int, int]]:
     """Yield timecode numbers counted without drops, each with its media frame, from the one at or before a frame on, without end."""
     start = clip.start or 0
     for number in count((start + first) // step * step, step):
@@ -58,7 +72,7 @@ def _steps(nominal: int) -> list[int]:
     return [n for n in range(1, nominal) if nominal % n == 0] + [seconds * nominal for seconds in _SECONDS]
 
 
-def _frame(number: int, clip: Clip) -> int | None:
+def _frame(number: int, clip: Clip | TimedRuler) -> int | None:
     """Return the frame since midnight of a timecode number counted without drops; None where drop-frame leaves it out."""
     nominal = clip.rate.nominal
     if not clip.drop:

@@ -21,7 +21,19 @@ def test_situation__starts_empty_in_the_logging_room() -> None:
 
 
 def test_menu__stand_in_the_order_of_the_bar() -> None:
-    assert [menu.value for menu in Menu] == ["File", "Edit", "Take", "Label", "Beats", "Play", "View", "Picture", "Lanes", "Help"]
+    assert [menu.value for menu in Menu] == [
+        "File",
+        "Edit",
+        "Take",
+        "Label",
+        "Beats",
+        "Sequence",
+        "Play",
+        "View",
+        "Picture",
+        "Lanes",
+        "Help",
+    ]
 
 
 def test_name__and_short_are_the_text_as_one_says_it() -> None:

@@ -1,0 +1,28 @@
+"""Keep the screen black for a while between two things that play."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from time import perf_counter
+
+
+class Dark:
+    """Know how long black still plays. `clear` empties the screen when it begins."""
+
+    def __init__(self, clear: Callable[[], object], now: Callable[[], float] = perf_counter) -> None:
+        self._clear, self._now = clear, now
+        self._until = 0.0
+
+    @property
+    def left(self) -> float:
+        """Return how many seconds of black are left, 0 where none is."""
+        return max(0.0, self._until - self._now())
+
+    def begin(self, seconds: Fraction, speed: Fraction) -> None:
+        """Play so many seconds of black, at a speed."""
+        self._until = self._now() + float(seconds / abs(speed)) if seconds and speed else 0.0
+        if seconds:
+            self._clear()
+
+    def end(self) -> None:
+        """Play no more of it."""
+        self._until = 0.0

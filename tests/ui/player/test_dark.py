@@ -1,0 +1,22 @@
+"""Black lasts as long as it should at any speed, and the screen is cleared once."""
+
+from fractions import Fraction
+
+from dailies_logger.ui.player.dark import Dark
+
+
+def test_dark__lasts_its_time_at_a_speed_and_ends() -> None:
+    now, cleared = [10.0], list[int]()
+    dark = Dark(lambda: cleared.append(1), now=lambda: now[0])
+    assert dark.left == 0
+    dark.begin(Fraction(2), Fraction(-2))
+    assert (dark.left, cleared) == (1.0, [1])
+    now[0] = 10.75
+    assert dark.left == 0.25
+    now[0] = 12.0
+    assert dark.left == 0
+    dark.begin(Fraction(2), Fraction(1))
+    dark.end()
+    assert dark.left == 0
+    dark.begin(Fraction(0), Fraction(1))
+    assert len(cleared) == 2, "nothing is cleared where no black plays"
