@@ -33,14 +33,19 @@ def renewed(
     With `only`, what becomes of these keys; all else stays as it is, and, unless it is to `reorder`, where it is.
     """
     lowest = [each for each in before if each.on is None]
-    known = {each.key for each in lowest}
     wanted = {moment.key: moment for moment in moments if only is None or moment.key in only}
-    asked = [moment for moment in moments if moment.key in wanted or moment.key in known]
+    asked = _asked(moments, wanted, lowest)
     laid = _laid(stringout, lowest, asked, wanted, _Follower(library, lowest, wanted))
     after = laid | _left(lowest, laid, only)
-    free = {each.key for each in laid.values()} if reorder else wanted.keys()
-    ranked = rank([after[key] for key in _order(lowest, after, list(laid), free=free)], fresh=after.keys() - {each.id for each in lowest})
+    order = _order(lowest, after, list(laid), free=[each.key for each in laid.values()] if reorder else wanted)
+    ranked = rank(order, fresh=after.keys() - {each.id for each in lowest})
     return [*ranked, *_stacked(library, ranked, before, wanted)]
+
+
+def _asked(moments: Iterable[Moment], wanted: Collection[UUID], lowest: Iterable[Placement]) -> list[Moment]:
+    """Leave out what is new but was not asked for."""
+    known = {each.key for each in lowest}
+    return [moment for moment in moments if moment.key in wanted or moment.key in known]
 
 
 def _left(lowest: Iterable[Placement], laid: Collection[UUID], only: Collection[UUID] | None) -> dict[UUID, Placement]:
@@ -104,17 +109,20 @@ def _dropped(each: Placement) -> Placement | None:
     return replace(each, out=Out.RULE if each.plays else Out.HAND) if each.by_hand else None
 
 
-def _order(lowest: Iterable[Placement], after: Mapping[UUID, Placement], ruled: Sequence[UUID], *, free: Collection[UUID]) -> list[UUID]:
+def _order(
+    lowest: Iterable[Placement], after: Mapping[UUID, Placement], ruled: Sequence[UUID], *, free: Collection[UUID]
+) -> list[Placement]:
     """Order by the rule the placements of labels that are `free` to be; what hands hold stays behind what it stands behind.
 
     Where nobody asked about some of what the rule asks for, all of the old order stays, and what is free goes to its place in it.
     """
+    free = set(free)
     moving = [key for key in ruled if after[key].key in free and not (after[key].pinned or after[key].locked)]
     old, goes = [each.id for each in lowest if each.id in after], set(moving)
     if all(after[key].key in free for key in ruled):
         behind = _behind(old, goes)
-        return [*behind[None], *(one for key in moving for one in (key, *behind[key]))]
-    return _inserted([key for key in old if key not in goes], moving, ruled)
+        return [after[key] for key in (*behind[None], *(one for key in moving for one in (key, *behind[key])))]
+    return [after[key] for key in _inserted([key for key in old if key not in goes], moving, ruled)]
 
 
 def _behind(old: Iterable[UUID], moving: Collection[UUID]) -> Mapping[UUID | None, list[UUID]]:

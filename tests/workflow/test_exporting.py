@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import MediaError, Refused
+from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.sequence import Cut, Gap, Sequence, Track
+from dailies_logger.domain.stringout import Out
 from dailies_logger.domain.timecode import FrameRange, FrameRate
 from dailies_logger.workflow.exporting import of_day, of_stringout, of_take
 from tests.support.memory_library import MemoryLibrary
@@ -372,3 +374,54 @@ def test_sequences__tracks_are_equally_long_and_sound_stays_in_sync(day: tuple[M
     assert [cut.source_range for cut in cuts(out, "V1")] == [each.range() for each in labels]
     for placed, cut in zip(labels, cuts(out, "V1"), strict=True):
         assert placed in [mark.label for mark in cut.marks]
+
+
+TAKE = slated("24A", "3")
+PAIR = [replace(camera_clip(f"{letter}001C001", frames=240, camera=letter), take_id=TAKE.id) for letter in "AB"]
+
+
+def laid_out(*fields: dict[str, object], moments: int = 2, over: bool = False) -> Sequence:
+    """Lay moments of A camera, each with the fields that a hand gave its placement; with `over`, B camera is stacked on the first."""
+    labels = [label(PAIR[0], 24 * place, 24 * place + 12) for place in range(1, moments + 1)]
+    of = stringout()
+    laid = [replace(each, **said) for each, said in zip(placements(of, *labels), (*fields, *[{}] * moments), strict=False)]  # type: ignore[arg-type]
+    stacked = [replace(laid[0], id=new_id(), clip=PAIR[1].id, on=laid[0].id, track=2)] if over else []
+    return of_stringout(library(TAKE, *PAIR, *labels, of, *laid, *stacked), of, times=constant)
+
+
+def spans(sequence: Sequence, name: str) -> list[tuple[str, int]]:
+    return [("cut" if isinstance(item, Cut) else "gap", round(item.seconds * FILM.fraction)) for item in track(sequence, name).items]
+
+
+def test_of_stringout__leaves_black_before_a_placement_and_where_one_was_lifted() -> None:
+    made = laid_out({}, {"gap": 6}, {"out": Out.LIFTED}, moments=4)
+    assert spans(made, "V1") == [("cut", 12), ("gap", 6), ("cut", 12), ("gap", 12), ("cut", 12)]
+    assert len({length(each) for each in made.tracks}) == 1
+
+
+def test_of_stringout__leaves_out_what_was_taken_out_but_tells_of_it() -> None:
+    made = laid_out({"out": Out.HAND}, {}, {"out": Out.RULE}, moments=3)
+    assert spans(made, "V1") == [("cut", 12)]
+    assert [each.out for each in made.placements] == [Out.HAND, Out.NO, Out.RULE]
+
+
+def test_of_stringout__lays_a_stacked_camera_over_its_own_moment() -> None:
+    made = laid_out({}, {}, over=True)
+    assert [cut.clip.id for cut in cuts(made, "V2")] == [PAIR[1].id]
+    assert spans(made, "V1") == [("cut", 12), ("cut", 12)]
+    assert spans(made, "V2") == [("cut", 12), ("gap", 12)]
+
+
+def test_of_stringout__a_camera_that_starts_late_has_black_before_it() -> None:
+    late = laid_out({}, {}, over=True)
+    (first,) = [each for each in late.placements if each.on is not None]
+    under = next(each for each in late.placements if each.id == first.on)
+    of = late.stringout
+    assert of is not None
+    shelf = library(TAKE, *PAIR, of, under, replace(first, at=5, start=first.start + 5))
+    assert spans(of_stringout(shelf, of, times=constant), "V2") == [("gap", 5), ("cut", 7)]
+
+
+def test_of_stringout__is_empty_where_all_of_it_was_lifted() -> None:
+    with pytest.raises(Refused, match=r"^The stringout “Best” is empty\.$"):
+        laid_out({"out": Out.LIFTED}, moments=1, over=True)
