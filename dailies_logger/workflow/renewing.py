@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from uuid import UUID
 
 from dailies_logger.domain.clip import Clip
@@ -119,9 +119,9 @@ def _order(
     free = set(free)
     moving = [key for key in ruled if after[key].key in free and not (after[key].pinned or after[key].locked)]
     old, goes = [each.id for each in lowest if each.id in after], set(moving)
-    if all(after[key].key in free for key in ruled):
+    if free.issuperset(after[key].key for key in ruled):
         behind = _behind(old, goes)
-        return [after[key] for key in (*behind[None], *(one for key in moving for one in (key, *behind[key])))]
+        return [after[key] for key in (*behind[None], *chain.from_iterable((key, *behind[key]) for key in moving))]
     return [after[key] for key in _inserted([key for key in old if key not in goes], moving, ruled)]
 
 
