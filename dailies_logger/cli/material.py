@@ -11,6 +11,7 @@ from pathlib import Path
 from dailies_logger.cli.table import counted
 from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened, write
 from dailies_logger.domain.errors import NotFound
+from dailies_logger.domain.timecode import rough_wait
 from dailies_logger.ground.children import Json
 from dailies_logger.workflow import ingesting
 from dailies_logger.workflow.ingesting import Ingested, Progress
@@ -60,7 +61,7 @@ def _ingest(desks: Desks, words: Namespace) -> Answer:
 
 def told(progress: Progress) -> str:
     """Tell how far an ingest is: `412 of 1,000 files, 35 a second, 17 s left`."""
-    left = "" if progress.remaining is None else f", {progress.remaining:.0f} s left"
+    left = "" if progress.remaining is None else f", {rough_wait(progress.remaining)} left"
     return f"{progress.done:,} of {progress.total:,} files, {progress.rate:.0f} a second{left}"
 
 

@@ -6,6 +6,7 @@ from dailies_logger.cli.material import interruptible
 from dailies_logger.cli.table import aligned, counted
 from dailies_logger.cli.verb import Answer, Desks, Verb, add_library, opened
 from dailies_logger.domain.clip import Clip
+from dailies_logger.domain.timecode import rough_wait
 from dailies_logger.ground.children import Json
 from dailies_logger.workflow import finding, proxying
 from dailies_logger.workflow.desk import Desk
@@ -35,7 +36,7 @@ def _run(desks: Desks, words: Namespace) -> Answer:
 
 def told(progress: Progress) -> str:
     """Tell how far building is: `3 of 12 clips, 41 %, 95 s left`."""
-    left = "" if progress.remaining is None else f", {progress.remaining:.0f} s left"
+    left = "" if progress.remaining is None else f", {rough_wait(progress.remaining)} left"
     return f"{progress.done:,} of {counted(progress.total, 'clip')}, {progress.share:.0%}{left}"
 
 

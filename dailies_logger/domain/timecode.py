@@ -205,3 +205,10 @@ def rough_length(seconds: float) -> str:
     if whole < 3600:
         return f"{whole // 60} m {whole % 60:02d}"
     return f"{whole // 3600} h {whole // 60 % 60:02d} m"
+
+
+def rough_wait(seconds: float) -> str:
+    """Write how long something still takes: `42 s`, `10 min`, `2 h 14 m`."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    return f"{round(seconds / 60)} min" if seconds < 3570 else rough_length(round(seconds / 60) * 60)

@@ -133,9 +133,11 @@ class AngleGrid(QWidget):
             left, right = round(start * strip.width()), max(round(start * strip.width()) + 1, round(end * strip.width()))
             painter.fillRect(strip.left() + left, strip.top(), right - left, strip.height(), theme.lane(self._lane).color)
         words = area.adjusted(theme.px(8), theme.px(STRIP), -theme.px(8), 0)
-        right = self._paint_right(painter, tile, words)
+        said_left = (("body_bold", "text", _name(tile.clip)), ("mini", "text2", tile.key), ("small", "text", tile.facts))
+        needed = sum(ceil(QFontMetricsF(theme.font(role)).horizontalAdvance(said)) + theme.px(12) for role, _, said in said_left if said)
+        right = self._paint_right(painter, tile, words, least=words.left() + max(theme.px(96), needed))
         left = words.left()
-        for role, ink, said in (("body_bold", "text", _name(tile.clip)), ("mini", "text2", tile.key), ("small", "text", tile.facts)):
+        for role, ink, said in said_left:
             wide = QFontMetricsF(theme.font(role)).horizontalAdvance(said)
             if not said or left + wide > right:
                 continue
@@ -144,11 +146,10 @@ class AngleGrid(QWidget):
             painter.drawText(QRectF(left, words.top(), wide + 1, words.height()), Qt.AlignmentFlag.AlignVCenter, said)
             left += round(wide) + theme.px(12)
 
-    def _paint_right(self, painter: QPainter, tile: Tile, words: QRect) -> int:
-        """Paint clip and "best" from the right as far as they leave room for the name; return where they begin."""
+    def _paint_right(self, painter: QPainter, tile: Tile, words: QRect, *, least: int) -> int:
+        """Paint "best" from the right, and the clip where it ends right of `least`: it is the first to go; return where they begin."""
         right = words.right()
         metrics = QFontMetricsF(theme.font("small"))
-        least = words.left() + theme.px(96)
         if tile.best and right - metrics.horizontalAdvance("best") - theme.px(20) > words.left() + theme.px(16):
             right = _paint_word(painter, "best", words, right, role="body_bold", ink="text")
             shape = QRectF(right - theme.px(18), words.center().y() - theme.px(6), theme.px(12), theme.px(12))

@@ -146,9 +146,9 @@ class Angles(QObject):
         """Go on with an angle at the moment of the frame shown."""
         stage, by_id = self._work.stage, {clip.id: clip for clip in self.clips}
         here, there = by_id.get(stage.clip.id) if stage.clip is not None else None, by_id.get(key)
-        if here is None or there is None or here.id == key:
+        if here is None or there is None or (here.id == key and not stage.coming):
             return
-        frame = same_moment(stage.frame, here, there)
+        frame = same_moment(stage.pressed, here, there)
         if not 0 <= frame < there.frames:
             self._go_to_nearest(there, frame)
             return
@@ -156,7 +156,10 @@ class Angles(QObject):
             stage.leave()
         else:
             self._work.labels.cut_to(key, frame)
-        stage.carry_to(key, _mover(here, there))
+        if here.id == key:
+            stage.stay()
+        else:
+            stage.carry_to(key, _mover(here, there))
 
     def _go_to_nearest(self, clip: Clip, frame: int) -> None:
         """Say that a camera was not rolling; where the picture stands, go to its nearest end."""

@@ -6,18 +6,21 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dailies_logger.ui.key_moment import KeyMoment
+
 
 class HeldKey(QObject):
     """Watch the plain keys of a command for the whole application (`QApplication.installEventFilter`); `down`: one is held.
 
     A key that is a shortcut is never pressed as far as widgets know, so the question that comes before it is watched
-    (ShortcutOverride). A key held while the window goes to the back is let go somewhere else.
+    (ShortcutOverride). A key held while the window goes to the back is let go somewhere else. `moment` hears every key.
     """
 
     def __init__(self, action: QAction, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._action = action
         self.down = False
+        self.moment = KeyMoment()
 
     def listen(self) -> None:
         """Watch from now on, before every other filter of the application."""
@@ -28,6 +31,7 @@ class HeldKey(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch, and keep nothing from anybody."""
         if isinstance(event, QKeyEvent):  # first, and cheap: every event of the application comes through here
+            self.moment.hear(event)
             if not event.isAutoRepeat() and self._watches(event.key()):
                 self.down = event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
         elif self.down and event.type() is QEvent.Type.WindowDeactivate:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIntValidator, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from dailies_logger.domain.timecode import rough_wait
 from dailies_logger.ui import theme
 from dailies_logger.ui.choosing import ask_folder
 from dailies_logger.ui.overlay import Overlay
@@ -181,7 +182,7 @@ def progress_words(progress: Progress | None, *, paused: bool) -> str:
     """Say how far building is."""
     if progress is None:
         return "Paused" if paused else "Beginning"
-    left = "" if paused or progress.remaining is None else f", {_rough(progress.remaining)} left"
+    left = "" if paused or progress.remaining is None else f", {rough_wait(progress.remaining)} left"
     return f"{'Paused, ' if paused else ''}{progress.done:,} of {progress.total:,}{left}"
 
 
@@ -191,10 +192,6 @@ def trouble_words(stopped: str, tally: Tally) -> str:
     lines += [stand.reason for stand in tally.failed[:_SHOWN]]
     lines += [f"And {len(tally.failed) - _SHOWN:,} more."] if len(tally.failed) > _SHOWN else []
     return "\n".join(lines)
-
-
-def _rough(seconds: float) -> str:
-    return f"{max(1, round(seconds))} s" if seconds < 90 else f"{round(seconds / 60)} min"
 
 
 def _button(words: str, run: Callable[[], object]) -> QPushButton:

@@ -75,6 +75,7 @@ class Rooms(QStackedWidget):
         for widget in self._widgets.values():
             self.addWidget(widget)
         self.stop_key = HeldKey(actions["transport.stop"], self)
+        work.stage.key_down = self.stop_key.moment.down
         self._wire()
 
     def _wire(self) -> None:

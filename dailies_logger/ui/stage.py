@@ -4,9 +4,11 @@ The player says which frame is shown (`set_frame`, `set_playing`); everybody els
 So the frame shown is the frame logged.
 """
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from time import perf_counter
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +25,9 @@ from dailies_logger.workflow.labelling import labels_on
 from dailies_logger.workflow.ports import Library
 from dailies_logger.workflow.presence import another_file, seen_now
 
+LATELY = 256
+"""How many frames shown are remembered with their moments, while a key may still be on its way."""
+
 Seen = tuple[Clip | None, Take | None, tuple[Label, ...]]
 
 
@@ -33,7 +38,7 @@ class Stage(Choice):
     set, and the player then shows `frame`; `facts_changed` comes where the same clip or its take is said otherwise, which
     stops no picture. `kinds` knows the production’s vocabulary. `clip_left` carries the clip and the last frame shown before another clip, or another place that
     was not gone to by hand, is shown. `carried` is set while `clip_changed` tells of another angle at the same moment, which stops
-    nothing. `labels` are those of the shown clip and those of its take that hold for all angles or are still open; their `start` and `end` are media frames of the shown clip, their `clip` says whose they are.
+    nothing. `key_down` says when the key went down that is being done. `labels` are those of the shown clip and those of its take that hold for all angles or are still open; their `start` and `end` are media frames of the shown clip, their `clip` says whose they are.
     """
 
     clip_changed = Signal()
@@ -58,6 +63,8 @@ class Stage(Choice):
         self._coming: Callable[[], None] | None = None
         self._asked = False
         self.carried = False
+        self._lately: deque[tuple[float, int]] = deque(maxlen=LATELY)
+        self.key_down: Callable[[], float | None] = lambda: None
         self.kinds = Kinds(bench, self)
         bench.changed.connect(self._follow)
         bench.refreshed.connect(self.reload)
@@ -81,6 +88,14 @@ class Stage(Choice):
     def frame(self) -> int:
         """Return the media frame on screen."""
         return self._frame
+
+    @property
+    def pressed(self) -> int:
+        """Return the media frame that was on screen when the key went down that is being done; standing still, the one on screen."""
+        down = self.key_down() if self._playing else None
+        if down is None or not self._lately:
+            return self._frame
+        return next((frame for at, frame in reversed(self._lately) if at <= down), self._lately[0][1])
 
     @property
     def playing(self) -> bool:
@@ -144,6 +159,11 @@ class Stage(Choice):
         here = {label.id for label in labels}
         self.choose_labels([label for label in chosen if label in here])
 
+    def stay(self) -> None:
+        """Stay with what is shown, where another clip is on its way."""
+        self._coming = None
+        self.reload()
+
     def leave(self) -> None:
         """Say that what is shown next does not follow from what is shown now, so that no range grows across the jump."""
         if self._clip is not None:
@@ -158,6 +178,7 @@ class Stage(Choice):
         """Say which media frame is on screen (the player)."""
         if frame != self._frame:
             self._frame = frame
+            self._lately.append((perf_counter(), frame))
             self.frame_changed.emit(frame)
 
     def set_playing(self, playing: bool) -> None:
@@ -205,6 +226,7 @@ class Stage(Choice):
             self.leave()
         self._clip, self._take, self._labels = clip, take, labels
         self._frame = min(max(0, frame), max(0, clip.frames - 1)) if clip else 0
+        self._lately.clear()
         self._in, self._out = None, None
         self._forget_choice()
         for signal in (self.clip_changed, self.labels_changed, self.marks_changed, self.selection_changed):

@@ -1,6 +1,6 @@
 """Do what the label keys ask: read the stage, build the request, hand it to the bench.
 
-The frame is the one on screen when the key went down; whether a key opens or closes is decided where it is written.
+The frame is the one on screen when the key went down, also where a busy program hears it late; whether a key opens or closes is decided where it is written.
 """
 
 from collections.abc import Callable
@@ -47,9 +47,9 @@ class LabelVerbs(QObject):
     def toggle(self, kind: str) -> None:
         """Open a range on the frame shown, or close the open one of this kind; a best angle that is open elsewhere goes on here."""
         if kind == angle_cut.BEST_ANGLE and self._stage.clip is not None:
-            self.cut_to(self._stage.clip.id, self._stage.frame, opening=True)
+            self.cut_to(self._stage.clip.id, self._stage.pressed, opening=True)
             return
-        clip, frame = self._stage.clip, self._stage.frame
+        clip, frame = self._stage.clip, self._stage.pressed
         start = self.pulled(frame)
         if clip is not None:
             self.aim.make(
@@ -82,14 +82,14 @@ class LabelVerbs(QObject):
 
     def point(self) -> None:
         """Put a free point on the frame shown."""
-        clip, frame = self._stage.clip, self._stage.frame
+        clip, frame = self._stage.clip, self._stage.pressed
         if clip is not None:
             self.aim.make(lambda: labelling.add_label(self._library, author=self._me, clip=clip.id, kind="note", start=frame))
 
     def begin_note(self) -> None:
         """Ask for a note on the frame shown; the picture goes on."""
         if self._stage.clip is not None:
-            self.note_wanted.emit(self._stage.clip, self._stage.frame)
+            self.note_wanted.emit(self._stage.clip, self._stage.pressed)
 
     def begin_edit(self, label_id: UUID | None = None) -> None:
         """Ask for the words of a label: the one named, else the chosen one."""

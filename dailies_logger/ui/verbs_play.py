@@ -23,11 +23,11 @@ class PlayVerbs(QObject):
 
     def mark_in(self) -> None:
         """Mark the frame shown as in."""
-        self._stage.set_marks(self._stage.frame, self._stage.out_mark)
+        self._stage.set_marks(self._stage.pressed, self._stage.out_mark)
 
     def mark_out(self) -> None:
         """Mark the frame shown as out; it is the last that plays."""
-        self._stage.set_marks(self._stage.in_mark, self._stage.frame)
+        self._stage.set_marks(self._stage.in_mark, self._stage.pressed)
 
     def mark_clip(self) -> None:
         """Mark the label under the playhead, the shortest where several lie there; else the whole clip."""

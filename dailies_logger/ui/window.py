@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from dailies_logger.domain.timecode import rough_wait
 from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.asking import Asking
 from dailies_logger.ui.bench import Job
@@ -238,7 +239,7 @@ class MainWindow(QWidget):
     def _job_moved(self, job: Job, progress: object) -> None:
         done, total = getattr(progress, "done", 0), getattr(progress, "total", 0)
         remaining = getattr(progress, "remaining", None)
-        left = f", {round(remaining)} s left" if remaining and remaining >= 1 else ""
+        left = f", {rough_wait(remaining)} left" if remaining and remaining >= 1 else ""
         self.status.set_job(
             f"{job.name} {done:,} of {total:,}{left}" if total else job.name, getattr(progress, "share", done / total if total else 0.0)
         )

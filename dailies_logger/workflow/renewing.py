@@ -119,10 +119,11 @@ def _order(
     free = set(free)
     moving = [key for key in ruled if after[key].key in free and not (after[key].pinned or after[key].locked)]
     old, goes = [each.id for each in lowest if each.id in after], set(moving)
-    if free.issuperset(after[key].key for key in ruled):
-        behind = _behind(old, goes)
-        return [after[key] for key in (*behind[None], *chain.from_iterable((key, *behind[key]) for key in moving))]
-    return [after[key] for key in _inserted([key for key in old if key not in goes], moving, ruled)]
+    behind = _behind(old, goes)
+    order = [*behind[None], *chain.from_iterable((key, *behind[key]) for key in moving)]
+    if not free.issuperset(after[key].key for key in ruled):
+        order = _inserted([key for key in old if key not in goes], moving, ruled)
+    return [after[key] for key in order]
 
 
 def _behind(old: Iterable[UUID], moving: Collection[UUID]) -> Mapping[UUID | None, list[UUID]]:

@@ -2,14 +2,19 @@
 
 The program runs as a process with a home of its own. The sample's frames carry their numbers, so the frame on the glass is
 read from the screen's pixels and compared with what the library says was labelled.
+
+`DAILIES_JOURNEY_MINUTES` sets for how long a take of two cameras is logged while it plays (half a minute where it is not set):
+sixty are a test of an hour.
 """
 
 import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +26,8 @@ from dailies_logger.domain.label import Label
 from dailies_logger.domain.stringout import Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.workflow.ports import Library
+from tests.support.clips import Codec, make_clip
+from tests.support.command import asked
 from tests.support.cuts import cuts
 from tests.support.xscreen import XScreen, insist, missing, until, x_screen
 
@@ -37,15 +44,15 @@ class Journey:
         self.library: Library
 
     @contextmanager
-    def program(self) -> Iterator[None]:
-        """Run the program; it must go by its own key, without a word of complaint."""
+    def program(self, *words: str) -> Iterator[int]:
+        """Run the program and yield its process; it must go by its own key, without a word of complaint."""
         folders = {name: str(self.home / name) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")}
         env = {**os.environ, **folders, **self.screen.env, "HOME": str(self.home), "XDG_DOCUMENTS_DIR": str(self.home / "Documents")}
         with subprocess.Popen(
-            [sys.executable, "-m", "dailies_logger", "--as", "E. Marsh"], env=env, stderr=subprocess.PIPE, encoding="utf-8"
+            [sys.executable, "-m", "dailies_logger", "--as", "E. Marsh", *words], env=env, stderr=subprocess.PIPE, encoding="utf-8"
         ) as running:
             try:
-                yield
+                yield running.pid
                 self.screen.press("ctrl+q")
                 assert running.wait(20) == 0
             finally:
@@ -230,3 +237,87 @@ def go_back_to_the_label(journey: Journey) -> int:
     best = journey.labels()[0]
     screen.press("ctrl+6", "Down", "Return")
     return journey.shows(lambda number: number == best.start, what=f"recalling the label does not show {best.start}")
+
+
+MINUTES = float(os.environ.get("DAILIES_JOURNEY_MINUTES", "0.5"))
+RATE, LATE = 25, 250
+"""Camera B rolls so many frames after A."""
+
+HELD_MB, HANDLES = 200, 40
+"""What a long take may hold more after its first half than before, and how many files and sockets it may have open."""
+
+
+@pytest.mark.slow
+def test_journey__a_long_take_of_two_cameras_is_logged_while_it_plays(journey: Journey, tmp_path: Path) -> None:
+    path = make_long_take(tmp_path, seconds=round(MINUTES * 60) + 60)
+    journey.library = open_desk(path, join=False).library
+    screen = journey.screen
+    with journey.program(str(path)) as process:
+        screen.wait_for("A Long Take")
+        journey.shows(lambda number: number == 0, what="the head of the take is not on the screen")
+        screen.press("alt+1", "Home", *["ctrl+Right"] * 12)
+        journey.shows(lambda number: number == 12 * RATE, what="the frame at which both cameras roll is not on the screen")
+        screen.press("space")
+        begun, held, seen = time.monotonic(), 0, []
+        while time.monotonic() < begun + MINUTES * 60:
+            seen += a_round(journey)
+            held = held or (resident(process) if time.monotonic() > begun + MINUTES * 30 else 0)
+        screen.press("k")
+        assert resident(process) - held < HELD_MB
+        assert len(list(Path(f"/proc/{process}/fd").iterdir())) < HANDLES
+    cameras = {clip.id: clip.facts.camera for clip in journey.library.where(Clip)}
+    logged = [(label.kind, cameras[label.clip], label.start, (label.end or 0) - 1) for label in journey.labels()]
+    assert [(kind, camera) for kind, camera, _, _ in logged] == [(kind, camera) for kind, camera, _, _ in seen]
+    wrong = [(is_, was) for is_, was in zip(logged, seen, strict=True) if not (is_[2] in was[2] and is_[3] in was[3])]
+    assert not wrong, f"{len(wrong)} of {len(seen)} labels are not where the keys were pressed"
+
+
+def make_long_take(folder: Path, *, seconds: int) -> Path:
+    """Make two cameras of a take in long groups of pictures, and read them into a library; return its path."""
+    for camera, late in (("A", 0), ("B", LATE)):
+        card = folder / "rushes" / f"{camera}001"
+        card.mkdir(parents=True)
+        name, start = f"{camera}001C001_261120_R1AB.mov", f"10:00:{late // RATE:02d}:{late % RATE:02d}"
+        make_clip(card / name, codec=Codec.H264, rate=Fraction(RATE), frames=seconds * RATE - late, start_tc=start, gop=50, sound=True)
+    path = folder / "long.dailies"
+    asked("new", path, "--title", "A Long Take", "--rate", str(RATE), "--as", "E. Marsh")
+    asked("ingest", path, folder / "rushes", "--as", "E. Marsh")
+    return path
+
+
+Pressed = tuple[str, str, range, range]
+"""A label as it was pressed: kind, camera, and the frames that were on the screen round its first and its last key."""
+
+
+def a_round(journey: Journey) -> list[Pressed]:
+    """Log ranges that overlap, an angle cut and a point, looking at the screen round each key; return what is to be found."""
+
+    def pressed(key: str) -> range:
+        """Press a key, and return the frames from the one before it to the next one that is new after it."""
+        before = journey.shows(lambda _: True, what="there is no picture")
+        journey.screen.press(key)
+        then = journey.shows(lambda _: True, what="there is no picture")
+        return range(before, journey.shows(lambda number: number > then, what="a label stopped the picture") + 1)
+
+    beat = pressed("1")
+    moment = pressed("2")
+    ranges: list[Pressed] = [("emotional_beat", "A", beat, pressed("1")), ("best_moment", "A", moment, pressed("2"))]
+    best = pressed("6")
+    journey.screen.press("alt+2")
+    journey.shows(lambda number: number < best.start - LATE // 2, what="camera B does not come")
+    reaction = pressed("4")
+    ranges += [
+        ("best_angle", "A", best, range(10**9)),
+        ("best_angle", "B", range(10**9), pressed("6")),
+        ("reaction", "B", reaction, pressed("4")),
+    ]
+    journey.screen.press("alt+1")
+    journey.shows(lambda number: number > reaction.start + LATE // 2, what="camera A does not come again")
+    point = pressed("m")
+    return [*ranges, ("note", "A", point, point)]
+
+
+def resident(process: int) -> int:
+    """Return the megabytes that a process holds."""
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") >> 20

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dailies_logger.domain.errors import BadTimecode
-from dailies_logger.domain.timecode import FrameRange, FrameRate, Timecode, rough_length, spoken_length
+from dailies_logger.domain.timecode import FrameRange, FrameRate, Timecode, rough_length, rough_wait, spoken_length
 
 FILM = FrameRate.of(24000, 1001)
 PAL = FrameRate.of(25)
@@ -200,3 +200,15 @@ def test_spoken_length__is_exact(frames: int, text: str) -> None:
 )
 def test_rough_length__is_in_words(seconds: float, text: str) -> None:
     assert rough_length(seconds) == text
+
+
+def test_rough_wait__in_the_words_of_somebody_who_waits() -> None:
+    assert [rough_wait(seconds) for seconds in (0.2, 42.3, 89, 600, 3569, 3575, 5044)] == [
+        "1 s",
+        "42 s",
+        "89 s",
+        "10 min",
+        "59 min",
+        "1 h 00 m",
+        "1 h 24 m",
+    ]

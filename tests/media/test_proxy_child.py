@@ -16,6 +16,7 @@ from tests.support.proxies import source_of
 @pytest.fixture(autouse=True)
 def _as_polite_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "setpriority", lambda *_: None, raising=False)
+    monkeypatch.setattr(proxy_child, "_SESSION", Path("no such file"))
     monkeypatch.setattr(proxy_child, "_bench", proxy_child._Bench())
 
 
@@ -61,3 +62,13 @@ def test_trouble__says_whether_the_folder_is_to_blame(tmp_path: Path) -> None:
     assert (away["folder"], refused["folder"]) == (False, True)
     assert str(away["trouble"]).startswith("away.mov is not where it was.")
     assert str(refused["trouble"]).startswith("Proxies cannot be written to ")
+
+
+def test_begin__makes_room_for_the_window_by_process_and_by_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session, asked = tmp_path / "autogroup", []
+    session.touch()
+    monkeypatch.setattr(os, "setpriority", lambda *what: asked.append(what[1:]), raising=False)
+    monkeypatch.setattr(proxy_child, "_SESSION", session)
+    _begin(make_clip(tmp_path / "a.mov", frames=5), tmp_path / "proxy.mov")
+    assert asked == [(0, int(session.read_text("ascii")))]
+    assert asked[0][1] > 0

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -137,3 +138,23 @@ def test_press__picks_the_angle_under_the_pointer_on_picture_and_caption(qtbot: 
     assert picked == [tiles[3].clip.id] * 2
     QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
     assert len(picked) == 2
+
+
+def test_caption__the_name_of_the_clip_goes_before_lens_and_size(grid: AngleGrid, monkeypatch: pytest.MonkeyPatch) -> None:
+    tiles = [replace(tile, best=True) for tile in laid(grid, "ABCD")]
+    written: list[str] = []
+    draw = QPainter.drawText
+
+    def drawn(painter: QPainter, *what: Any) -> None:
+        written.append(what[-1])
+        draw(painter, *what)
+
+    monkeypatch.setattr(QPainter, "drawText", drawn)
+    said = {}
+    for size in (WELL, QSize(520, 380)):
+        grid.resize(size)
+        grid.lay(tiles)
+        written.clear()
+        grid.grab()
+        said[size.width()] = {words for words in written if words in {tiles[0].facts, tiles[0].clip.name, "best"}}
+    assert said == {1038: {tiles[0].facts, tiles[0].clip.name, "best"}, 520: {tiles[0].facts, "best"}}

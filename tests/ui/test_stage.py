@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
+from dailies_logger.ui import stage as stage_module
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.stage import Stage
 from dailies_logger.workflow.edit import Change, Edit, gone, made
@@ -159,3 +160,29 @@ def test_clear__shows_nothing(qtbot: QtBot, stage: Stage) -> None:
     shown(qtbot, stage, 8)
     stage.clear()
     assert (stage.clip, stage.take, stage.labels, stage.frame) == (None, None, (), 0)
+
+
+def test_pressed__is_the_frame_that_was_on_screen_when_the_key_went_down(
+    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(qtbot, stage, 10)
+    stage.set_playing(True)
+    for frame in range(20, 25):
+        monkeypatch.setattr(stage_module, "perf_counter", lambda at=frame / 10: at)
+        stage.set_frame(frame)
+    assert stage.pressed == 24, "no key is being done"
+    stage.key_down = lambda: 2.25
+    assert stage.pressed == 22
+    stage.key_down = lambda: 1.0
+    assert stage.pressed == 20, "nothing of this clip was seen earlier"
+    stage.set_playing(False)
+    assert stage.pressed == 24, "standing still, keys are done in the order in which they were pressed"
+
+
+def test_stay__gives_up_a_clip_that_is_on_its_way(qtbot: QtBot, stage: Stage) -> None:
+    shown(qtbot, stage, 10)
+    stage.show_clip(CLIPS[1].id, 0)
+    with qtbot.waitSignal(stage.labels_changed):
+        stage.stay()
+    qtbot.wait(30)
+    assert (stage.clip, stage.frame, stage.coming) == (CLIPS[0], 10, False)

@@ -79,6 +79,13 @@ def length_and_unseen(length: float, unseen: float | None) -> str:
     return f"{whole} unseen" if left == whole else f"{whole} · {left} unseen"
 
 
+def unseen_or_length(length: float, unseen: float | None) -> str:
+    """Write shortly how much of takes nobody has watched, else how long they are: `12 s unseen`, `40 s`."""
+    if unseen is None or round(unseen) < 1:
+        return rough_length(length)
+    return f"{rough_length(min(unseen, length))} unseen"
+
+
 def cameras(clips: Iterable[Clip]) -> str:
     """Write the letters of a take's cameras: `AB`."""
     return "".join(sorted({(clip.facts.camera or "")[:2] for clip in clips}))

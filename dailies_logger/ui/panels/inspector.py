@@ -76,7 +76,7 @@ class InspectorPanel(QScrollArea):
             head.addWidget(part)
         head.addStretch()
         head.addWidget(self.stars)
-        self._empty.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), 0)
+        self._empty.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
         self._notes = self._note_parts()
         parts: tuple[QWidget, ...] = (self._head, Hairline(), self._empty, self._facts, Hairline(), self._notes, Hairline())
         for piece in parts:

@@ -45,7 +45,9 @@ class TreeRow(QStyledItemDelegate):
         second = "text2" if rows.selected(option) else "text3"
         offline = model.offline(node)
         bold = node.level in (Level.DAY, Level.SCENE)
-        tail = self._tail(node, model)
+        font = "body_bold" if bold else "body"
+        title = QFontMetrics(theme.font(font)).horizontalAdvance(node.title)
+        tail = _fitting(self._tails(node, model), box.width() - title - theme.px(8))
         if offline:
             size = theme.px(14)
             drawn = icons.pixmap("offline", second, size, painter.device().devicePixelRatioF())
@@ -54,7 +56,7 @@ class TreeRow(QStyledItemDelegate):
             room = rows.paint_text(painter, box, tail, role="small_figures", ink="text2", align=rows.RIGHT)
             box.setRight(box.right() - room - theme.px(8))
         ink = second if offline else "text" if bold or rows.selected(option) else "text2"
-        used = rows.paint_text(painter, box, node.title, role="body_bold" if bold else "body", ink=ink)
+        used = rows.paint_text(painter, box, node.title, role=font, ink=ink)
         about = _about(node, model)
         if about:
             rows.paint_text(painter, box.adjusted(used + theme.px(6), 0, 0, 0), about, ink="text2")
@@ -77,13 +79,14 @@ class TreeRow(QStyledItemDelegate):
         if online:
             rows.paint_text(painter, box, words.angle_about(clip), role="small", ink="text2", align=rows.RIGHT)
 
-    def _tail(self, node: Node, model: DailiesModel) -> str:
+    def _tails(self, node: Node, model: DailiesModel) -> tuple[str, ...]:
+        """Return what may stand at the right of a heading, the longest first."""
         if node.level in (Level.SETUP, Level.LOOSE):
-            return str(len(node.children))
+            return (str(len(node.children)),)
         length, unseen = model.seconds(node), self._unseen(node, model)
         if length is None:
-            return ""
-        return words.length_and_unseen(length, unseen)
+            return ("",)
+        return (words.length_and_unseen(length, unseen), words.unseen_or_length(length, unseen))
 
     def _unseen(self, node: Node, model: DailiesModel) -> float | None:
         """Return how many seconds of the first cameras of a row's takes nobody has watched; None while that is not known."""
@@ -103,8 +106,12 @@ class TreeRow(QStyledItemDelegate):
         ink = ("text2" if rows.selected(option) else "text3") if offline else "text"
         self._picture(painter, box, next(iter(clips), None), offline=offline)
         words_box = box.adjusted(theme.px(58), 0, 0, 0)
-        paint_number = self._number if _short(node.title) else self._name
-        upper, lower = paint_number(painter, words_box, node.title, circled=take.circled, ink=ink)
+        length, letters = rough_length(words.seconds(clips)) if clips else "", words.cameras(clips)
+        if _short(node.title):
+            upper, lower = self._number(painter, words_box, node.title, circled=take.circled, ink=ink)
+        else:
+            beside = sum(QFontMetrics(theme.font("small")).horizontalAdvance(each) + theme.px(6) for each in (length, letters))
+            upper, lower = self._name(painter, words_box, node.title, circled=take.circled, ink=ink, beside=beside)
         if take.rating:
             wide = theme.px(24)
             star = icons.pixmap("star_full", ink, theme.px(10), painter.device().devicePixelRatioF())
@@ -118,10 +125,9 @@ class TreeRow(QStyledItemDelegate):
                 align=rows.RIGHT,
             )
             upper.setRight(box.right() - wide - theme.px(4))
-        length = rough_length(words.seconds(clips)) if clips else ""
         used = rows.paint_text(painter, upper, length, role="small", ink=ink) + theme.px(6)
-        letters = QRect(upper.left() + used, upper.top(), upper.width() - used, upper.height())
-        used += rows.paint_text(painter, letters, words.cameras(clips), role="small", ink="text2") + theme.px(6)
+        after = QRect(upper.left() + used, upper.top(), upper.width() - used, upper.height())
+        used += rows.paint_text(painter, after, letters, role="small", ink="text2") + theme.px(6)
         at = QPoint(upper.left() + used, upper.top() + 1)
         rows.paint_badges(painter, at, words.take_short_forms(take), room=upper.right() - at.x())
         note = words.first_line(take.editor_note) or words.first_line(take.supervisor_note)
@@ -141,21 +147,27 @@ class TreeRow(QStyledItemDelegate):
         rows.paint_take_number(painter, QRect(box.left(), box.top(), theme.px(32), box.height()), number, circled=circled, ink=ink)
         return _lines(box.adjusted(theme.px(36), 0, 0, 0))
 
-    def _name(self, painter: QPainter, box: QRect, name: str, *, circled: bool, ink: str) -> tuple[QRect, QRect]:
-        """Write the name of a take that has no number into the upper line; return what is left of both lines."""
+    def _name(self, painter: QPainter, box: QRect, name: str, *, circled: bool, ink: str, beside: int) -> tuple[QRect, QRect]:
+        """Write the name of a take that has no number into the upper line, with room for what stands beside it; return what is left of both lines."""
         upper, lower = _lines(box.adjusted(theme.px(8), 0, 0, 0))
         size = theme.px(12)
         if circled:
             ring = icons.pixmap("ring", "strong", size, painter.device().devicePixelRatioF())
             painter.drawPixmap(QPoint(upper.left(), upper.center().y() - size // 2), ring)
             upper.setLeft(upper.left() + size + theme.px(4))
-        used = rows.paint_text(painter, upper.adjusted(0, 0, -theme.px(56), 0), name, ink="strong" if circled else ink)
+        used = rows.paint_text(painter, upper.adjusted(0, 0, -beside, 0), name, ink="strong" if circled else ink)
         return upper.adjusted(used + theme.px(6), 0, 0, 0), lower
 
 
 def _short(title: str) -> bool:
     """Say whether a take's number fits in its column."""
     return QFontMetrics(theme.font("body")).horizontalAdvance(title) <= theme.px(32)
+
+
+def _fitting(tails: tuple[str, ...], room: int) -> str:
+    """Return the first that fits into so many pixels, else the last: what a row is called goes before what it comes to."""
+    metrics = QFontMetrics(theme.font("small_figures"))
+    return next((tail for tail in tails if metrics.horizontalAdvance(tail) <= room), tails[-1])
 
 
 def _lines(box: QRect) -> tuple[QRect, QRect]:

@@ -26,7 +26,7 @@ LOW = 7
 
 _FILM = {Density.TALL: 56, Density.NORMAL: 36, Density.DENSE: 0, Density.FOLDED: 0}
 _SOUND = {Density.TALL: 36, Density.NORMAL: 28, Density.DENSE: 22, Density.FOLDED: 0}
-_HEADER = {Density.TALL: 208, Density.NORMAL: 176, Density.DENSE: 160, Density.FOLDED: 24}
+_HEADER = {Density.TALL: 208, Density.NORMAL: 176, Density.DENSE: 176, Density.FOLDED: 24}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,19 @@
 """Test the rows of the dailies tree by what is seen of them."""
 
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtGui import QColor, QImage, QPixmap
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.clip import Clip, ClipStatus, Facts
 from dailies_logger.domain.take import Take, TakeStatus
 from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui import theme
+from dailies_logger.ui.panels import rows
 from dailies_logger.ui.panels.tree import TreePanel
 from dailies_logger.ui.panels.tree_row import TreeRow
 from tests.support.rooms import make_clip, make_take
@@ -137,9 +142,48 @@ def test_day__says_how_much_nobody_has_watched(qtbot: QtBot) -> None:
     whole = FrameRange(0, clip.frames)
     for ranges in (None, (), (FrameRange(0, clip.frames // 2),), (whole,)):
         known[clip.id] = ranges
-        said.append(row._tail(day, panel.model))
+        said.append(row._tails(day, panel.model)[0])
     length = said[0]
     assert said[1] == f"{length} unseen"
     assert said[2].startswith(f"{length} · ")
     assert said[2].endswith(" unseen")
     assert said[3] == length
+
+
+def test_heading__its_name_is_whole_before_what_it_comes_to(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = TreePanel()
+    qtbot.addWidget(panel)
+    take, clip = make_take(), make_clip()
+    hour = replace(clip, measured=replace(clip.measured, frames=86_400))
+    panel.set_seen(lambda _: (FrameRange(0, 4000),))
+    panel.set_takes([take])
+    panel.model.set_angles({take.id: [hour]})
+    written: list[str] = []
+    paint = rows.paint_text
+
+    def painted(painter: QPainter, box: QRect, words: str, **how: Any) -> int:
+        written.append(words)
+        return paint(painter, box, words, **how)
+
+    monkeypatch.setattr(rows, "paint_text", painted)
+    for wide in (400, 200):
+        panel.view.setFixedSize(wide, 400)
+        panel.view.viewport().grab(panel.view.visualRect(panel.model.index(0, 0)))
+    day = panel.model.node(panel.model.index(0, 0)).title
+    assert written == ["1 h 00 m · 57 m 17 unseen", day, "57 m 17 unseen", day]
+
+
+def test_take__without_a_number_keeps_length_and_cameras_beside_a_long_name(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[tuple[str, int]] = []
+    paint = rows.paint_text
+
+    def painted(painter: QPainter, box: QRect, words: str, **how: Any) -> int:
+        shown.append((words, box.width()))
+        return paint(painter, box, words, **how)
+
+    monkeypatch.setattr(rows, "paint_text", painted)
+    seen(qtbot, make_take("", setup="", scene="", name="A001C001_261116_R1AB long"), make_clip())
+    small = QFontMetrics(theme.font("small"))
+    beside = [(words, room) for words, room in shown if words in {"A", "10 s"} or words.endswith(" s")]
+    assert beside
+    assert all(small.horizontalAdvance(words) <= room for words, room in beside)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
@@ -117,3 +117,12 @@ def test_keys__stand_beside_every_lane_that_we_ship_and_a_long_name_gives_way(qt
     for lane in grid.lanes:
         box = QRect(0, grid.lane_top(lane) + 1, grid.header, grid.lane - 1)
         assert with_keys.copy(box) != without.copy(box), lane.name
+
+
+@pytest.mark.parametrize("density", [Density.DENSE, Density.NORMAL, Density.TALL])
+def test_open_lane__the_names_that_we_ship_are_whole_in_bold_beside_their_keys(qtbot: QtBot, density: Density) -> None:
+    headers = shown(qtbot, density)
+    grid = Grid.of(density, lanes=SHIPPED_LANES)
+    bold = QFontMetrics(theme.font("small_bold"))
+    for lane in grid.lanes:
+        assert theme.px(48 + 6) + bold.horizontalAdvance(lane.name) + headers._key_width("2-4") < grid.header, lane.name
