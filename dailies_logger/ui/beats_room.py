@@ -50,8 +50,6 @@ _HINTS = (
     ("Alt+A", "audition"),
     ("N", "new"),
     ("F2", "change"),
-    ("Alt+Up", "earlier"),
-    ("Alt+Down", "later"),
     ("PgDown", "next scene"),
 )
 

@@ -64,6 +64,8 @@ class SequencePainter:
 
     def moving(self, painter: QPainter, sheet: SequenceSheet) -> None:
         """Paint what moves: the chosen shot with its handles, a dragged edge, the playhead."""
+        if sheet.focused:
+            painter.fillRect(0, 0, 2, sheet.strips.height, theme.color("bar"))
         cut = sheet.cutting
         if cut is None:
             return
@@ -73,8 +75,6 @@ class SequencePainter:
         if sheet.drag is not None:
             self._drag(painter, sheet)
         paint_playhead(painter, sheet.scale.x(sheet.record), sheet.strips.ruler, sheet.strips.height)
-        if sheet.focused:
-            painter.fillRect(0, 0, 2, sheet.strips.height, theme.color("bar"))
 
     def _ruler(self, painter: QPainter, sheet: SequenceSheet) -> None:
         assert sheet.cutting is not None  # noqa: S101 - asked before
