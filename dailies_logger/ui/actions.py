@@ -23,7 +23,7 @@ def commands_of(vocabulary: Vocabulary) -> tuple[Command, ...]:
     """Return every command in the order of the menus, with one for each kind of label and each lane that a production uses."""
     kinds = (kind_command(kind, vocabulary) for kind in vocabulary.used)
     label = (replace(each, lane=vocabulary.lane_with(each.lane.id)) if each.lane else each for each in (*LABEL, NAME, *BEATS))
-    return (*FILE, *EDIT, *READY, *TAKE, *kinds, *label, *SEQUENCE, *PLAY, *VIEW, *PICTURE, *lane_commands(vocabulary), *HELP)
+    return (*FILE, *EDIT, *TAKE, *kinds, *label, *READY, *SEQUENCE, *PLAY, *VIEW, *PICTURE, *lane_commands(vocabulary), *HELP)
 
 
 COMMANDS = commands_of(DEFAULT_VOCABULARY)

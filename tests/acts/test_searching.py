@@ -178,7 +178,7 @@ def test_stringout__moves_removes_and_undoes(seat: Seat) -> None:
     before = seat.library.version()
     seat.press("Alt+Up")
     assert seat.library.version() == before, "the first goes no further up"
-    seat.press("Delete")
+    seat.press("Shift+Delete")
     seat.until(lambda: column(seat, words) == ["runs", "tears again"])
     assert len(seat.labels()) == 5, "the label stays"
     seat.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")

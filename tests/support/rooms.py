@@ -1,5 +1,6 @@
 """Make clips, takes, labels and the like for the tests of panels and lanes."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from uuid import UUID
@@ -77,6 +78,7 @@ def make_stringout(name: str = "24 the lie, tight", **more: object) -> Stringout
 
 def make_placement(stringout: Stringout, clip: Clip, start: int, end: int, *, rank: int, label: UUID | None = None) -> Placement:
     """Make a placement."""
-    return Placement(
+    laid = Placement(
         id=id_from("placement", stringout.id, rank), stringout=stringout.id, clip=clip.id, start=start, end=end, rank=rank, label=label
     )
+    return replace(laid, ruled_clip=clip.id, ruled_start=start, ruled_end=end) if label is not None else laid

@@ -75,10 +75,12 @@ def test_note__from_another_room_goes_under_the_lanes(opened: Opened) -> None:
     assert QApplication.focusWidget() is rooms.logging.note_line.field
 
 
-def test_focus__in_a_room_without_rows_is_on_the_picture(opened: Opened) -> None:
+def test_focus__in_the_room_of_stringouts_is_on_the_sequence(opened: Opened) -> None:
     _, _, rooms = opened
     press("Ctrl+5")
-    assert QApplication.focusWidget() is rooms.picture
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert (focused.accessibleName(), rooms.stringouts.isAncestorOf(focused)) == ("Sequence", True)
 
 
 def test_esc__in_the_empty_search_box_goes_back(qtbot: QtBot, opened: Opened) -> None:

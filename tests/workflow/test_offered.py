@@ -21,7 +21,9 @@ def moment(clip: int, start: int, end: int) -> Label:
 
 def laid(label: Label, rank: int, **more: object) -> Placement:
     end = label.end or 0
-    whole = Placement(id=id_from("laid", label.id), stringout=HERE.id, clip=label.clip, start=label.start, end=end, rank=rank)
+    whole = Placement(
+        id=id_from("laid", label.id), stringout=HERE.id, clip=label.clip, start=label.start, end=end, rank=rank, ruled_clip=label.clip
+    )
     return replace(whole, label=label.id, ruled_start=label.start, ruled_end=end, **more)  # type: ignore[arg-type]  # named by the test
 
 

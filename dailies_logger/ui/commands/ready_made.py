@@ -7,7 +7,7 @@ from dailies_logger.workflow.ready_made import READY_MADE
 COMMANDS = tuple(
     Command(
         id=f"stringout.{ready.id}",
-        text=ready.name.format("…"),
+        text=f"Stringout: {ready.name[0].lower() if ready.name[1].islower() else ready.name[0]}{ready.name[1:].format('…')}",
         menu=Menu.EDIT,
         icon="film",
         when=needs_takes,

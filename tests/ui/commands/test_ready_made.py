@@ -6,6 +6,6 @@ from dailies_logger.workflow.ready_made import READY_MADE
 
 def test_commands__one_for_each_named_as_what_it_makes() -> None:
     assert [each.id for each in COMMANDS] == [f"stringout.{key}" for key in READY_MADE]
-    assert COMMANDS[0].text == "Circled takes of scene …"
+    assert COMMANDS[0].text == "Stringout: circled takes of scene …"
     assert COMMANDS[5].hint == "A stringout, ready made; asks of which day"
     assert [each.section for each in COMMANDS] == [True, *[False] * 6]
