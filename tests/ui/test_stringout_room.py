@@ -22,7 +22,18 @@ from tests.support.window import open_window, press
 STRINGOUT = Stringout(id=new_id(), name="Best", query="kind:best_moment")
 LABEL = Label(id=new_id(), clip=CLIPS[0].id, kind="best_moment", start=10, end=34, author=PERSON.id, at=datetime(2026, 11, 16, tzinfo=UTC))
 PLACED = tuple(
-    Placement(id=new_id(), stringout=STRINGOUT.id, clip=clip.id, start=10, end=34, rank=rank, label=LABEL.id if rank == 0 else None)
+    Placement(
+        id=new_id(),
+        stringout=STRINGOUT.id,
+        clip=clip.id,
+        start=10,
+        end=34,
+        rank=rank,
+        label=LABEL.id if rank == 0 else None,
+        ruled_clip=clip.id if rank == 0 else None,
+        ruled_start=10 if rank == 0 else None,
+        ruled_end=34 if rank == 0 else None,
+    )
     for rank, clip in enumerate((CLIPS[0], CLIPS[2], CLIPS[3]))
 )
 Opened = tuple[MainWindow, Work, StringoutRoom, MemoryLibrary]

@@ -36,7 +36,7 @@ def test_change_rule__is_said_with_undo(qtbot: QtBot) -> None:
 
 def test_as_ruled_and_put_back__give_hands_up(qtbot: QtBot) -> None:
     label = moment(0, 10, 34)
-    trimmed = laid(label, 1, start=16)
+    trimmed = laid(label, 1, start=16, head=6)
     desk, library = memory_desk(HERE, label, trimmed)
     bench = Bench(desk)
     verbs = SequenceVerbs(bench)

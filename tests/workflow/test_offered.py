@@ -50,7 +50,7 @@ def test_changes_of__says_that_a_place_moved() -> None:
 
 def test_hand_edits__lists_what_a_refresh_keeps() -> None:
     labels = [moment(0, 10, 34), moment(2, 10, 34), moment(3, 20, 40)]
-    placements = (laid(labels[0], 1, start=16, end=23), laid(labels[1], 2, pinned=True, locked=True), laid(labels[2], 3))
+    placements = (laid(labels[0], 1, start=16, end=23, head=6, tail=-11), laid(labels[1], 2, pinned=True, locked=True), laid(labels[2], 3))
     _, library = memory_desk(HERE, *labels, *placements)
     edits = hand_edits(library, HERE.id)
     assert [(each.name, each.words) for each in edits] == [("24A-1 A", "trimmed +6 −11"), ("24A-2 A", "pinned, locked")]
