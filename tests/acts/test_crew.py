@@ -133,4 +133,5 @@ def test_window__the_other_s_stringout_and_clip_facts_come_over(sit: Sit) -> Non
     ann.until(lambda: ann.rooms.stringouts.list.model.rowCount() == 1)
     assert [each.name for each in ann.library.where(Stringout)] == ["Ben’s"]
     assert ann.clip(A2).facts.lens == "21 mm"
-    assert ann.off("edit.undo") == "nothing of yours to undo"
+    ann.until(lambda: ann.off("edit.undo") == "nothing of yours to undo")
+    assert ann.library.undoable(ann.work.desk.person.id) is None
