@@ -79,4 +79,4 @@ def test_set_room__marks_the_one_that_is_on(bar: TopBar) -> None:
 
 def test_rooms__lie_in_the_middle(bar: TopBar) -> None:
     middle = bar._rooms.geometry().center().x()
-    assert abs(middle - bar.width() / 2) < 50
+    assert abs(middle - bar.width() / 2) < 30
