@@ -103,8 +103,11 @@ class StringoutRoom(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for widget in (left, Hairline(upright=True), self.well, Hairline(upright=True), self.changes):
-            row.addWidget(widget, 1 if widget is self.well else 0)
+        middle = QWidget()
+        self._middle = _column(middle)
+        self._middle.addWidget(self.well)
+        for widget in (left, Hairline(upright=True), middle, Hairline(upright=True), self.changes):
+            row.addWidget(widget, 1 if widget is middle else 0)
         whole = _column(self)
         whole.addLayout(row, 1)
         for widget in (self.transport, self.line, Hairline(), self.deck):
@@ -141,8 +144,10 @@ class StringoutRoom(QWidget):
         stage.marks_changed.connect(lambda: self.transport.set_marks(stage.in_mark, stage.out_mark))
 
     def borrow(self, picture: PictureView | None) -> None:
-        """Take the picture; None: it is on the second screen."""
+        """Take the picture; None: it is on the second screen, and the table of the clips has its place."""
         self.well.hold(picture)
+        self.well.setMinimumSize(LEAST if picture is not None else QSize(0, 0))
+        self.deck.join() if picture is not None else self.deck.part(self._middle)
         self.load()
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:

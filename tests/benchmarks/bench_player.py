@@ -229,9 +229,9 @@ def _until(true: Callable[[], bool], *, patience: float = 60.0) -> None:
 
 def _cpu(work: Callable[[], object], *, children: bool = False) -> float:
     """Return the seconds of processor time that work took, of all threads, or of the programs it ran."""
-    before = os.times()
+    own, before = time.process_time(), os.times()
     work()
+    if not children:
+        return time.process_time() - own
     after = os.times()
-    if children:
-        return after.children_user + after.children_system - before.children_user - before.children_system
-    return after.user + after.system - before.user - before.system
+    return after.children_user + after.children_system - before.children_user - before.children_system

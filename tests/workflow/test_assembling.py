@@ -1,7 +1,5 @@
 """Stringouts: everything asked for, in the order asked for, and never a label lost or moved."""
 
-import random
-
 import pytest
 
 from dailies_logger.domain.errors import NotFound, Refused
@@ -14,25 +12,10 @@ from dailies_logger.workflow.assembling import (
     remove_stringout,
 )
 from dailies_logger.workflow.query import Field
-from tests.support.memory_library import MemoryLibrary
 from tests.support.rushes import AUTHOR, GivenSearch, camera_clip, label, library
+from tests.support.strung import make
 
 CLIP = camera_clip(frames=240)
-
-
-def make(shelf: MemoryLibrary, order: str = "", **more: object) -> list[Placement]:
-    edit = make_stringout(shelf, GivenSearch(shelf), author=AUTHOR, name="Best", query="kind:best_moment", order=order, **more)  # type: ignore[arg-type]
-    shelf.write(edit)
-    (made,) = shelf.where(Stringout)
-    return shelf.where(Placement, stringout=made.id)
-
-
-def order_of(order: str, *values: object) -> list[Label]:
-    """Return the labels in the order a stringout lays them; `values` are given mixed."""
-    labels = [each for each in values if isinstance(each, Label)]
-    shelf = library(*random.Random(4).sample(values, len(values)))  # type: ignore[arg-type]
-    by_id = {each.id: each for each in labels}
-    return [by_id[each.label] for each in make(shelf, order) if each.label]
 
 
 def test_make_stringout__places_each_label_with_its_range() -> None:

@@ -11,28 +11,11 @@ from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import BadQuery
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import SHOT_SIZES, Label
-from dailies_logger.domain.stringout import Placement, Stringout
-from dailies_logger.workflow.assembling import make_stringout
 from dailies_logger.workflow.ordering import DIRECTIONS, OrderKey, day_clock, natural, parse_order, shot_size
-from tests.support.memory_library import MemoryLibrary
-from tests.support.rushes import AUTHOR, NTSC, PAL, GivenSearch, camera_clip, label, library, slated
+from tests.support.rushes import NTSC, PAL, camera_clip, label, slated
+from tests.support.strung import order_of
 
 CLIP = camera_clip(frames=240)
-
-
-def make(shelf: MemoryLibrary, order: str = "", **more: object) -> list[Placement]:
-    edit = make_stringout(shelf, GivenSearch(shelf), author=AUTHOR, name="Best", query="kind:best_moment", order=order, **more)  # type: ignore[arg-type]
-    shelf.write(edit)
-    (made,) = shelf.where(Stringout)
-    return shelf.where(Placement, stringout=made.id)
-
-
-def order_of(order: str, *values: object) -> list[Label]:
-    """Return the labels in the order a stringout lays them; `values` are given mixed."""
-    labels = [each for each in values if isinstance(each, Label)]
-    shelf = library(*random.Random(4).sample(values, len(values)))  # type: ignore[arg-type]
-    by_id = {each.id: each for each in labels}
-    return [by_id[each.label] for each in make(shelf, order) if each.label]
 
 
 def test_parse_order__reads_keys_and_directions() -> None:

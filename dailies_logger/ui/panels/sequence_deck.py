@@ -1,6 +1,6 @@
-"""Show the sequence as its timeline, or in the same place as the table of its clips."""
+"""Show the sequence as its timeline, or in the same place as the table of its clips; both at once where the picture gives its place."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from dailies_logger.ui.panels.stringouts import PlacementsPanel
 from dailies_logger.ui.timeline.sequence import SequenceView
@@ -15,15 +15,35 @@ class SequenceDeck(QStackedWidget):
         for widget in (timeline, placements):
             self.addWidget(widget)
 
+    @property
+    def parted(self) -> bool:
+        """Say whether the table has a place of its own."""
+        return self.count() == 1
+
     def shown(self) -> QWidget:
         """Return what has the keys: the timeline, or the table in its place."""
         return self._timeline if self.currentWidget() is self._timeline else self._placements.table
 
     def toggle(self) -> None:
-        """Show the other one, with the focus."""
+        """Show the other one, with the focus; where both are shown, give it the focus."""
+        if self.parted:
+            (self._placements.table if self._timeline.hasFocus() else self._timeline).setFocus()
+            return
         self.setCurrentIndex(1 - self.currentIndex())
         self.fit()
         self.shown().setFocus()
+
+    def part(self, place: QBoxLayout) -> None:
+        """Show the table at a place of its own."""
+        if not self.parted:
+            self.setCurrentWidget(self._timeline)
+            place.addWidget(self._placements, 1)
+            self._placements.show()
+
+    def join(self) -> None:
+        """Take the table back."""
+        if self.parted:
+            self.addWidget(self._placements)
 
     def fit(self) -> None:
         """Be as high as the timeline is now."""

@@ -295,6 +295,8 @@ class Player(QObject):
         self._halt()
         self.dark.begin(self.playlist.black(1 if speed > 0 else -1), speed)
         if self._clip is not None and self._clip.id == stretch.clip:
+            if self._stage.coming:  # a place chosen a moment ago must not come and halt what plays
+                self._stage.stay()
             self._stage.leave()
             self._start(stretch.range, speed)
         else:

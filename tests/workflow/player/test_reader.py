@@ -132,7 +132,7 @@ def test_play__decodes_no_further_ahead_than_needed(reader: Reader, media: MadeM
 
 def test_go_on__only_then_the_place_of_what_was_taken_is_filled(reader: Reader, media: MadeMedia) -> None:
     reader.play(range(0, 200), width=320, era=1)
-    _until(lambda: len(media.asked) == AHEAD)
+    _until(lambda: len(reader._ready) == AHEAD)
     assert reader.take(2) is not None
     time.sleep(0.05)
     assert len(media.asked) == AHEAD
