@@ -35,28 +35,28 @@ RATE = Fraction(24)
 ROUNDS = 5
 
 
-def benches(frames: int = 240, seeks: int = 60, seconds: float = 10.0) -> list[Result]:
+def benches(frames: int = 240, seeks: int = 60, seconds: float = 10.0, *, size: tuple[int, int] = HD, rounds: int = ROUNDS) -> list[Result]:
     """Measure over 1080p clips of each codec, and over four angles of one take."""
     found = []
     with tempfile.TemporaryDirectory() as folder:
         for name, (codec, gop) in CODECS.items():
-            path = make_clip(Path(folder) / f"{codec.name}.mov", codec=codec, rate=RATE, frames=frames, gop=gop, size=HD)
+            path = make_clip(Path(folder) / f"{codec.name}.mov", codec=codec, rate=RATE, frames=frames, gop=gop, size=size)
             clip = clip_of(path)
-            found += [_decoded(name, clip, path), _sought(name, clip, path, seeks)]
+            found += [_decoded(name, clip, path, rounds), _sought(name, clip, path, seeks)]
             if gop > 1:
                 found.append(_stepped_back(name, clip, path, seeks))
-        found.append(_angles(Path(folder), seconds))
+        found.append(_angles(Path(folder), seconds, size))
     return found
 
 
-def _decoded(name: str, clip: Clip, path: Path) -> Result:
+def _decoded(name: str, clip: Clip, path: Path, turns: int) -> Result:
     """Read every frame in its order, scaled to the window, in a thread of its own, as while it plays; CPU a frame, of ours and of FFmpeg.
 
     The two take turns, since the processor is not the same from minute to minute: what counts is the median of the rounds' ratios.
     FFmpeg scales in the same way, with one thread for decoding or two, as ours: whichever costs it less in that round.
     """
     rounds = []
-    for _ in range(ROUNDS):
+    for _ in range(turns):
         other = min(_ffmpeg(path, threads=threads) for threads in (1, 2)) if shutil.which("ffmpeg") else 0.0
         rounds.append((_played(clip), other))
     rounds.sort(key=lambda each: each[1] / each[0])
@@ -67,7 +67,7 @@ def _decoded(name: str, clip: Clip, path: Path) -> Result:
         against=other / clip.frames * 1000,
         against_name="ffmpeg to null at the same size",
         unit="ms",
-        note=f"the median of {ROUNDS} rounds in turn: {', '.join(f'{mine / theirs:.2f}' for mine, theirs in rounds if theirs)} times ffmpeg's",
+        note=f"the median of {turns} rounds in turn: {', '.join(f'{mine / theirs:.2f}' for mine, theirs in rounds if theirs)} times ffmpeg's",
     )
 
 
@@ -163,14 +163,14 @@ class Counter(QObject):
         return False
 
 
-def _angles(folder: Path, seconds: float) -> Result:
+def _angles(folder: Path, seconds: float, size: tuple[int, int]) -> Result:
     """Play four angles of 1080p H.264 side by side from their proxies, then from the originals; frames that were not painted."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication([])
     frames = round((seconds + 2) * RATE)
     clips = []
     for letter in "ABCD"[:ANGLES]:
-        path = make_clip(folder / f"{letter}001C001.mov", codec=Codec.H264, rate=RATE, frames=frames, gop=15, size=HD)
+        path = make_clip(folder / f"{letter}001C001.mov", codec=Codec.H264, rate=RATE, frames=frames, gop=15, size=size)
         clips.append(replace(clip_of(path), id=id_from("angle", letter), take_id=id_from("take", "bench")))
     desk, library = memory_desk(*clips)
     proxies = proxies_in(folder, library)
