@@ -215,21 +215,29 @@ def test_framing__of_clips_is_that_of_some_of_their_frames(pushed: dict[str, Mad
     assert SqlSearch(made_library.library).clips(parse(query)) == [pushed[f"clip {number}"] for number in sorted(clips)]
 
 
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    """Make a library for ever more clips."""
+    made_library = make_library(tmp_path_factory.mktemp("plain") / "plain.dailies")
+    made_library.library.write(Edit(name="Log", author=made_library.person.id, changes=made([make_take()])))
+    yield made_library
+    made_library.library.close()
+
+
 @given(
     spans=st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30), st.sampled_from(["", "MS", "CU", "ECU"])), max_size=5),
     fact=st.sampled_from([None, "MS", "CU 2S"]),
     asked=st.sampled_from([("=", "CU"), (">", "MS"), ("<=", "CU"), ("=", "MS only"), ("=", "*")]),
 )
 def test_framing__finds_what_a_plain_reading_finds(
-    tmp_path_factory: pytest.TempPathFactory, spans: list[tuple[int, int, str]], fact: str | None, asked: tuple[str, str]
+    plain: Made, spans: list[tuple[int, int, str]], fact: str | None, asked: tuple[str, str]
 ) -> None:
-    made_library = make_library(tmp_path_factory.mktemp("plain") / f"{new_id()}.dailies")
-    author, take = made_library.person.id, make_take()
-    clip = make_clip(take=take)
-    clip = replace(clip, facts=replace(clip.facts, shot_size=fact))
+    author = plain.person.id
+    clip = make_clip(take=make_take())
+    clip = replace(clip, id=new_id(), path=new_id().bytes, facts=replace(clip.facts, shot_size=fact))
     sizes = [make_label(clip.id, author=author, kind="size", value=value, start=start, end=start + long) for start, long, value in spans]
     readings = [make_label(clip.id, author=author, start=start, end=start + 7) for start in range(0, 90, 5)]
-    made_library.library.write(Edit(name="Log", author=author, changes=made([take, clip, *sizes, *readings])))
+    plain.library.write(Edit(name="Log", author=author, changes=made([clip, *sizes, *readings])))
     wanted = framing("size", *asked)
 
     def fits(label: Label) -> bool:
@@ -238,6 +246,5 @@ def test_framing__finds_what_a_plain_reading_finds(
         said = here or (["MS"] if fact == "MS" else ["CU"] if fact else [])
         return any(map(wanted.fits, said)) and (not wanted.only or all(map(wanted.fits, said)))
 
-    found = {hit.label.id for hit in SqlSearch(made_library.library).labels(Field("size", *asked)).hits}
-    made_library.library.close()
+    found = {hit.label.id for hit in SqlSearch(plain.library).labels(Field("size", *asked)).hits}
     assert found & {label.id for label in readings} == {label.id for label in readings if fits(label)}
