@@ -146,6 +146,7 @@ class BeatsRoom(QWidget):
         left.addWidget(Hairline())
         left.addWidget(self.empty)
         left.addWidget(self.table, 1)
+        left.addSpacing(theme.px(8))
         left.addLayout(hints(_HINTS))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -59,6 +59,7 @@ class BeatTable(QTableView):
         beat = wanted or (before.beat.id if before is not None else None)
         with QSignalBlocker(self):
             self.grid.set_grid(grid, uncovered=uncovered)
+            self.heads.setVisible(self.grid.rowCount() > 0)
             there = max(0, self.grid.row_of(beat) if self.grid.row_of(beat) >= 0 else at.row())
             stays = column if before is not None and before.beat.id == beat and wanted is None else None
             row = self.grid.row(there)

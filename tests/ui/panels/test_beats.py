@@ -39,6 +39,14 @@ def test_table__claims_its_own_keys_and_leaves_the_others(table: BeatTable) -> N
         assert event.isAccepted() is claimed, key
 
 
+def test_table__has_no_column_of_beats_where_there_is_none(table: BeatTable) -> None:
+    assert not table.heads.isHidden()
+    table.show_grid(beat_grid(library(slated("24"), *CLIPS), "24"), uncovered=False)
+    assert table.heads.isHidden()
+    table.show_grid(beat_grid(library(slated("24"), *CLIPS, *BEATS_OF_24), "24"), uncovered=False)
+    assert not table.heads.isHidden()
+
+
 def test_table__walks_and_stops_at_the_ends(table: BeatTable) -> None:
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down):
         table.keyPressEvent(stroke(key))
