@@ -121,8 +121,16 @@ class Stage(Choice):
         """Return the selected label."""
         return next((label for label in self._labels if label.id == self.selected_label), None)
 
-    def show_clip(self, clip_id: UUID, frame: int = 0, *, label: UUID | None = None) -> None:
-        """Fetch a clip with its take and labels, then show it at a frame, with a label of it selected."""
+    def show_clip(self, clip_id: UUID, frame: int = 0, *, label: UUID | None = None, seen: Seen | None = None) -> None:
+        """Fetch a clip with its take and labels, then show it at a frame, with a label of it selected.
+
+        What was `seen` a moment ago is shown at once, and then looked at again.
+        """
+        if seen is not None:
+            self._coming = None
+            self._show(*seen, frame)
+            self.reload()
+            return
         library = self._bench.desk.library
         self._coming = partial(self.show_clip, clip_id, frame, label=label)
 
@@ -133,7 +141,7 @@ class Stage(Choice):
             if label is not None:
                 self.select_label(label)
 
-        self._bench.read(lambda: _see(library, clip_id), show, key="stage")
+        self._bench.read(lambda: see(library, clip_id), show, key="stage")
 
     def carry_to(self, clip_id: UUID, moved: Callable[[int], int]) -> None:
         """Go on with another angle at the same moment; `moved` gives its frame for one of the clip shown now."""
@@ -146,7 +154,7 @@ class Stage(Choice):
             if self._clip is not None and before is not None and self._clip.id == before.id and seen[0] is not None:
                 self._carry(*seen, moved)
 
-        self._bench.read(lambda: _see(library, clip_id), show, key="stage")
+        self._bench.read(lambda: see(library, clip_id), show, key="stage")
 
     def _carry(self, clip: Clip | None, take: Take | None, labels: tuple[Label, ...], moved: Callable[[int], int]) -> None:
         """Take another angle; marks go along, the chosen label stays chosen where it is to be seen there too."""
@@ -213,7 +221,7 @@ class Stage(Choice):
                 self._asked = False
                 self._refresh(*seen)
 
-            self._bench.read(lambda: _see(library, clip_id), refresh, key="stage")
+            self._bench.read(lambda: see(library, clip_id), refresh, key="stage")
 
     def _show(self, clip: Clip | None, take: Take | None, labels: tuple[Label, ...], frame: int) -> None:
         if clip is not None and self._clip is not None and clip.id == self._clip.id:
@@ -273,7 +281,8 @@ def _with(labels: tuple[Label, ...], edit: Edit) -> tuple[Label, ...]:
     return tuple(sorted(known.values(), key=lambda label: (label.start, label.id)))
 
 
-def _see(library: Library, clip_id: UUID) -> Seen:
+def see(library: Library, clip_id: UUID) -> Seen:
+    """Read what the stage shows of a clip: itself, its take, and the labels that lie on it, by start."""
     known = library.get(Clip, clip_id)
     if known is None:
         return None, None, ()

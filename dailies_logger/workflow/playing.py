@@ -71,6 +71,14 @@ class Pace:
         """Return when a frame has been seen for its whole time."""
         return self.seconds(frame + 1) if frame + 1 < self.frames else self.seconds(frame) + 1 / self.rate.fraction
 
+    def begin(self, frames: FrameRange, *, way: int) -> Fraction:
+        """Return where a range of one frame or more begins, on (1) or back (-1)."""
+        return self.seconds(frames.start) if way > 0 else self.over(frames.end - 1)
+
+    def long(self, frames: FrameRange) -> Fraction:
+        """Return how many seconds a range of one frame or more is seen."""
+        return self.over(frames.end - 1) - self.seconds(frames.start)
+
     def frame_before(self, seconds: Fraction) -> int:
         """Return the frame that is due at a time when time runs backward: one lasts from its end down to just after its start."""
         due = self.frame_at(seconds)
@@ -123,6 +131,8 @@ class Transport:
         self.frame = 0
         self.speed = NORMAL
         self._clock: PlayClock | None = None
+        self._run_out: PlayClock | None = None
+        self._since = Fraction(0)
         self._range = FrameRange(0, 0)
         self._from = Fraction(0)
         self._began_at: int | None = None
@@ -131,6 +141,11 @@ class Transport:
     def playing(self) -> bool:
         """Say whether frames run."""
         return self._clock is not None
+
+    @property
+    def way(self) -> int:
+        """Return 1 where it plays on, -1 where it plays back."""
+        return 1 if self.speed > 0 else -1
 
     @property
     def at_end(self) -> bool:
@@ -193,14 +208,39 @@ class Transport:
     def play(self, frames: FrameRange, clock: PlayClock) -> None:
         """Run through a range that was cued. The clock should begin now."""
         if len(frames):
-            self._range, self._clock = frames, clock
-            self.frame = frames.start if self.speed > 0 else frames.end - 1
-            self._began_at = self.frame
-            self._from = self.pace.seconds(frames.start) if self.speed > 0 else self.pace.over(frames.end - 1)
+            self._clock, self._since = clock, Fraction(0)
+            self._begin(frames)
+
+    @property
+    def ran_out(self) -> bool:
+        """Say whether what played has come to its end, and nothing was asked for since."""
+        return self._run_out is not None
+
+    def follow(self, pace: Pace, frames: FrameRange) -> None:
+        """Run on through a range of the same or another clip from the very moment at which the one before has run out: the clock runs on."""
+        self._since += self._left_at(self._from)
+        self._clock, self._run_out, self.pace = self._run_out, None, pace
+        self._begin(frames)
+
+    def _left_at(self, at: Fraction) -> Fraction:
+        """Return how many seconds it takes from a time in the clip to the end of what plays, on or back."""
+        end = self.pace.over(self._range.end - 1) if self.speed > 0 else self.pace.seconds(self._range.start)
+        return (end - at) / self.speed
+
+    @property
+    def left(self) -> Fraction:
+        """Return how many seconds of the range are still to play; 0 where nothing runs."""
+        return self._left_at(self._from) - (self._clock.now() - self._since) if self._clock is not None else Fraction(0)
+
+    def _begin(self, frames: FrameRange) -> None:
+        self._range = frames
+        self.frame = frames.start if self.speed > 0 else frames.end - 1
+        self._began_at = self.frame
+        self._from = self.pace.begin(frames, way=self.way)
 
     def stop(self) -> None:
         """Stand at the frame due last."""
-        self._clock = None
+        self._clock = self._run_out = None
 
     def again_from(self) -> int:
         """Return where "play again" begins: where playing last began, else three seconds back."""
@@ -213,7 +253,7 @@ class Transport:
         """Return the frame due now. At the end of what should play it stands on the last frame and stops."""
         if self._clock is None:
             return self.frame
-        passed, first, last = self._clock.now() * self.speed, self._range.start, self._range.end - 1
+        passed, first, last = (self._clock.now() - self._since) * self.speed, self._range.start, self._range.end - 1
         if self.speed > 0:
             now = self._from + passed
             self.frame, over = min(max(self.frame, self.pace.frame_at(now)), last), now >= self.pace.over(last)
@@ -221,7 +261,7 @@ class Transport:
             now = self._from + passed
             self.frame, over = max(min(self.frame, self.pace.frame_before(now)), first), now <= self.pace.seconds(first)
         if over:
-            self.stop()
+            self._run_out, self._clock = self._clock, None
         return self.frame
 
 
@@ -265,6 +305,15 @@ class Playlist:
         """Return the seconds of black that lie before the stretch that plays, come to on (1) or back (-1)."""
         place = self.place if way > 0 else self.place + 1
         return self._stretches[place].black if 0 <= place < len(self._stretches) else Fraction(0)
+
+    def following(self, way: int = 1) -> Stretch | None:
+        """Return what `advance` would go to, where no black lies before it; None else, and beyond the ends."""
+        count = len(self._stretches)
+        there = (self.place + way) % count if self._endless and count else self.place + way
+        if self.current is None or not 0 <= there < count:
+            return None
+        black = self._stretches[there if way > 0 else self.place].black
+        return self._stretches[there] if not black else None
 
     def see(self) -> None:
         """Note that a picture is shown."""

@@ -318,3 +318,67 @@ def test_carry__in_whole_frames_the_next_frame_is_due_when_it_was(speed: Fractio
     assert transport.due() == before - 12
     hand.seconds += 10 / float(NTSC.fraction)
     assert transport.due() == before - 12 + 10 * speed
+
+
+@given(
+    ranges=st.lists(st.tuples(st.sampled_from(RATES), st.integers(0, 50), st.integers(1, 40)), min_size=2, max_size=8),
+    waits=st.lists(st.floats(0.001, 0.9), min_size=1, max_size=40),
+    speed=st.sampled_from([Fraction(1), Fraction(2), Fraction(-1), Fraction(1, 2)]),
+)
+def test_follow__one_range_after_the_other_by_one_clock_never_drifts(
+    ranges: list[tuple[FrameRate, int, int]], waits: list[float], speed: Fraction
+) -> None:
+    hand, transport, due = Hand(), Transport(), []
+    for rate, start, long in ranges:
+        pace, frames = Pace(rate=rate, frames=start + long + 5), FrameRange(start, start + long)
+        due.append((pace, frames, pace.long(frames) / abs(speed)))
+    transport.load(due[0][0])
+    transport.play(transport.cue(due[0][1], speed=speed), PlayClock(hand.wall))
+    began, place = hand.seconds, 0
+    for wait in waits:
+        hand.seconds += wait
+        frame = transport.due()
+        while transport.ran_out and place + 1 < len(due):
+            place += 1
+            transport.follow(*due[place][:2])
+            frame = transport.due()
+        since = Fraction(hand.seconds - began)
+        before = sum((each[2] for each in due[:place]), Fraction(0))
+        pace, frames, long_ = due[place]
+        assert since >= before, "none begins before those that lie before it have been seen"
+        if since >= before + long_:
+            assert place == len(due) - 1
+            assert not transport.playing
+            assert transport.left == Fraction(0)
+            break
+        passed = (since - before) * abs(speed)
+        exact = pace.frame_at(pace.seconds(frames.start) + passed) if speed > 0 else pace.frame_before(pace.over(frames.end - 1) - passed)
+        assert frame == exact
+        assert transport.left == before + long_ - since
+
+
+def test_follow__not_after_something_else_was_asked_for() -> None:
+    hand, transport = Hand(), _transport()
+    assert not transport.ran_out
+    _run(transport, hand, within=FrameRange(10, 12))
+    hand.seconds += 1
+    assert transport.due() == 11
+    assert (transport.ran_out, transport.playing, transport.way) == (True, False, 1)
+    transport.go_to(40)
+    assert not transport.ran_out
+
+
+def test_playlist__tells_what_follows_without_going_there() -> None:
+    clip, black = uuid4(), Fraction(1)
+    first, second = (Stretch(clip=clip, range=FrameRange(at, at + 5)) for at in (0, 10))
+    third = Stretch(clip=clip, range=FrameRange(20, 25), black=black)
+    playlist = Playlist((first, second, third))
+    assert (playlist.following(), playlist.following(-1), playlist.current) == (second, None, first)
+    playlist.advance()
+    assert (playlist.following(), playlist.following(-1)) == (None, first), "before the third lies black"
+    playlist.advance()
+    assert (playlist.following(), playlist.following(-1)) == (None, None)
+    assert playlist.advance() is None
+    assert playlist.following(-1) is None
+    assert Playlist((first,), endless=True).following() == first
+    assert Playlist().following() is None

@@ -15,13 +15,28 @@ class Hearing:
         self.speaker = speaker
         self.recorder: Clip | None = None
 
-    def run(self, clip: Clip, *, at: Fraction, speed: Fraction) -> Callable[[], Fraction | None] | None:
-        """Sound a clip from a time since its first frame on; return what tells how much is heard, None where the speed is silent."""
+    def run(self, clip: Clip, *, at: Fraction, speed: Fraction, seconds: Fraction | None = None) -> Callable[[], Fraction | None] | None:
+        """Sound a clip from a time since its first frame on; return what tells how much is heard, None where the speed is silent.
+
+        With `seconds` only for so long.
+        """
         stride = heard_stride(speed)
         if not stride:
             return None
-        self._play(clip, at, stride)
+        self._play(clip, at, stride, seconds)
         return self.speaker.heard
+
+    def joins(self, clip: Clip, other: Clip) -> bool:
+        """Say whether the sound of one clip can go over into that of another without the device being opened anew."""
+        formats = {(each.measured.sample_rate, each.measured.channels) for each in (self._heard_of(clip), self._heard_of(other))}
+        return len(formats) == 1
+
+    def follow(self, clip: Clip, *, at: Fraction, speed: Fraction, seconds: Fraction) -> None:
+        """Sound a clip behind what plays for so many seconds now."""
+        stride = heard_stride(speed)
+        if stride:
+            heard, there = self._placed(clip, at)
+            self.speaker.follow(heard, at=there, stride=stride, seconds=seconds)
 
     def frame(self, clip: Clip, pace: Pace, frame: int, *, way: int) -> None:
         """Sound one frame, on or back."""
@@ -37,7 +52,14 @@ class Hearing:
         self.speaker.close(wait=wait)
 
     def _play(self, clip: Clip, at: Fraction, stride: int, seconds: Fraction | None = None) -> None:
+        heard, there = self._placed(clip, at)
+        self.speaker.play(heard, at=there, stride=stride, seconds=seconds)
+
+    def _placed(self, clip: Clip, at: Fraction) -> tuple[Clip, Fraction]:
+        """Return what is heard for a clip, and where in it a time of the clip lies."""
+        heard = self._heard_of(clip)
+        return heard, at if heard is clip else at + clip.sync - heard.sync
+
+    def _heard_of(self, clip: Clip) -> Clip:
         recorder = self.recorder
-        if recorder is not None and recorder.take_id == clip.take_id:
-            clip, at = recorder, at + clip.sync - recorder.sync
-        self.speaker.play(clip, at=at, stride=stride, seconds=seconds)
+        return recorder if recorder is not None and recorder.take_id == clip.take_id else clip

@@ -118,6 +118,11 @@ class Reader:
         with self._turn:
             return bool(self._ready) or self._play is None
 
+    def holds(self) -> bool:
+        """Say whether there is a picture to take."""
+        with self._turn:
+            return bool(self._ready)
+
     def take(self, due: int) -> Picture | None:
         """Return the newest finished picture that is due, if any, and drop those before it; what is late by then is not decoded any more.
 

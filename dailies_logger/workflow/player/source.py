@@ -91,6 +91,10 @@ class Source:
         """Say whether playing can begin: the first picture is there, or none will come."""
         return self._reader is None or self._reader.cued()
 
+    def holds(self) -> bool:
+        """Say whether the first picture that plays is there."""
+        return self._reader is not None and self._reader.holds()
+
     def take(self, due: int) -> Picture | None:
         """Return the newest picture that is due, if there is another."""
         return self._reader.take(due) if self._reader is not None else None

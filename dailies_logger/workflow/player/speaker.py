@@ -1,7 +1,8 @@
 """Play a clip's sound on a thread of its own: decode ahead, feed the device, and tell how much has been heard.
 
 Every sample has its place: what is not decoded in time stays silent and is left out later, so sound never lags the picture.
-A file that is lost while it plays is silent until it is there again.
+A file that is lost while it plays is silent until it is there again. What follows in a list is decoded on behind what plays: the device
+never stops between the two, and what has been heard is counted on.
 """
 
 from collections import deque
@@ -47,8 +48,11 @@ class Speaker:
         self._closed = False
         self._sound: Sound | None = None
         self._clip: Clip | None = None
+        self._queue: deque[_Order] = deque()
         self._next = 0
         self._left: int | None = None
+        self._due = Fraction(0)
+        self._laid = 0
         self._ready: deque[bytes] = deque()
         self._waiting = 0
         self._owed = 0
@@ -68,7 +72,15 @@ class Speaker:
         with self._turn:
             self._order, self._changed = _Order(clip=clip, at=at, stride=stride, seconds=seconds), True
             self._mute = self._running = False
+            self._queue.clear()
             self._turn.notify()
+
+    def follow(self, clip: Clip, *, at: Fraction, stride: int, seconds: Fraction) -> None:
+        """Sound another range as soon as what plays now for so many seconds has been heard; it must have its sample rate and channels."""
+        with self._turn:
+            if self._order is not None:
+                self._queue.append(_Order(clip=clip, at=at, stride=stride, seconds=seconds))
+                self._turn.notify()
 
     def stop(self) -> None:
         """Fall silent."""
@@ -76,6 +88,7 @@ class Speaker:
             if self._order is not None:
                 self._order, self._changed = None, True
                 self._running = False
+                self._queue.clear()
                 self._ready.clear()
                 self._turn.notify()
 
@@ -128,7 +141,8 @@ class Speaker:
         self._let_go()
 
     def _has_work(self) -> bool:
-        return self._closed or self._changed or (self._running and self._left != 0 and self._waiting < self._rate * _AHEAD_SECONDS)
+        more = self._left != 0 or len(self._queue) > 0
+        return self._closed or self._changed or (self._running and more and self._waiting < self._rate * _AHEAD_SECONDS)
 
     def _begin(self, order: _Order | None) -> None:
         """Open the sound and the device, decode the first block, and start; else say that nothing will be heard."""
@@ -142,9 +156,9 @@ class Speaker:
                 self._mute = not self._changed
             return
         with self._turn:
-            self._next, self._waiting, self._owed = round(order.at * sound.sample_rate), 0, 0
+            self._waiting, self._owed, self._due, self._laid = 0, 0, Fraction(0), 0
             self._rate, self._frame_bytes = sound.sample_rate, 2 * sound.channels
-            self._left = None if order.seconds is None else round(order.seconds * sound.sample_rate)
+            self._lay(order)
             self._ready.clear()
         self._decode_ahead()
         with self._turn:
@@ -153,6 +167,22 @@ class Speaker:
             self._out.set_mix(self._mix)
             self._running = True
         self._out.play(self._fill)
+
+    def _lay(self, order: _Order) -> None:
+        """Go to where an order begins. In a list each ends where all of it so far does, so that their rounding never adds up."""
+        self._next = round(order.at * self._rate)
+        self._due += order.seconds or 0
+        end = round(self._due * self._rate)
+        self._left, self._laid = (None, self._laid) if order.seconds is None else (end - self._laid, end)
+
+    def _go_on(self) -> None:
+        """Take up what follows, where all of the order before is decoded."""
+        with self._turn:
+            if self._left != 0 or not self._queue or self._changed:
+                return
+            self._order = order = self._queue.popleft()
+            self._lay(order)
+        self._opened(order.clip)
 
     def _opened(self, clip: Clip) -> Sound | None:
         """Return the sound of a clip, the one already open where it is the same; None where there is none."""
@@ -172,6 +202,7 @@ class Speaker:
 
     def _decode_ahead(self) -> None:
         """Decode one block more."""
+        self._go_on()
         order = self._order
         if order is None:
             return

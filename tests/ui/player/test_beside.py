@@ -153,7 +153,7 @@ def slow_room(qtbot: QtBot) -> Iterator[tuple[Room, OneSlow]]:
 
 def test_play__begins_when_every_angle_has_its_first_picture(slow_room: tuple[Room, OneSlow], monkeypatch: pytest.MonkeyPatch) -> None:
     room, media = slow_room
-    monkeypatch.setattr("dailies_logger.ui.player.player.BESIDE_SECONDS", 5.0)
+    monkeypatch.setattr("dailies_logger.ui.player.deck.BESIDE_SECONDS", 5.0)
     media.slow.clear()
     room.player.play()
     room.qtbot.wait(150)

@@ -304,16 +304,6 @@ def test_play_list__leaves_the_frame_shown_before_each_jump_within_a_clip(make_r
     room.until(lambda: not room.player.playing)
 
 
-def test_play_list__is_not_halted_by_a_place_chosen_a_moment_before(make_room: Make) -> None:
-    clip = made_clip()
-    room = make_room(clip, media=MadeMedia())
-    room.show(clip, 90)
-    room.stage.show_clip(clip.id, 20)
-    room.player.play_list([Stretch(clip=clip.id, range=FrameRange(20, 26))])
-    room.until(lambda: not room.player.playing)
-    assert room.frames[-1] == 25
-
-
 def test_play_list__goes_round_and_round(make_room: Make) -> None:
     clip = made_clip()
     room = make_room(clip, media=MadeMedia())

@@ -87,3 +87,26 @@ def test_stop__falls_silent(hearing: Hearing, out: HandSoundOut) -> None:
     while out.playing.is_set():
         assert time.monotonic() < end
         time.sleep(0.002)
+
+
+def test_joins__where_the_sound_is_of_one_kind(hearing: Hearing) -> None:
+    other = made_clip("A001C009")
+    stereo = replace(other, measured=replace(other.measured, channels=2))
+    assert hearing.joins(CAMERA, other)
+    assert not hearing.joins(CAMERA, stereo)
+    hearing.recorder = replace(RECORDER, measured=replace(RECORDER.measured, channels=2))
+    assert hearing.joins(CAMERA, stereo), "the recorder of the take is heard for the camera"
+
+
+def test_follow__is_placed_as_what_plays_is(hearing: Hearing, out: HandSoundOut) -> None:
+    hearing.recorder, tenth = RECORDER, Fraction(1, 10)
+    hearing.run(made_clip("A001C009"), at=Fraction(0), speed=Fraction(1), seconds=tenth)
+    hearing.follow(CAMERA, at=Fraction(1), speed=Fraction(1), seconds=tenth)
+    later = Fraction(1) + CAMERA.sync - RECORDER.sync
+    assert first(out, 9600) == [*ramp(0, 4800), *ramp(round(later * SECOND), 4800)]
+
+
+def test_follow__at_a_silent_speed_nothing_does(hearing: Hearing, out: HandSoundOut) -> None:
+    hearing.run(CAMERA, at=Fraction(0), speed=Fraction(1), seconds=Fraction(1, 10))
+    hearing.follow(CAMERA, at=Fraction(1), speed=Fraction(4), seconds=Fraction(1))
+    assert first(out, 9600)[4800:] == [0] * 4800

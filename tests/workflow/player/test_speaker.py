@@ -189,3 +189,48 @@ def test_play__goes_on_with_what_stands_in_for_a_lost_file(speaker: Speaker, out
 
 def refused(start: int, samples: int, *, stride: int = 1) -> SoundBlock:
     raise MediaError("The drive is gone.")
+
+
+@pytest.mark.parametrize("stride", [1, -1, 2])
+def test_follow__goes_over_from_one_range_into_the_next_to_the_sample(speaker: Speaker, out: HandSoundOut, stride: int) -> None:
+    ranges = [(Fraction(10, 25), Fraction(1001, 3000)), (Fraction(2), Fraction(1001, 3000)), (Fraction(3), Fraction(1001, 3000))]
+    (at, seconds), *more = ranges
+    speaker.play(made_clip(), at=at, stride=stride, seconds=seconds)
+    for place, (there, long) in enumerate(more):
+        speaker.follow(made_clip(f"B001C00{place}"), at=there, stride=stride, seconds=long)
+    assert out.playing.wait(5)
+    stops, ends = out.stops, [round((place + 1) * seconds * 48_000) for place in range(3)]
+    wanted: list[int] = []
+    for (there, _), begin, end in zip(ranges, (0, *ends), ends, strict=False):
+        first = round(there * 48_000) - (stride < 0)
+        wanted += [(first + place * stride) % RAMP for place in range(end - begin)]
+    assert _asked(out, ends[-1]) == wanted
+    assert out.ask(64) == [0] * 64, "silence when all has been heard"
+    out.heard = ends[-1]
+    assert speaker.heard() == Fraction(ends[-1], 48_000), "what has been heard is counted on"
+    assert out.stops == stops, "the device never stopped"
+
+
+def test_follow__is_forgotten_with_what_it_follows(speaker: Speaker, out: HandSoundOut) -> None:
+    clip, second = made_clip(), Fraction(1, 10)
+    speaker.follow(clip, at=Fraction(9), stride=1, seconds=second)
+    speaker.play(clip, at=Fraction(1), seconds=second)
+    speaker.follow(clip, at=Fraction(9), stride=1, seconds=second)
+    speaker.play(clip, at=Fraction(2), seconds=second)
+    _until(lambda: out.playing.is_set())
+    assert _asked(out, 4800) == [sample % RAMP for sample in range(96_000, 100_800)]
+    assert out.ask(64) == [0] * 64
+
+
+def test_follow__what_is_lost_is_silent_and_the_next_is_in_its_place(speaker: Speaker, out: HandSoundOut, media: MadeMedia) -> None:
+    tenth = Fraction(1, 10)
+    speaker.play(made_clip(), at=Fraction(0), seconds=Fraction(3))
+    assert out.playing.wait(5)
+    _asked(out, 48_000)
+    media.gone = True
+    speaker.follow(made_clip("B001C001"), at=Fraction(1), stride=1, seconds=tenth)
+    heard = _asked(out, 2 * 48_000 + 4800)
+    assert heard[-4800:] == [0] * 4800
+    media.gone = False
+    speaker.follow(made_clip("C001C001"), at=Fraction(2), stride=1, seconds=tenth)
+    _until(lambda: any(out.ask(16)))
