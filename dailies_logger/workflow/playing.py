@@ -216,9 +216,17 @@ class Transport:
         """Say whether what played has come to its end, and nothing was asked for since."""
         return self._run_out is not None
 
-    def follow(self, pace: Pace, frames: FrameRange) -> None:
-        """Run on through a range of the same or another clip from the very moment at which the one before has run out: the clock runs on."""
-        self._since += self._left_at(self._from)
+    @property
+    def black_left(self) -> Fraction:
+        """Return how many seconds of black still play before the range."""
+        return max(Fraction(0), self._since - self._clock.now()) if self._clock is not None else Fraction(0)
+
+    def follow(self, pace: Pace, frames: FrameRange, *, black: Fraction = Fraction(0)) -> None:
+        """Run on through a range of the same or another clip from the very moment at which the one before has run out: the clock runs on.
+
+        So many seconds of `black` lie between, which pass at the speed too.
+        """
+        self._since += self._left_at(self._from) + black / abs(self.speed)
         self._clock, self._run_out, self.pace = self._run_out, None, pace
         self._begin(frames)
 
@@ -306,14 +314,16 @@ class Playlist:
         place = self.place if way > 0 else self.place + 1
         return self._stretches[place].black if 0 <= place < len(self._stretches) else Fraction(0)
 
+    def black_ahead(self, way: int) -> Fraction:
+        """Return the seconds of black between the stretch that plays and the one that follows, on (1) or back (-1)."""
+        place = self.place + 1 if way > 0 else self.place
+        return self._stretches[place % len(self._stretches)].black if self.following(way) is not None else Fraction(0)
+
     def following(self, way: int = 1) -> Stretch | None:
-        """Return what `advance` would go to, where no black lies before it; None else, and beyond the ends."""
+        """Return what `advance` would go to; None beyond the ends."""
         count = len(self._stretches)
         there = (self.place + way) % count if self._endless and count else self.place + way
-        if self.current is None or not 0 <= there < count:
-            return None
-        black = self._stretches[there if way > 0 else self.place].black
-        return self._stretches[there] if not black else None
+        return self._stretches[there] if self.current is not None and 0 <= there < count else None
 
     def see(self) -> None:
         """Note that a picture is shown."""

@@ -321,17 +321,22 @@ def test_carry__in_whole_frames_the_next_frame_is_due_when_it_was(speed: Fractio
 
 
 @given(
-    ranges=st.lists(st.tuples(st.sampled_from(RATES), st.integers(0, 50), st.integers(1, 40)), min_size=2, max_size=8),
+    ranges=st.lists(
+        st.tuples(st.sampled_from(RATES), st.integers(0, 50), st.integers(1, 40), st.fractions(0, 1, max_denominator=50)),
+        min_size=2,
+        max_size=8,
+    ),
     waits=st.lists(st.floats(0.001, 0.9), min_size=1, max_size=40),
     speed=st.sampled_from([Fraction(1), Fraction(2), Fraction(-1), Fraction(1, 2)]),
 )
 def test_follow__one_range_after_the_other_by_one_clock_never_drifts(
-    ranges: list[tuple[FrameRate, int, int]], waits: list[float], speed: Fraction
+    ranges: list[tuple[FrameRate, int, int, Fraction]], waits: list[float], speed: Fraction
 ) -> None:
-    hand, transport, due = Hand(), Transport(), []
-    for rate, start, long in ranges:
+    hand, transport = Hand(), Transport()
+    due: list[tuple[Pace, FrameRange, Fraction, Fraction, Fraction]] = []
+    for rate, start, long, black in ranges:
         pace, frames = Pace(rate=rate, frames=start + long + 5), FrameRange(start, start + long)
-        due.append((pace, frames, pace.long(frames) / abs(speed)))
+        due.append((pace, frames, black, black / abs(speed) * bool(due), pace.long(frames) / abs(speed)))
     transport.load(due[0][0])
     transport.play(transport.cue(due[0][1], speed=speed), PlayClock(hand.wall))
     began, place = hand.seconds, 0
@@ -340,12 +345,17 @@ def test_follow__one_range_after_the_other_by_one_clock_never_drifts(
         frame = transport.due()
         while transport.ran_out and place + 1 < len(due):
             place += 1
-            transport.follow(*due[place][:2])
+            pace, frames, black, *_ = due[place]
+            transport.follow(pace, frames, black=black)
             frame = transport.due()
         since = Fraction(hand.seconds - began)
-        before = sum((each[2] for each in due[:place]), Fraction(0))
-        pace, frames, long_ = due[place]
-        assert since >= before, "none begins before those that lie before it have been seen"
+        pace, frames, _, dark, long_ = due[place]
+        before = sum((each[3] + each[4] for each in due[:place]), Fraction(0)) + dark
+        assert since >= before - dark, "none begins before those that lie before it have been seen"
+        assert transport.black_left == (max(Fraction(0), before - since) if transport.playing else 0)
+        if transport.black_left:
+            assert frame == (frames.start if speed > 0 else frames.end - 1)
+            continue
         if since >= before + long_:
             assert place == len(due) - 1
             assert not transport.playing
@@ -375,9 +385,11 @@ def test_playlist__tells_what_follows_without_going_there() -> None:
     playlist = Playlist((first, second, third))
     assert (playlist.following(), playlist.following(-1), playlist.current) == (second, None, first)
     playlist.advance()
-    assert (playlist.following(), playlist.following(-1)) == (None, first), "before the third lies black"
+    assert (playlist.following(), playlist.following(-1)) == (third, first)
+    assert [playlist.black_ahead(way) for way in (1, -1)] == [black, Fraction(0)]
     playlist.advance()
-    assert (playlist.following(), playlist.following(-1)) == (None, None)
+    assert (playlist.following(), playlist.following(-1)) == (None, second)
+    assert [playlist.black_ahead(way) for way in (1, -1)] == [Fraction(0), black]
     assert playlist.advance() is None
     assert playlist.following(-1) is None
     assert Playlist((first,), endless=True).following() == first

@@ -39,6 +39,7 @@ class Ahead(QObject):
         self._feed = Feed(bench.desk.media, self)
         self._feed.opened.connect(self._hear)
         self._asked: tuple[Stretch, Fraction] | None = None
+        self._black = Fraction(0)
         self._seen: Seen = (None, None, ())
         self._frames = FrameRange(0, 0)
 
@@ -48,8 +49,8 @@ class Ahead(QObject):
         if stretch is None or (stretch, speed) == self._asked or self._beside.views():
             return
         if self._transport.left < EARLY_SECONDS:
-            self._now = now
             self._prepare(stretch, speed, width)
+            self._now, self._black = now, playlist.black_ahead(self._transport.way)
 
     def _prepare(self, stretch: Stretch, speed: Fraction, width: int) -> None:
         """Read and open a stretch, and decode its first pictures."""
@@ -99,4 +100,4 @@ class Ahead(QObject):
             self.refuse()
             return
         at = pace.begin(frames, way=self._transport.way)
-        self._sound.follow(clip, at=at, speed=speed, seconds=pace.long(frames) / abs(speed))
+        self._sound.follow(clip, at=at, speed=speed, seconds=pace.long(frames) / abs(speed), silence=self._black / abs(speed))

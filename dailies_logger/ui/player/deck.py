@@ -62,9 +62,9 @@ class Deck(QObject):
         self._screen = Screen(bench, stage, view, self)
         self._feed = Feed(bench.desk.media, self)
         self.beside = Beside(bench.desk.media, self)
-        self.dark = Dark(self._screen.clear)
         self.sound = Hearing(Speaker(bench.desk.media, bench.desk.sound_out))
         self._transport = Transport()
+        self.dark = Dark(self._screen.clear, by_clock=lambda: self._transport.black_left)
         self._clip: Clip | None = None
         self._cued: FrameRange | None = None
         self._begin_by = 0.0
@@ -194,7 +194,7 @@ class Deck(QObject):
 
     def _tick(self) -> None:
         """Show the frame that is due, if it is another one."""
-        if self._cued is not None and not self._begin(self._cued):
+        if self._transport.black_left if self._cued is None else not self._begin(self._cued):
             self._screen.expect() if self.dark.left else self._screen.wait()
             return
         due = self._transport.due()
@@ -255,11 +255,13 @@ class Deck(QObject):
         if stretch is None:
             return
         ready, first = self._ready, stretch.range.start if speed > 0 else stretch.range.end - 1
-        if ready is not None:
-            self._transport.follow(ready.pace, ready.frames)
-        else:
+        black = self.playlist.black(1 if speed > 0 else -1)
+        if ready is None:
             self._halt()
-            self.dark.begin(self.playlist.black(1 if speed > 0 else -1), speed)
+            self.dark.begin(black, speed)
+        else:
+            self._transport.follow(ready.pace, ready.frames, black=black)
+            self.dark.go_on()
         if self._clip is not None and self._clip.id == stretch.clip:
             if self._stage.coming:  # a place chosen a moment ago must not come and halt what plays
                 self._stage.stay()

@@ -31,12 +31,12 @@ class Hearing:
         formats = {(each.measured.sample_rate, each.measured.channels) for each in (self._heard_of(clip), self._heard_of(other))}
         return len(formats) == 1
 
-    def follow(self, clip: Clip, *, at: Fraction, speed: Fraction, seconds: Fraction) -> None:
-        """Sound a clip behind what plays for so many seconds now."""
+    def follow(self, clip: Clip, *, at: Fraction, speed: Fraction, seconds: Fraction, silence: Fraction = Fraction(0)) -> None:
+        """Sound a clip behind what plays for so many seconds now, and so many of `silence`."""
         stride = heard_stride(speed)
         if stride:
             heard, there = self._placed(clip, at)
-            self.speaker.follow(heard, at=there, stride=stride, seconds=seconds)
+            self.speaker.follow(heard, at=there, stride=stride, seconds=seconds, silence=silence)
 
     def frame(self, clip: Clip, pace: Pace, frame: int, *, way: int) -> None:
         """Sound one frame, on or back."""

@@ -24,9 +24,9 @@ _AHEAD_SECONDS = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Order:
-    """Hold what should be heard: a clip, from a time since its first frame on, at which stride, for how long (None: to the end)."""
+    """Hold what should be heard: a clip (None: silence), from a time since its first frame on, at which stride, for how long (None: to the end)."""
 
-    clip: Clip
+    clip: Clip | None
     at: Fraction
     stride: int = 1
     seconds: Fraction | None = None
@@ -75,10 +75,14 @@ class Speaker:
             self._queue.clear()
             self._turn.notify()
 
-    def follow(self, clip: Clip, *, at: Fraction, stride: int, seconds: Fraction) -> None:
-        """Sound another range as soon as what plays now for so many seconds has been heard; it must have its sample rate and channels."""
+    def follow(self, clip: Clip, *, at: Fraction, stride: int, seconds: Fraction, silence: Fraction = Fraction(0)) -> None:
+        """Sound another range as soon as what plays now for so many seconds has been heard, and so many of `silence` after it.
+
+        It must have its sample rate and channels.
+        """
         with self._turn:
             if self._order is not None:
+                self._queue.append(_Order(clip=None, at=Fraction(0), seconds=silence))
                 self._queue.append(_Order(clip=clip, at=at, stride=stride, seconds=seconds))
                 self._turn.notify()
 
@@ -146,7 +150,7 @@ class Speaker:
 
     def _begin(self, order: _Order | None) -> None:
         """Open the sound and the device, decode the first block, and start; else say that nothing will be heard."""
-        if order is None:
+        if order is None or order.clip is None:
             return
         sound = self._opened(order.clip)
         there = sound is not None and self._out.open(sample_rate=sound.sample_rate, channels=sound.channels)
@@ -178,11 +182,9 @@ class Speaker:
     def _go_on(self) -> None:
         """Take up what follows, where all of the order before is decoded."""
         with self._turn:
-            if self._left != 0 or not self._queue or self._changed:
-                return
-            self._order = order = self._queue.popleft()
-            self._lay(order)
-        self._opened(order.clip)
+            while self._left == 0 and self._queue and not self._changed:
+                self._order = order = self._queue.popleft()
+                self._lay(order)
 
     def _opened(self, clip: Clip) -> Sound | None:
         """Return the sound of a clip, the one already open where it is the same; None where there is none."""
@@ -218,8 +220,10 @@ class Speaker:
 
     def _block(self, order: _Order, samples: int) -> bytes:
         """Decode samples; where the file is lost, open it anew, or what stands in for it, and else give silence."""
+        if order.clip is None:
+            return bytes(samples * self._frame_bytes)
         with suppress(MediaError):
-            if self._sound is not None:
+            if self._sound is not None and self._clip == order.clip:
                 return self._sound.block(self._next, samples, stride=order.stride).data
         self._let_go()
         sound = self._opened(order.clip)

@@ -47,10 +47,10 @@ def joined(room: Room, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     follow = room.player._transport.follow
 
-    def note(pace: Pace, frames: FrameRange) -> None:
+    def note(pace: Pace, frames: FrameRange, *, black: Fraction) -> None:
         ready = room.player._ready
         names.append(ready.seen[0].name if ready is not None and ready.seen[0] is not None else "")
-        follow(pace, frames)
+        follow(pace, frames, black=black)
 
     monkeypatch.setattr(room.player._transport, "follow", note)
     return names
@@ -184,3 +184,31 @@ def test_list__what_was_opened_ahead_is_let_go_when_playing_ends(make_room: Make
     room.until(lambda: media.closed > closed)
     room.until(lambda: not room.player.playing)
     assert room.stage.clip in (FIRST, THIRD)
+
+
+@pytest.mark.parametrize("black", [Fraction(2, 25), Fraction(3, 2)])
+def test_list__black_between_lasts_its_time_and_the_next_is_open_when_it_ends(
+    make_room: Make, monkeypatch: pytest.MonkeyPatch, black: Fraction
+) -> None:
+    room = make_room(FIRST, SECOND, media=SlowMedia())
+    room.show(FIRST, 9)
+    joins, shown, dark = joined(room, monkeypatch), timed(room), list[float]()
+    first, second = listed((FIRST, 10, 30), (SECOND, 20, 40))
+    room.player.play_list([first, replace(second, black=black)])
+
+    def ended() -> bool:
+        """Note how much black is left, and that nothing is to be seen meanwhile."""
+        if room.player.dark.left:
+            dark.append(room.player.dark.left)
+            assert room.view.shown is None
+        return not room.player.playing
+
+    room.until(ended)
+    assert joins == ["B001C001"]
+    assert float(black) / 2 < max(dark) <= float(black)
+    assert dark == sorted(dark, reverse=True)
+    assert room.notices == []
+    last = next(at for name, frame, at in shown if (name, frame) == ("A001C001", 29))
+    began = next(at for name, frame, at in shown if name == "B001C001" and frame > 20)
+    assert float(black) + 1 / 25 - 0.02 < began - last < float(black) + 2 / 25 + SLOW_SECONDS / 2
+    room.must_show(39)

@@ -20,3 +20,14 @@ def test_dark__lasts_its_time_at_a_speed_and_ends() -> None:
     assert dark.left == 0
     dark.begin(Fraction(0), Fraction(1))
     assert len(cleared) == 2, "nothing is cleared where no black plays"
+
+
+def test_dark__goes_by_the_clock_where_that_runs_on() -> None:
+    left, cleared = [Fraction(3, 2)], list[int]()
+    dark = Dark(lambda: cleared.append(1), by_clock=lambda: left[0], now=lambda: 10.0)
+    dark.go_on()
+    assert (dark.left, cleared) == (1.5, [1])
+    left[0] = Fraction(0)
+    assert dark.left == 0
+    dark.go_on()
+    assert cleared == [1]

@@ -234,3 +234,12 @@ def test_follow__what_is_lost_is_silent_and_the_next_is_in_its_place(speaker: Sp
     media.gone = False
     speaker.follow(made_clip("C001C001"), at=Fraction(2), stride=1, seconds=tenth)
     _until(lambda: any(out.ask(16)))
+
+
+def test_follow__after_so_much_silence(speaker: Speaker, out: HandSoundOut) -> None:
+    tenth, black = Fraction(1, 10), Fraction(1001, 24_000)
+    speaker.play(made_clip(), at=Fraction(1), seconds=tenth)
+    speaker.follow(made_clip("B001C001"), at=Fraction(2), stride=1, seconds=tenth, silence=black)
+    assert out.playing.wait(5)
+    ramps = [[sample % RAMP for sample in range(start, start + 4800)] for start in (48_000, 96_000)]
+    assert _asked(out, 2 * 4800 + 2002) == [*ramps[0], *[0] * 2002, *ramps[1]]
