@@ -82,7 +82,7 @@ def _cut_arguments(parser: ArgumentParser) -> None:
     add_library(parser)
     parser.add_argument("name", metavar="NAME", help="the stringout: its name or id")
     acts = (
-        "lock | unlock | lift | put-back | as-ruled | champion PLACEMENT; slip | slide | roll PLACEMENT N; "
+        "lock | unlock | lift | put-back | as-ruled | champion PLACEMENT; slip | slide | roll | reading PLACEMENT N; "
         "split PLACEMENT POS; swap PLACEMENT CLIP"
     )
     parser.add_argument("act", choices=tuple(_ACTS), metavar="ACT", help=acts)
@@ -119,6 +119,13 @@ def _plainly(verb: Callable[..., Edit | None], **fields: object) -> Act:
     return act
 
 
+def _reading(desk: Desk, each: Placement, words: Namespace) -> Edit:
+    if words.word not in {"1", "-1"}:
+        msg = f"“{words.word}” is neither 1, the next reading, nor -1, the one before."
+        raise Refused(msg)
+    return cutting.other_reading(desk.library, author=desk.person.id, placement=each.id, way=int(words.word))
+
+
 def _split(desk: Desk, each: Placement, words: Namespace) -> Edit:
     clip = desk.library.get(Clip, each.clip)
     if clip is None:
@@ -142,6 +149,7 @@ _ACTS: Mapping[str, tuple[str, Act]] = MappingProxyType(
         "slip": ("a number of frames", _by_frames(cutting.slip)),
         "slide": ("a number of frames", _by_frames(cutting.slide)),
         "roll": ("a number of frames", _by_frames(cutting.roll)),
+        "reading": ("1 for the next, -1 for the one before", _reading),
         "split": ("a media frame or source timecode", _split),
         "swap": ("a clip of the same take", _swap),
     }
@@ -155,7 +163,7 @@ VERBS = (
     Verb(name="pin", help="pin a placement to its place in the order", arguments=_pin_arguments, run=_done(_pin)),
     Verb(
         name="cut",
-        help="lock, lift, put back, slip, slide, roll, split a placement, swap its angle, or show the champion",
+        help="lock, lift, put back, slip, slide, roll, split a placement, swap its angle, show the champion or another reading",
         arguments=_cut_arguments,
         run=_done(_cut),
     ),

@@ -92,6 +92,8 @@ class SequenceHand:
             "lock": verbs.lock,
             "angle_back": lambda placement: verbs.swap(placement, -1),
             "angle_on": lambda placement: verbs.swap(placement, 1),
+            "reading_back": lambda placement: verbs.reading(placement, -1),
+            "reading_on": lambda placement: verbs.reading(placement, 1),
             "champion": verbs.champion,
             "around": self._around,
         }

@@ -99,6 +99,10 @@ class SequenceVerbs:
         """Show the champion of its beat in its place."""
         self._tell(lambda: cutting.to_champion(self._library, author=self._me, placement=placement))
 
+    def reading(self, placement: UUID, way: int) -> None:
+        """Show the next reading of its beat in its place, or the one before."""
+        self._tell(lambda: cutting.other_reading(self._library, author=self._me, placement=placement, way=way))
+
     def append(self, stringout: UUID, clip: UUID, frames: FrameRange, *, label: UUID | None) -> None:
         """Lay a range behind all others."""
         self._tell(lambda: cutting.insert(self._library, author=self._me, stringout=stringout, clip=clip, frames=frames, label=label))

@@ -198,17 +198,43 @@ def _trimmed(library: Library, laid: Placement) -> Placement:
 def to_champion(library: Library, *, author: UUID, placement: UUID) -> Edit | None:
     """Show the champion of its beat in a placement's place; None where it is. What it replaces stays out. Raises Refused."""
     before = _lowest(library, placement)
-    beat, champion = _champion(library, before)
+    beat = _beat(library, before)
+    champion = library.get(Label, beat.champion) if beat.champion is not None else None
+    if champion is None or champion.end is None:
+        msg = f"The beat “{beat.name}” has no champion."
+        raise Refused(msg)
     if champion.id == before.label:
         return None
     if any(each.label == champion.id for each in _lying(library, before.stringout)):
         msg = f"The champion of “{beat.name}” is in this stringout already."
         raise Refused(msg)
-    frames = champion.range().clamped(_clip(library, champion.clip).frames)
-    new = replace(before, clip=champion.clip, start=frames.start, end=frames.end, label=champion.id, pinned=True)
-    ruled = replace(new, ruled_clip=champion.clip, ruled_start=frames.start, ruled_end=frames.end, head=0, tail=0)
-    changes = _instead(library, before, ruled)
-    return Edit(name=f"Champion of “{beat.name}”", author=author, changes=changes)
+    return Edit(name=f"Champion of “{beat.name}”", author=author, changes=_reading(library, before, champion))
+
+
+def other_reading(library: Library, *, author: UUID, placement: UUID, way: int) -> Edit:
+    """Show the next reading of its beat in a placement's place, or (`way` -1) the one before; what lies in the stringout is passed over.
+
+    The champion is the first, then they go by rating; behind the last comes the first again. What it replaces stays out. Raises Refused.
+    """
+    before = _lowest(library, placement)
+    beat = _beat(library, before)
+    lying = {each.label for each in _lying(library, before.stringout)} - {before.label}
+    free = [each for each in library.where(Label, beat=beat.id) if each.end is not None and each.id not in lying]
+    free.sort(key=lambda each: (each.id != beat.champion, -each.rating, _clip(library, each.clip).file, each.start))
+    if len(free) < 2:
+        msg = f"The beat “{beat.name}” has no other reading that is not in this stringout already."
+        raise Refused(msg)
+    here = next(place for place, each in enumerate(free) if each.id == before.label)
+    there = free[(here + way) % len(free)]
+    return Edit(name=f"Other reading of “{beat.name}”", author=author, changes=_reading(library, before, there))
+
+
+def _reading(library: Library, before: Placement, label: Label) -> tuple[Change, ...]:
+    """Lay a reading in the place of another, whole."""
+    frames = label.range().clamped(_clip(library, label.clip).frames)
+    new = replace(before, clip=label.clip, start=frames.start, end=frames.end, label=label.id, pinned=True)
+    ruled = replace(new, ruled_clip=label.clip, ruled_start=frames.start, ruled_end=frames.end, head=0, tail=0)
+    return _instead(library, before, ruled)
 
 
 def _instead(library: Library, before: Placement, new: Placement) -> tuple[Change, ...]:
@@ -217,18 +243,14 @@ def _instead(library: Library, before: Placement, new: Placement) -> tuple[Chang
     return (*_put(library, replace(new, id=new_id()), behind=before.id, instead=instead), *gone(_over(library, before)))
 
 
-def _champion(library: Library, each: Placement) -> tuple[Beat, Label]:
-    """Return the beat of a placement's label with its champion. Raises Refused where it has none."""
+def _beat(library: Library, each: Placement) -> Beat:
+    """Return the beat that a placement's label is a reading of. Raises Refused where there is none."""
     label = library.get(Label, each.label) if each.label else None
     beat = library.get(Beat, label.beat) if label is not None and label.beat is not None else None
     if beat is None:
         msg = "It is a reading of no beat."
         raise Refused(msg)
-    champion = library.get(Label, beat.champion) if beat.champion is not None else None
-    if champion is None or champion.end is None:
-        msg = f"The beat “{beat.name}” has no champion."
-        raise Refused(msg)
-    return beat, champion
+    return beat
 
 
 def _edit(library: Library, author: UUID, name: str, before: Sequence[Placement], after: Sequence[Placement]) -> Edit | None:

@@ -84,6 +84,9 @@ def test_cut__swap_and_champion(library: Path, best: list[str]) -> None:
     asked("remove", library, "Best", "3")
     assert cut(library, "champion", "1") == "Champion of “line 10”"
     assert asked("sequence", library, "Best")["placements"][0]["label"] == best[2]
+    assert cut(library, "reading", "1", "1") == "Other reading of “line 10”"
+    assert asked("sequence", library, "Best")["placements"][0]["label"] == best[0]
+    assert "neither 1" in dailies("cut", library, "Best", "reading", "1", "2").refusal
     assert "no other camera" in dailies("cut", library, "Best", "swap", "1", "A001C001_261116_R1AB").refusal
 
 

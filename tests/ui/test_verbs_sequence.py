@@ -1,12 +1,17 @@
 """What is asked of a stringout is written as one Edit, and a rule is read as it was typed."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from dailies_logger.domain.beat import Beat
+from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.stringout import Angles, Placement, Stringout
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.verbs_sequence import SequenceVerbs, rule_fields, rule_lines, rule_trouble
-from tests.support.memory_desk import memory_desk
+from dailies_logger.workflow.edit import Change, Edit
+from tests.support.memory_desk import PERSON, memory_desk
 from tests.workflow.test_offered import HERE, laid, moment
 
 
@@ -31,6 +36,24 @@ def test_change_rule__is_said_with_undo(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(notices) == 1)
     changed = library.where(Stringout)[0]
     assert (changed.order, changed.angles) == ("size:wide>tight", Angles.STACKED)
+    bench.close()
+
+
+def test_reading__shows_the_next_of_the_beat_or_says_that_there_is_none(qtbot: QtBot) -> None:
+    beat = Beat(id=new_id(), scene="24", name="the lie lands", rank=0)
+    first, second = (replace(moment(clip, 10, 34), beat=beat.id) for clip in (0, 2))
+    lies = laid(first, 1)
+    desk, library = memory_desk(HERE, beat, first, second, lies)
+    bench = Bench(desk)
+    notices: list[str] = []
+    bench.notice.connect(lambda notice: notices.append(notice.text))
+    SequenceVerbs(bench).reading(lies.id, 1)
+    qtbot.waitUntil(lambda: len(library.edits) == 1)
+    (there,) = [each for each in library.where(Placement) if each.plays]
+    assert there.label == second.id
+    library.write(Edit(name="Free", author=PERSON.id, changes=(Change(before=second, after=replace(second, beat=None)),)))
+    SequenceVerbs(bench).reading(there.id, 1)
+    qtbot.waitUntil(lambda: "It is a reading of no beat." in notices)
     bench.close()
 
 

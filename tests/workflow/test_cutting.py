@@ -280,6 +280,37 @@ def test_to_champion__replaces_a_reading_and_keeps_it_out() -> None:
         cutting.to_champion(shelf, author=AUTHOR, placement=second.id)
 
 
+def test_other_reading__goes_through_those_that_are_not_in_the_stringout() -> None:
+    beat = Beat(id=new_id(), scene="12", name="the lie lands", rank=0)
+    worst, lying_too, best, crowned = (
+        label(CLIP, start, start + 10, kind=kind, rating=rating, beat=beat.id)
+        for start, kind, rating in ((10, "best_moment", 1), (40, "best_moment", 5), (70, "reaction", 4), (90, "reaction", 2))
+    )
+    free = label(CLIP, 120, 130)
+    shelf = library(CLIP, replace(beat, champion=crowned.id), worst, lying_too, best, crowned, free)
+    for each in make(shelf):
+        if each.label in {best.id, crowned.id}:
+            done(shelf, cutting.remove_placement(shelf, author=AUTHOR, placement=each.id))
+    seen = []
+    for way in (1, 1, 1, -1, -1):
+        edit = cutting.other_reading(shelf, author=AUTHOR, placement=lying(shelf)[0].id, way=way)
+        assert done(shelf, edit) == "Other reading of “the lie lands”"
+        seen.append(lying(shelf)[0].label)
+        assert ranges(shelf)[1:] == [(40, 50), (120, 130)]
+    assert seen == [crowned.id, best.id, worst.id, best.id, crowned.id]
+    assert (lying(shelf)[0].trims, ranges(shelf)[0]) == ((0, 0), (90, 100))
+    with pytest.raises(Refused, match=r"^It is a reading of no beat\.$"):
+        cutting.other_reading(shelf, author=AUTHOR, placement=lying(shelf)[2].id, way=1)
+
+
+def test_other_reading__where_there_is_none_says_so() -> None:
+    beat = Beat(id=new_id(), scene="12", name="the lie lands", rank=0)
+    shelf = library(CLIP, beat, *(label(CLIP, start, start + 10, beat=beat.id) for start in (10, 40)))
+    first, _ = make(shelf)
+    with pytest.raises(Refused, match=r"“the lie lands” has no other reading that is not in this stringout already\.$"):
+        cutting.other_reading(shelf, author=AUTHOR, placement=first.id, way=1)
+
+
 def test_no_verb__touches_a_label_or_a_kept_version(shelf: MemoryLibrary) -> None:
     known = shelf.where(Label)
     first = lying(shelf)[0]

@@ -82,6 +82,8 @@ SEQUENCE = (
     _row("lock", "Lock the clip", _needs_clip, icon="lock", hint="No change of labels touches it; again lets it go"),
     _row("angle_back", "Previous angle in its place", _needs_clip, icon="grid", hint="The same moment, in sync"),
     _row("angle_on", "Next angle in its place", _needs_clip, icon="grid", hint="The same moment, in sync"),
+    _row("reading_back", "Previous reading in its place", _needs_clip, hint="Of the same beat; best first"),
+    _row("reading_on", "Next reading in its place", _needs_clip, hint="Of the same beat; best first"),
     _row("champion", "Champion in its place", _needs_clip, icon="star", hint="Of the beat that it is a reading of"),
     _row(
         "append",
@@ -145,6 +147,8 @@ OWN_KEYS: Mapping[str, str] = MappingProxyType(
         "Ctrl+P": "sequence.lock",
         "Ctrl+PgUp": "sequence.angle_back",
         "Ctrl+PgDown": "sequence.angle_on",
+        "[": "sequence.reading_back",
+        "]": "sequence.reading_on",
         "H": "sequence.champion",
         "Up": "sequence.previous",
         "Down": "sequence.next",
