@@ -38,6 +38,7 @@ class Ahead(QObject):
         self._now: Clip | None = None
         self._feed = Feed(bench.desk.media, self)
         self._feed.opened.connect(self._hear)
+        self._feed.lost.connect(lambda _: self.refuse())
         self._asked: tuple[Stretch, Fraction] | None = None
         self._black = Fraction(0)
         self._seen: Seen = (None, None, ())

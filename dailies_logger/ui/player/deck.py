@@ -177,6 +177,7 @@ class Deck(QObject):
             self._clip = ready.seen[0]
             self._feed.source.close(wait=0)
             self._feed.source.adopt(ready.running)
+            self._feed.source.resize(self._screen.width())
             self.beside.play(ready.frames, self._transport.speed)
             self._tick()
             return

@@ -81,7 +81,7 @@ class Speaker:
         It must have its sample rate and channels.
         """
         with self._turn:
-            if self._order is not None:
+            if self._order is not None and not self._mute:
                 self._queue.append(_Order(clip=None, at=Fraction(0), seconds=silence))
                 self._queue.append(_Order(clip=clip, at=at, stride=stride, seconds=seconds))
                 self._turn.notify()

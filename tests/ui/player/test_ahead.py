@@ -212,3 +212,32 @@ def test_list__black_between_lasts_its_time_and_the_next_is_open_when_it_ends(
     began = next(at for name, frame, at in shown if name == "B001C001" and frame > 20)
     assert float(black) + 1 / 25 - 0.02 < began - last < float(black) + 2 / 25 + SLOW_SECONDS / 2
     room.must_show(39)
+
+
+def test_list__what_is_lost_ahead_is_said_when_it_is_due(make_room: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Lossy(MadeMedia):
+        """Lose the second clip soon after its head."""
+
+        def frames(self, clip: Clip) -> MadeFrames:
+            self.damaged = set(range(104, 200)) if clip.id == SECOND.id else self.damaged
+            return super().frames(clip)
+
+    room = make_room(FIRST, SECOND, THIRD, media=Lossy())
+    room.show(FIRST, 9)
+    joins = joined(room, monkeypatch)
+    room.player.play_list(listed((FIRST, 10, 40), (SECOND, 100, 130), (THIRD, 5, 15)))
+    room.until(lambda: not room.player.playing)
+    assert joins == []
+    assert room.stage.clip == SECOND
+    assert any("is damaged" in words for words in room.notices)
+
+
+def test_list__the_next_comes_in_the_size_of_the_view_as_it_is_then(make_room: Make) -> None:
+    media = MadeMedia()
+    room = make_room(FIRST, SECOND, media=media)
+    room.show(FIRST, 9)
+    room.player.play_list(listed((FIRST, 10, 35), (SECOND, 20, 60)))
+    room.until(lambda: any(clip == SECOND.id for clip, _, _ in media.asked))
+    room.view.resize(640, 360)
+    room.until(lambda: not room.player.playing)
+    assert [width for clip, _, width in media.asked if clip == SECOND.id][-1] == room.view.wanted_width() == 640

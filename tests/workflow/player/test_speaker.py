@@ -243,3 +243,13 @@ def test_follow__after_so_much_silence(speaker: Speaker, out: HandSoundOut) -> N
     assert out.playing.wait(5)
     ramps = [[sample % RAMP for sample in range(start, start + 4800)] for start in (48_000, 96_000)]
     assert _asked(out, 2 * 4800 + 2002) == [*ramps[0], *[0] * 2002, *ramps[1]]
+
+
+def test_follow__without_a_device_nothing_is_kept(media: MadeMedia) -> None:
+    mute = Speaker(media, HandSoundOut(there=False))
+    mute.play(made_clip(), at=Fraction(0), seconds=Fraction(1))
+    _until(lambda: mute.heard() is None)
+    for _ in range(3):
+        mute.follow(made_clip(), at=Fraction(0), stride=1, seconds=Fraction(1))
+    assert not mute._queue
+    mute.close(wait=5)
