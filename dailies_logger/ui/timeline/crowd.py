@@ -1,7 +1,6 @@
 """Paint very many labels at once: those too narrow for a shape, as bare bars, in few strokes."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, lru_cache, partial
@@ -33,17 +32,15 @@ BLOCKS = 1024
 
 
 @dataclass(slots=True)
-class Step:
-    """Hold the boxes of bars on one step of a crowded lane: x from the clip's first frame, y from the lane's top."""
+class Block:
+    """Hold the boxes of bars that begin in a block of columns of a crowded lane: x from the clip's first frame, y from the lane's top."""
 
     fills: list[QRect] = field(default_factory=list)
     edges: list[QRect] = field(default_factory=list)
 
 
-_Blocks = dict[tuple[Fraction, int, int], Mapping[int, Step]]
-
-_LAID: WeakKeyDictionary[LaneBars, _Blocks] = WeakKeyDictionary()
-"""What was laid of lanes that are still shown, by zoom, height and block."""
+_LAID: WeakKeyDictionary[LaneBars, tuple[tuple[Fraction, int], dict[int, Block]]] = WeakKeyDictionary()
+"""What was laid of lanes that are still shown: for which zoom and height, and the blocks by their number."""
 
 
 def readable(sheet: Sheet, bars: LaneBars) -> list[Bar]:
@@ -56,43 +53,41 @@ def readable(sheet: Sheet, bars: LaneBars) -> list[Bar]:
 def paint_crowd(painter: QPainter, sheet: Sheet, lane: Lane, bars: LaneBars) -> None:
     """Paint the narrow bars of a lane that are in view, and of slivers one a column: the first that begins there."""
     look, scale = theme.lane(lane), sheet.scale
-    blocks = [
-        _kept(sheet, lane, bars, number) for number in range((scale.scroll - READABLE) // BLOCK, (scale.scroll + scale.width) // BLOCK + 1)
-    ]
+    blocks = _blocks(sheet, lane, bars, range((scale.scroll - READABLE) // BLOCK, (scale.scroll + scale.width) // BLOCK + 1))
     painter.save()
     painter.setClipRect(0, 0, scale.width, sheet.grid.height)
     painter.translate(-scale.scroll, sheet.grid.lane_top(lane))
     painter.setPen(Qt.PenStyle.NoPen)
-    for row in sorted({row for block in blocks for row in block}):
-        here = [block[row] for block in blocks if row in block]
-        for color, boxes in ((look.fill, [step.fills for step in here]), (look.color, [step.edges for step in here])):
-            painter.setBrush(color)
-            painter.drawRects([*chain.from_iterable(boxes)])
+    for color, boxes in ((look.fill, [block.fills for block in blocks]), (look.color, [block.edges for block in blocks])):
+        painter.setBrush(color)
+        painter.drawRects([*chain.from_iterable(boxes)])
     painter.restore()
 
 
-def _kept(sheet: Sheet, lane: Lane, bars: LaneBars, number: int) -> Mapping[int, Step]:
-    """Return what a block of columns shows, made once for each zoom and height: scrolling shows most of them again."""
-    key, laid = (sheet.scale.zoom, sheet.grid.lanes[lane][1], number), _LAID.setdefault(bars, {})
-    if key not in laid:
-        if len(laid) >= BLOCKS:
-            laid.clear()
-        laid[key] = _block(bars, cache(partial(sheet.grid.bar, lane)), sheet.scale.zoom, number)
-    return laid[key]
+def _blocks(sheet: Sheet, lane: Lane, bars: LaneBars, numbers: range) -> list[Block]:
+    """Return what blocks of columns show, made once at a zoom and height: scrolling shows most of them again."""
+    zoom, height = sheet.scale.zoom, sheet.grid.lanes[lane][1]
+    look, laid = _LAID.get(bars, ((zoom, height), {}))
+    if look != (zoom, height) or len(laid) > BLOCKS:
+        laid = {}
+    _LAID[bars] = (zoom, height), laid
+    tall = cache(partial(sheet.grid.bar, lane))
+    laid.update((number, _block(bars, tall, zoom, number)) for number in numbers if number not in laid)
+    return [laid[number] for number in numbers]
 
 
-def _block(bars: LaneBars, tall: Callable[[int, int], tuple[int, int]], zoom: Fraction, number: int) -> Mapping[int, Step]:
+def _block(bars: LaneBars, tall: Callable[[int, int], tuple[int, int]], zoom: Fraction, number: int) -> Block:
     """Lay the bars that begin in a block of columns."""
-    steps: dict[int, Step] = defaultdict(Step)
+    block = Block()
     begins = _begins(zoom, number)
     for bar, left, width in _slivers(bars, begins, number * BLOCK):
         down, height = tall(bar.row, bar.rows)
-        steps[bar.row].edges.append(QRect(left, down, width, height))
+        block.edges.append(QRect(left, down, width, height))
     for bar, left, width in _narrow(bars, begins, zoom):
         down, height = tall(bar.row, bar.rows)
-        steps[bar.row].fills.append(QRect(left, down, width, height))
-        steps[bar.row].edges.append(QRect(left, down, SLIVER, height))
-    return dict(steps)
+        block.fills.append(QRect(left, down, width, height))
+        block.edges.append(QRect(left, down, SLIVER, height))
+    return block
 
 
 def _slivers(bars: LaneBars, begins: Sequence[int], column: int) -> Iterator[tuple[Bar, int, int]]:
