@@ -53,7 +53,9 @@ class KeptChange(QObject):
         self._bench.read(work, lambda change: self._show(asked, change), key="compared")
 
     def forget(self) -> None:
-        """Compare nothing."""
+        """Compare nothing; the focus goes from the lines to the list."""
+        if self._panel.lines.hasFocus():
+            self._panel.list.setFocus()
         self.change, self.asked = None, None
         self._panel.hide_lines()
 

@@ -13,7 +13,7 @@ from dailies_logger.domain.stringout import Stringout
 from dailies_logger.ui.ask_sheet import AskSheet
 from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.commands.command import Situation
-from dailies_logger.ui.commands.keeping import LEAVE_KEYS, LOOKING, PANEL_KEYS
+from dailies_logger.ui.commands.keeping import LEAVE_KEYS, LINE_KEYS, LOOKING, OFFERS, PANEL_KEYS
 from dailies_logger.ui.kept_change import Asked, KeptChange
 from dailies_logger.ui.kept_words import pass_rows, pass_words, version_rows
 from dailies_logger.ui.panels.kept import NO_PASSES, NO_VERSIONS, KeptPanel
@@ -76,8 +76,10 @@ class VersionHand(QObject):
         return self.looked if self.looked is not None and self._here is not None and self._here.id == stringout else stringout
 
     def refuses(self, command: str) -> str:
-        """Say why a command is not done while a version is looked at; empty where it is."""
-        return f"{self._looked_name()} is only looked at; Esc goes back." if self.looked is not None and command not in LOOKING else ""
+        """Say why a command is not done while a version is looked at, or what is offered is not seen; empty where it is."""
+        if self.looked is not None and command not in LOOKING:
+            return f"{self._looked_name()} is only looked at; Esc goes back."
+        return "What is offered is not shown; Esc goes back to it." if self.page is not None and command in OFFERS else ""
 
     def tells(self, now: Situation) -> Situation:
         """Add what is kept, chosen and looked at to what decides whether a command can be done."""
@@ -89,13 +91,15 @@ class VersionHand(QObject):
             kept_shown=self.page is not None or self.looked is not None,
             combing=combing,
             pass_free=not combing,
+            offers_shown=self.page is None,
         )
 
     def command(self, event: QKeyEvent, room: Mapping[str, str]) -> str:
         """Return the command of a key: what is kept and shown goes before the keys of the room; empty where neither claims it."""
-        listed = self.panel.list.hasFocus() or self.panel.lines.hasFocus()
-        shown = {**(PANEL_KEYS if listed else {}), **LEAVE_KEYS} if self.page is not None or self.looked is not None else {}
-        return own_command(event, shown) or own_command(event, room)
+        if self.page is None and self.looked is None:
+            return own_command(event, room)
+        listed = PANEL_KEYS if self.panel.list.hasFocus() else LINE_KEYS if self.panel.lines.hasFocus() else {}
+        return own_command(event, {**listed, **LEAVE_KEYS}) or own_command(event, room)
 
     def marks(self, timeline: SequenceView) -> bool:
         """Mark on the timeline what is compared; False where nothing is and what is offered can be shown."""

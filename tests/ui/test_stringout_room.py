@@ -16,6 +16,7 @@ from dailies_logger.ui.window import MainWindow
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow import labelling
 from dailies_logger.workflow.continuity import cutting_of
+from dailies_logger.workflow.cutting import trim
 from dailies_logger.workflow.edit import Change, Edit, made
 from tests.support.memory_desk import CLIPS, PERSON, memory_desk
 from tests.support.memory_library import MemoryLibrary
@@ -287,3 +288,34 @@ def test_pass__is_said_while_it_goes_on_and_told_when_it_ends(qtbot: QtBot, open
     press("Esc", "Esc")
     qtbot.waitUntil(lambda: room.changes.passes.words.text() == "Pass 1: trimmed +1 0, ★0 > 4")
     assert room.changes.passes.head.text() == "24A-1 A over the passes"
+
+
+def test_change_list__enter_plays_from_the_line_and_delete_removes_no_version(
+    qtbot: QtBot, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, work, room, library = opened
+    qtbot.waitUntil(lambda: room.kept.book is not None)
+    keep(qtbot, window, room, 1)
+    for placement, head in ((PLACED[0], 2), (PLACED[2], 3)):
+        work.bench.write(lambda placement=placement, head=head: trim(library, author=PERSON.id, placement=placement.id, head=head))  # type: ignore[misc]
+    qtbot.waitUntil(lambda: room.line.since.text() == "~2, 00:05 shorter since v1")
+    fresh = replace(LABEL, id=new_id(), clip=CLIPS[1].id)
+    work.bench.write(lambda: Edit(name="Label", author=PERSON.id, changes=made([fresh])))
+    qtbot.waitUntil(lambda: (answer := room.answer()) is not None and bool(answer.changes))
+    press("Y", "Enter")
+    qtbot.waitUntil(lambda: len(said(room)) == 2 and window.focusWidget() is room.kept.panel.lines)
+    press("Down")
+    assert room.placements.current() == PLACED[2].id
+    played: list[int] = []
+    monkeypatch.setattr(room.player, "play", played.append)
+    before = len(library.edits)
+    press("Enter", "Backspace")
+    assert played == [room.player.record]
+    assert len(library.edits) == before, "nothing that is not seen is applied or declined"
+    press("Delete")
+    qtbot.waitUntil(lambda: len(library.edits) == before + 1)
+    assert len(room.kept.book.versions) == 1  # type: ignore[union-attr]  # seen above
+    press("Ctrl+Return")
+    qtbot.waitUntil(lambda: room.line.since.text() == "as v1")
+    qtbot.waitUntil(lambda: said(room) == [])
+    assert room.kept.panel.same.isVisible()

@@ -167,6 +167,15 @@ def test_names__are_asked_with_what_is_taken(qtbot: QtBot, room: Room) -> None:
     qtbot.waitUntil(lambda: len(versions_of(library, HERE.id)) == 1)
 
 
+def test_refuses__what_is_offered_while_something_else_stands_in_its_place(room: Room) -> None:
+    hand, _, _, _ = room
+    assert hand.refuses("sequence.apply_all") == ""
+    hand.run("sequence.versions")
+    assert hand.refuses("sequence.apply_all") == "What is offered is not shown; Esc goes back to it."
+    assert not hand.tells(Situation(offered=True)).offers_shown
+    assert hand.refuses("sequence.lift") == "", "the sequence as it is now is cut as ever"
+
+
 def test_command__goes_before_the_room_while_something_kept_is_shown(room: Room) -> None:
     hand, _, _, _ = room
     escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)

@@ -61,6 +61,7 @@ class Situation:
     kept_shown: bool = False
     combing: bool = False
     pass_free: bool = False
+    offers_shown: bool = False
     jobs: int = 0
     building: bool = False
     unwritten: bool = False

@@ -19,6 +19,11 @@ def needs_now(now: Situation) -> str:
     return f"{now.looked_at} is only looked at; Esc goes back" if now.looked_at else ""
 
 
+def needs_offers(now: Situation) -> str:
+    """Say why not, where something kept stands in the place of what is offered."""
+    return "" if now.offers_shown else "versions or passes stand in its place; Esc goes back"
+
+
 def _needs_version(now: Situation) -> str:
     return _needs_room(now) or ("" if now.version else "no version is chosen")
 
@@ -77,6 +82,12 @@ PANEL_KEYS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The keys that the list of versions takes while it has the focus."""
+
+LINE_KEYS: Mapping[str, str] = MappingProxyType({"Ctrl+Return": "sequence.restore"})
+"""The keys that a change list takes while it has the focus."""
+
+OFFERS = frozenset({"sequence.apply", "sequence.apply_all", "sequence.decline"})
+"""What takes or declines what is offered, which is seen only where nothing kept stands in its place."""
 
 LEAVE_KEYS: Mapping[str, str] = MappingProxyType({"Esc": "sequence.leave_kept"})
 """What goes back, a step at a time, while something kept is shown."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from dailies_logger.ui.commands.command import Command, Menu, Room, Situation, When
-from dailies_logger.ui.commands.keeping import KEEPING, KEPT_KEYS, needs_now
+from dailies_logger.ui.commands.keeping import KEEPING, KEPT_KEYS, needs_now, needs_offers
 from dailies_logger.ui.commands.needs import needs_frames, needs_stringout
 
 
@@ -29,7 +29,7 @@ def _needs_cut(now: Situation) -> str:
 
 
 def _needs_offer(now: Situation) -> str:
-    return _needs_rule(now) or ("" if now.offered else "nothing is offered")
+    return _needs_rule(now) or ("" if now.offered else "nothing is offered") or needs_offers(now)
 
 
 def _needs_touched(now: Situation) -> str:

@@ -21,7 +21,7 @@ VERSION_KEYS = (
 )
 PASS_KEYS = ((("Return", "what it did"), ("N", "begin")), (("Esc", "back"), ("Shift+N", "end")))
 NO_KEYS = {NO_VERSIONS: VERSION_KEYS[-1:], NO_PASSES: ((("N", "begin"), ("Esc", "back")),)}
-LINE_KEYS = ((("Ctrl+C", "copy the list"), ("Esc", "back")),)
+LINE_KEYS = ((("Return", "play from it"), ("Ctrl+C", "copy the list")), (("Esc", "back"),))
 
 
 class KeptPanel(QWidget):

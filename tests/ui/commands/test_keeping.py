@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from dailies_logger.ui.commands.command import Menu, Room, Situation
-from dailies_logger.ui.commands.keeping import KEEPING, KEPT_KEYS, LEAVE_KEYS, LOOKING, OF_VERSIONS, PANEL_KEYS
+from dailies_logger.ui.commands.keeping import KEEPING, KEPT_KEYS, LEAVE_KEYS, LINE_KEYS, LOOKING, OF_VERSIONS, OFFERS, PANEL_KEYS
 from dailies_logger.ui.commands.sequence import OWN_KEYS, SEQUENCE, STEPS
 
-HERE = Situation(library=True, takes=1, stringout=True, placed=True, offered=True, touched=True, room=Room.STRINGOUTS, pass_free=True)
+HERE = Situation(
+    library=True, takes=1, stringout=True, placed=True, offered=True, touched=True, room=Room.STRINGOUTS, pass_free=True, offers_shown=True
+)
 BY_ID = {command.id: command for command in SEQUENCE}
 
 
@@ -29,6 +31,14 @@ def test_keeping__one_pass_at_a_time() -> None:
     assert BY_ID["sequence.end_pass"].when(combing) == ""
 
 
+def test_offers__are_taken_only_where_they_are_seen() -> None:
+    assert {command.id for command in SEQUENCE if command.when(HERE) == ""} >= OFFERS
+    hidden = replace(HERE, offers_shown=False, kept_shown=True)
+    for command in OFFERS:
+        assert BY_ID[command].when(hidden) == "versions or passes stand in its place; Esc goes back"
+        assert BY_ID[command].when(replace(hidden, offered=False)) == "nothing is offered"
+
+
 def test_looking__nothing_is_cut_in_a_version_and_each_says_why() -> None:
     looking = replace(HERE, looked_at="v3", version=True, kept_shown=True, clip=True, frames=9, label=True)
     off = {command.id for command in SEQUENCE if command.when(looking) == "v3 is only looked at; Esc goes back"}
@@ -39,7 +49,7 @@ def test_looking__nothing_is_cut_in_a_version_and_each_says_why() -> None:
 
 
 def test_keys__are_of_commands_and_leave_the_left_hand_alone() -> None:
-    assert {*KEPT_KEYS.values(), *PANEL_KEYS.values(), *LEAVE_KEYS.values()} <= OF_VERSIONS
+    assert {*KEPT_KEYS.values(), *PANEL_KEYS.values(), *LINE_KEYS.values(), *LEAVE_KEYS.values()} <= OF_VERSIONS
     assert KEPT_KEYS.items() <= OWN_KEYS.items()
     assert not STEPS.keys() & {*KEPT_KEYS, *PANEL_KEYS, *LEAVE_KEYS}
     assert not any(key in "QWRTASDGZCVB" for key in (*KEPT_KEYS, *PANEL_KEYS))
