@@ -13,7 +13,7 @@ from dailies_logger.workflow.continuity import Cutting
 from dailies_logger.workflow.pass_list import history_lines, page_lines, page_name, page_words
 from dailies_logger.workflow.passes import Page
 from dailies_logger.workflow.ports import Library
-from dailies_logger.workflow.version_list import difference_words
+from dailies_logger.workflow.version_list import Kept, difference_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +35,17 @@ def version_rows(book: Book, *, looked: UUID | None, held: UUID | None) -> tuple
             name=each.version.name,
             length=each.length,
             by=_by(each.who, each.at),
-            words=f"now {each.words}" if each.since.differences else each.words,
+            words=now_words(each),
             note=each.version.note,
             state=", ".join(said for said, true in (("held", each.version.id == held), ("looked at", each.version.id == looked)) if true),
         )
         for each in book.versions
     )
+
+
+def now_words(kept: Kept) -> str:
+    """Say how the sequence differs now from a version: `now +3 −1, 00:12 shorter`."""
+    return f"now {kept.words}" if kept.since is not None and kept.since.differences else kept.words
 
 
 def pass_rows(book: Book) -> tuple[KeptRow, ...]:
@@ -80,7 +85,7 @@ def compared(library: Library, book: Book, before: UUID, after: UUID | None) -> 
     one, other = book.kept(before), book.kept(after)
     if one is None or (after is not None and other is None):
         return None
-    comparison = one.since if other is None else told(one.since.before, other.since.before)
+    comparison = told(one.lies, other.lies if other is not None else book.now)
     lines = listed(library, comparison)
     return Change(
         told=f"{one.version.name} > {other.version.name if other is not None else 'now'}",

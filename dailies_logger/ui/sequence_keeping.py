@@ -1,6 +1,6 @@
 """Read what is kept of a stringout, off the GUI thread: its versions with their differences to now, and its pass book."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,12 +19,16 @@ from dailies_logger.workflow.ports import Library
 from dailies_logger.workflow.version_list import Kept, difference_words, kept_versions
 from dailies_logger.workflow.versions import proposed_name
 
+_KEPT: frozenset[type] = frozenset({Pass, Stringout})
+_CUT: frozenset[type] = frozenset({Label, Placement, Clip})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
     """Hold what is kept of one stringout: its versions, the newest first, its passes, the newest last, and the people by id."""
 
     stringout: UUID
+    now: Layout
     proposed: str = "v1"
     versions: tuple[Kept, ...] = ()
     pages: tuple[Page, ...] = ()
@@ -41,7 +45,7 @@ class Book:
         if not self.versions:
             return ""
         last = self.versions[0]
-        words = difference_words(last.since)
+        words = difference_words(last.since) if last.since is not None else ""
         return f"{words} since {last.version.name}" if words else f"as {last.version.name}"
 
     def kept(self, version: UUID | None) -> Kept | None:
@@ -51,6 +55,15 @@ class Book:
     def going_on(self, person: UUID) -> Page | None:
         """Return the pass of a person that goes on."""
         return next((page for page in self.pages if page.of.open and page.of.author == person), None)
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """Keep what does not change of one stringout: its versions, and its passes that are over, by id. `whole`: ask how each version differs."""
+
+    versions: dict[UUID, Kept] = field(default_factory=dict)
+    pages: dict[UUID, Page] = field(default_factory=dict)
+    whole: bool = False
 
 
 class Keeping(QObject):
@@ -63,7 +76,7 @@ class Keeping(QObject):
         self._bench = bench
         self._stringout: UUID | None = None
         self._book: Book | None = None
-        self._laid: dict[UUID, Layout] = {}
+        self._known = Known()
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._soon.timeout.connect(self.read)
         bench.changed.connect(self._follow)
@@ -87,9 +100,16 @@ class Keeping(QObject):
 
     def read(self) -> None:
         """Read it."""
-        wanted, library, laid = self._stringout, self._bench.desk.library, self._laid
+        wanted, library, known = self._stringout, self._bench.desk.library, self._known
         if wanted is not None:
-            self._bench.read(lambda: book_of(library, wanted, laid), self._take, key="kept")
+            self._bench.read(lambda: book_of(library, wanted, known), self._take, key="kept")
+
+    def set_whole(self, *, whole: bool) -> None:
+        """Ask how each version differs from now, or the last one alone: nobody sees the others."""
+        if whole != self._known.whole:
+            self._known = replace(self._known, whole=whole)
+            if whole:
+                self.read()
 
     def _take(self, book: Book) -> None:
         if book.stringout == self._stringout:
@@ -97,28 +117,30 @@ class Keeping(QObject):
             self.came.emit(book)
 
     def _forget(self) -> None:
-        """Lay everything out anew: others wrote, or it is another stringout."""
-        self._laid = {}
+        """Read everything anew: others wrote, or it is another stringout."""
+        self._known = Known(whole=self._known.whole)
         self.read()
 
     def _follow(self, edit: Edit) -> None:
-        values = [side for change in edit.changes for side in (change.before, change.after) if side is not None]
-        if any(isinstance(value, Clip) for value in values):
-            self._laid = {}
+        nouns = {type(change.value) for change in edit.changes}
+        if Clip in nouns or any(type(change.value) in _KEPT and change.after is None for change in edit.changes):
+            self._known = Known(whole=self._known.whole)
         if self._stringout is None:
             return
-        if any(isinstance(value, Pass | Stringout) for value in values):
+        if nouns & _KEPT:
             self.read()
-        elif any(isinstance(value, Label | Placement | Clip) for value in values):
+        elif nouns & _CUT:
             self._soon.start()
 
 
-def book_of(library: Library, stringout: UUID, laid: dict[UUID, Layout]) -> Book:
-    """Read what is kept of a stringout; `laid` keeps the versions that were laid out once."""
+def book_of(library: Library, stringout: UUID, known: Known) -> Book:
+    """Read what is kept of a stringout; `known` keeps what does not change."""
+    now = layout(library, stringout)
     return Book(
         stringout=stringout,
+        now=now,
         proposed=proposed_name(library, stringout),
-        versions=kept_versions(library, stringout, layout(library, stringout), laid),
-        pages=tuple(pass_book(library, stringout)),
+        versions=kept_versions(library, stringout, now, known.versions, last_only=not known.whole),
+        pages=tuple(pass_book(library, stringout, known.pages)),
         people={each.id: each.name for each in library.where(Person)},
     )

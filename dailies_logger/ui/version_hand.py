@@ -15,7 +15,7 @@ from dailies_logger.ui.bench import Bench
 from dailies_logger.ui.commands.command import Situation
 from dailies_logger.ui.commands.keeping import LEAVE_KEYS, LINE_KEYS, LOOKING, OFFERS, PANEL_KEYS
 from dailies_logger.ui.kept_change import Asked, KeptChange
-from dailies_logger.ui.kept_words import pass_rows, pass_words, version_rows
+from dailies_logger.ui.kept_words import now_words, pass_rows, pass_words, version_rows
 from dailies_logger.ui.panels.kept import NO_PASSES, NO_VERSIONS, KeptPanel
 from dailies_logger.ui.panels.kept_rows import KeptRow
 from dailies_logger.ui.panels.own_keys import own_command
@@ -117,7 +117,7 @@ class VersionHand(QObject):
             return "", "", ""
         kept = book.kept(self.looked)
         if kept is not None:
-            return f"now {kept.words}" if kept.since.differences else kept.words, f"{kept.version.name}, only looked at", ""
+            return now_words(kept), f"{kept.version.name}, only looked at", ""
         return book.since, *pass_words(book, self._me)
 
     def run(self, command: str) -> None:
@@ -165,6 +165,7 @@ class VersionHand(QObject):
         if page is None:
             self.left.emit()
         self.page = page
+        self.keeping.set_whole(whole=page is Page.VERSIONS)
         self._show()
         if page is not None:
             self.panel.list.setFocus()

@@ -1,7 +1,7 @@
 """List the versions of a stringout as an editor looks through them: who kept it when, how long it is, and how the sequence differs now."""
 
 from collections.abc import MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -18,37 +18,40 @@ SAME = "as it is now"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """Hold a version with who kept it, when (UTC), and its difference: `since` goes from the version to the sequence as it is now."""
+    """Hold a version as it lies, with who kept it and when (UTC); `since` goes from it to the sequence as it is now, None where that was not asked."""
 
     version: Stringout
     who: str
     at: datetime
-    since: Comparison
+    lies: Layout
+    since: Comparison | None = None
 
     @property
     def length(self) -> str:
         """Write how long it is: `41:02`."""
-        return spoken_length(self.since.before.frames, self.since.before.rate)
+        return spoken_length(self.lies.frames, self.lies.rate)
 
     @property
     def words(self) -> str:
-        """Say how the sequence differs now: `+3 −1 ~2, 00:12 shorter`."""
-        return difference_words(self.since) or SAME
+        """Say how the sequence differs now: `+3 −1 ~2, 00:12 shorter`; empty where that was not asked."""
+        return difference_words(self.since) or SAME if self.since is not None else ""
 
 
-def kept_versions(library: Library, stringout: UUID, now: Layout, known: MutableMapping[UUID, Layout] | None = None) -> tuple[Kept, ...]:
-    """List the versions of a stringout that lies as `now`, the newest first.
+def kept_versions(
+    library: Library, stringout: UUID, now: Layout, known: MutableMapping[UUID, Kept] | None = None, *, last_only: bool = False
+) -> tuple[Kept, ...]:
+    """List the versions of a stringout that lies as `now`, the newest first; `last_only` tells the difference of that one alone.
 
-    A version never changes: `known` keeps what was laid out once, by id.
+    A version never lies otherwise: `known` keeps what was read once, by id.
     """
-    laid = known if known is not None else {}
-    found = []
+    read = known if known is not None else {}
+    found: list[Kept] = []
     for version in reversed(versions_of(library, stringout)):
-        if version.id not in laid:
-            laid[version.id] = layout(library, version.id)
-        found.append(
-            Kept(version=version, who=_who(library, version.id), at=kept_at(version), since=told(laid[version.id], now)),
-        )
+        if version.id not in read:
+            who = _who(library, version.id)
+            read[version.id] = Kept(version=version, who=who, at=kept_at(version), lies=layout(library, version.id))
+        kept = replace(read[version.id], version=version)
+        found.append(kept if found and last_only else replace(kept, since=told(kept.lies, now)))
     return tuple(found)
 
 

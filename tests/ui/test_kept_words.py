@@ -1,11 +1,12 @@
 """What is kept is written as rows, and what differs as a change list."""
 
+import time
 from dataclasses import replace
 from uuid import UUID
 
 from dailies_logger.domain.identity import new_id
 from dailies_logger.ui.kept_words import compared, history_words, page_change, pass_rows, pass_words, version_rows
-from dailies_logger.ui.sequence_keeping import Book, book_of
+from dailies_logger.ui.sequence_keeping import Book, Known, book_of
 from dailies_logger.workflow import cutting, labelling
 from dailies_logger.workflow.comparing import Happened
 from dailies_logger.workflow.continuity import cutting_of
@@ -24,10 +25,11 @@ def versioned() -> tuple[MemoryLibrary, Book]:
     _, library = memory_desk(HERE, FIRST, SECOND, A, B)
     me = PERSON.id
     library.write(save_version(library, author=me, stringout=HERE.id, note="for Anna"))
+    time.sleep(0.002)  # so fine do ids tell them apart
     library.write(cutting.remove_placement(library, author=me, placement=A.id))
     library.write(save_version(library, author=me, stringout=HERE.id))
     library.write(cutting.trim(library, author=me, placement=B.id, tail=-4))  # type: ignore[arg-type]  # it can be trimmed
-    return library, book_of(library, HERE.id, {})
+    return library, book_of(library, HERE.id, Known(whole=True))
 
 
 def combed(*, ends: bool = True) -> tuple[MemoryLibrary, Book]:
@@ -39,7 +41,7 @@ def combed(*, ends: bool = True) -> tuple[MemoryLibrary, Book]:
     library.write(cutting.remove_placement(library, author=me, placement=A.id))
     if ends:
         library.write(end_pass(library, author=me, stringout=HERE.id))
-    return library, book_of(library, HERE.id, {})
+    return library, book_of(library, HERE.id, Known(whole=True))
 
 
 def key(book: Book, name: str) -> UUID:

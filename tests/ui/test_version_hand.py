@@ -1,5 +1,6 @@
 """The hand knows what is looked at, and leaves it a step at a time."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -28,6 +29,7 @@ Room = tuple[VersionHand, MemoryLibrary, Bench, AskSheet]
 def room(qtbot: QtBot) -> Iterator[Room]:
     desk, library = memory_desk(HERE, FIRST, laid(FIRST, 1))
     for _ in range(2):
+        time.sleep(0.002)  # so fine do ids tell them apart
         library.write(save_version(library, author=PERSON.id, stringout=HERE.id))
     bench, window = Bench(desk), QWidget()
     qtbot.addWidget(window)

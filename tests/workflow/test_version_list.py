@@ -4,8 +4,8 @@ from uuid import UUID
 
 from dailies_logger.domain.production import Person
 from dailies_logger.workflow.comparing import compare
-from dailies_logger.workflow.laying import Layout, layout
-from dailies_logger.workflow.version_list import SAME, counted_changes, difference_words, kept_versions
+from dailies_logger.workflow.laying import layout
+from dailies_logger.workflow.version_list import SAME, Kept, counted_changes, difference_words, kept_versions
 from dailies_logger.workflow.versions import proposed_name
 from tests.support.rushes import AUTHOR
 from tests.workflow.test_comparing import Room
@@ -17,7 +17,7 @@ def test_kept_versions__newest_first_with_who_when_and_the_difference() -> None:
     assert kept_versions(shelf, key, layout(shelf, key)) == ()
     first, second = keep(shelf, key, note="for Anna"), keep(shelf, key)
     person = shelf.get(Person, AUTHOR)
-    known: dict[UUID, Layout] = {}
+    known: dict[UUID, Kept] = {}
     listed = kept_versions(shelf, key, layout(shelf, key), known)
     assert [each.version for each in listed] == [second, first]
     assert [each.who for each in listed] == [person.name if person else ""] * 2
@@ -26,6 +26,8 @@ def test_kept_versions__newest_first_with_who_when_and_the_difference() -> None:
     assert known.keys() == {first.id, second.id}
     assert kept_versions(shelf, key, layout(shelf, key), known) == listed, "what was laid out once is kept"
     assert proposed_name(shelf, key) == "v3"
+    last = kept_versions(shelf, key, layout(shelf, key), known, last_only=True)
+    assert [each.words for each in last] == [SAME, ""], "nobody asked how the other differs"
 
 
 def test_difference_words__count_and_say_by_how_much() -> None:
