@@ -307,8 +307,8 @@ class StringoutRoom(QWidget):
         self.placements.select(placement)
         self.timeline.choose(placement)
         self.changes.tell_clip(self.player.cutting, placement)
-        for panel in (self.changes, self.kept.panel):
-            panel.passes.tell(*history_words(self.kept.book, self.player.cutting, placement))
+        for tell in (self.changes.passes.tell, self.kept.panel.tell_passes):
+            tell(*history_words(self.kept.book, self.player.cutting, placement))
         if moves:
             self.player.go_to_placement(placement)
         self.chosen.emit()

@@ -21,7 +21,7 @@ VERSION_KEYS = (
 )
 PASS_KEYS = ((("Return", "what it did"), ("N", "begin")), (("Esc", "back"), ("Shift+N", "end")))
 NO_KEYS = {NO_VERSIONS: VERSION_KEYS[-1:], NO_PASSES: ((("N", "begin"), ("Esc", "back")),)}
-LINE_KEYS = ((("Return", "play from it"), ("Ctrl+C", "copy the list")), (("Esc", "back"),))
+LINE_KEYS = ((("Return", "play"), ("Ctrl+C", "copy"), ("Esc", "back")),)
 
 
 class KeptPanel(QWidget):
@@ -91,6 +91,11 @@ class KeptPanel(QWidget):
         self.empty.setVisible(not found)
         keys = VERSION_KEYS if empty == NO_VERSIONS else PASS_KEYS
         self._hint(keys if found else NO_KEYS[empty])
+        self.tell_passes(self.passes.head.text(), self.passes.words.text())
+
+    def tell_passes(self, head: str, words: str) -> None:
+        """Tell what became of the chosen clip over the passes, in the pass book: versions need the room."""
+        self.passes.tell(head, words if self.empty.text() == NO_PASSES else "")
 
     def show_lines(self, told: str, counted: str, found: Sequence[LineRow]) -> None:
         """Show a change list below, with its head."""

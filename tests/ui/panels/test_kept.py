@@ -1,9 +1,12 @@
 """The panel lists what is kept, says in a sentence that nothing is, and shows a change list below."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from dailies_logger.domain.identity import new_id
 from dailies_logger.ui.panels.kept import NO_CHANGES, NO_PASSES, NO_VERSIONS, KeptPanel
 from dailies_logger.ui.widgets import KeyFrame
 from tests.ui.panels.test_kept_rows import LINE, RATED, V1, V2
@@ -61,3 +64,25 @@ def test_hints__fit_the_panel(panel: KeptPanel) -> None:
     assert panel._hints.minimumSizeHint().width() <= panel.width()
     panel.show_lines("v1 > now", "+1", (LINE,))
     assert panel._hints.minimumSizeHint().width() <= panel.width()
+
+
+def test_tell_passes__only_in_the_pass_book(panel: KeptPanel) -> None:
+    panel.show_list("Versions", "Best", (V2, V1), empty=NO_VERSIONS)
+    panel.tell_passes("24A-3 A over the passes", "Pass 1: ★3 > 5")
+    assert panel.passes.isHidden()
+    panel.show_list("Pass book", "Best", (V1,), empty=NO_PASSES)
+    panel.tell_passes("24A-3 A over the passes", "Pass 1: ★3 > 5")
+    assert panel.passes.isVisible()
+    assert panel.passes.words.text() == "Pass 1: ★3 > 5"
+    panel.show_list("Versions", "Best", (V2, V1), empty=NO_VERSIONS)
+    assert panel.passes.isHidden()
+
+
+def test_show_lines__keep_the_chosen_version_in_view(panel: KeptPanel) -> None:
+    many = [replace(V2, key=new_id(), name=f"v{number}") for number in range(9)]
+    panel.show_list("Versions", "Best", many, empty=NO_VERSIONS)
+    panel.list.choose(many[3].key)
+    panel.show_lines("v3 > now", "+1", (LINE,) * 5)
+    panel.grab()
+    row = panel.list.visualRect(panel.list.currentIndex())
+    assert panel.list.viewport().rect().contains(row)
