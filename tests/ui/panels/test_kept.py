@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from dailies_logger.domain.identity import new_id
+from dailies_logger.ui import theme
 from dailies_logger.ui.panels.kept import NO_CHANGES, NO_PASSES, NO_VERSIONS, KeptPanel
 from dailies_logger.ui.widgets import KeyFrame
+from tests.support.window import dressed
 from tests.ui.panels.test_kept_rows import LINE, RATED, V1, V2
+from tests.ui.test_looks import cut
 
 
 @pytest.fixture
@@ -86,3 +89,26 @@ def test_show_lines__keep_the_chosen_version_in_view(panel: KeptPanel) -> None:
     panel.grab()
     row = panel.list.visualRect(panel.list.currentIndex())
     assert panel.list.viewport().rect().contains(row)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_panel__cuts_no_words_at_any_scale(qtbot: QtBot, qapp: QApplication, percent: int) -> None:
+    dressed(qapp)
+    theme.set_scale(percent)
+    theme.apply(qapp)
+    try:
+        made = KeptPanel()
+        qtbot.addWidget(made)
+        made.resize(made.width(), theme.px(420))
+        made.show()
+        for title, empty in (("Versions", NO_VERSIONS), ("Pass book", NO_PASSES)):
+            for found in ((), (V2, V1)):
+                made.show_list(title, "24 the lie, tight", found, empty=empty)
+                qtbot.wait(30)
+                assert cut(made) == []
+        made.show_lines("before pass 2 > now", "+123 −45 ~67, 1:06:12:10 shorter", (LINE, RATED))
+        qtbot.wait(30)
+        assert cut(made) == []
+    finally:
+        theme.set_scale(100)
+        theme.apply(qapp)
