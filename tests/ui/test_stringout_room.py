@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from dailies_logger.domain.combing import Pass
 from dailies_logger.domain.identity import new_id
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.stringout import Out, Placement, Stringout
@@ -18,6 +19,7 @@ from dailies_logger.workflow import labelling
 from dailies_logger.workflow.continuity import cutting_of
 from dailies_logger.workflow.cutting import trim
 from dailies_logger.workflow.edit import Change, Edit, made
+from dailies_logger.workflow.versions import save_version
 from tests.support.memory_desk import CLIPS, PERSON, memory_desk
 from tests.support.memory_library import MemoryLibrary
 from tests.support.window import open_window, press
@@ -319,3 +321,53 @@ def test_change_list__enter_plays_from_the_line_and_delete_removes_no_version(
     qtbot.waitUntil(lambda: room.line.since.text() == "as v1")
     qtbot.waitUntil(lambda: said(room) == [])
     assert room.kept.panel.same.isVisible()
+
+
+def test_pass__taken_back_leaves_the_pass_book_without_its_page(qtbot: QtBot, opened: Opened) -> None:
+    window, _, room, library = opened
+    qtbot.waitUntil(lambda: room.kept.book is not None)
+    press("N")
+    press("Enter")
+    qtbot.waitUntil(lambda: room.line.kept.text() == "Pass 1")
+    press("Alt+Y", "Enter")
+    qtbot.waitUntil(lambda: room.kept.change.change is not None)
+    assert room.kept.panel.told.text() == "Pass 1"
+    assert room.kept.panel.same.isVisible(), "it has done nothing yet"
+    press("Ctrl+Z")
+    qtbot.waitUntil(lambda: (book := room.kept.book) is not None and book.pages == ())
+    qtbot.waitUntil(lambda: room.kept.change.asked is None)
+    assert room.kept.panel.empty.isVisible()
+    assert room.kept.panel.below.isHidden()
+    assert library.where(Pass) == []
+    assert room.line.kept.isHidden()
+    assert window.actions_of.reason("sequence.end_pass") == "no pass of yours goes on"
+
+
+def test_versions__another_stringout_has_its_own(qtbot: QtBot, opened: Opened) -> None:
+    window, work, room, library = opened
+    qtbot.waitUntil(lambda: room.kept.book is not None)
+    keep(qtbot, window, room, 1)
+    other = replace(STRINGOUT, id=new_id(), name="Other")
+    work.bench.write(lambda: Edit(name="Make", author=PERSON.id, changes=made([other])))
+    qtbot.waitUntil(lambda: len(room.list.model.ids()) == 2)
+    press("Y", "Shift+Return")
+    qtbot.waitUntil(lambda: room.kept.looked is not None and room.line.kept.text() == "v1, only looked at")
+    room.show_stringout(other.id)
+    qtbot.waitUntil(lambda: (book := room.kept.book) is not None and book.stringout == other.id)
+    assert room.kept.looked is None
+    assert room.kept.panel.empty.isVisible()
+    assert room.kept.panel.of.text() == "Other"
+    qtbot.waitUntil(lambda: room.line.since.isHidden())
+    assert len(library.where(Stringout, version_of=STRINGOUT.id)) == 1
+
+
+def test_versions__rest_while_another_room_is_on_and_are_read_again(qtbot: QtBot, opened: Opened) -> None:
+    window, work, room, library = opened
+    qtbot.waitUntil(lambda: room.kept.book is not None)
+    window.show_room(Room.LOGGING)
+    assert window.actions_of.reason("sequence.save_version") == "it is done in Stringouts"
+    work.bench.write(lambda: save_version(library, author=PERSON.id, stringout=STRINGOUT.id))
+    qtbot.waitUntil(lambda: len(library.edits) == 1 and not work.bench.busy)
+    press("Ctrl+5")
+    qtbot.waitUntil(lambda: room.line.since.text() == "as v1")
+    assert room.kept.page is None
