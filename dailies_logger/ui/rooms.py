@@ -152,7 +152,7 @@ class Rooms(QStackedWidget):
 
     def situation(self) -> Situation:
         """Return what the rooms know of what is chosen."""
-        return Situation(
+        now = Situation(
             room=self.room,
             hits=self.search.hits(),
             stringout=self.chosen_stringout() is not None,
@@ -163,6 +163,7 @@ class Rooms(QStackedWidget):
             reading=self.beats.readings.current() is not None,
             auditioning=self.audition.running,
         )
+        return self.stringouts.kept.tells(now)
 
     def turn(self, way: int) -> None:
         """Go to the next or previous label; in an audition, to the next or previous piece."""

@@ -55,6 +55,7 @@ class SequenceHand:
         self._tail: UUID | None = None
         self._moved: UUID | None = None
         self.toggle_table: Callable[[], None] = lambda: None
+        self.refuses: Callable[[str], str] = lambda _: ""
 
     def show(self, cutting: Cutting | None, playhead: Playhead) -> None:
         """Take the sequence as it is cut now, and stand on the edge that was moved, so that the new cut is seen."""
@@ -66,9 +67,11 @@ class SequenceHand:
             playhead.go_to(lies.end - 1 if self.trimmed_tail(moved) else lies.start)
 
     def run(self, command: str) -> None:
-        """Do what a command does, where a stringout is chosen."""
-        here = self._stringouts.stringout()
-        if here is not None:
+        """Do what a command does, where a stringout is chosen; say why not, where the sequence is only looked at."""
+        here, refusal = self._stringouts.stringout(), self.refuses(command)
+        if refusal:
+            self._say(refusal)
+        elif here is not None:
             self._runs()[command](here)
 
     def trim(self, placement: UUID, head: int, tail: int) -> None:

@@ -14,11 +14,13 @@ from dailies_logger.ui.action_set import ActionSet
 from dailies_logger.ui.ask_sheet import AskSheet
 from dailies_logger.ui.away import Well
 from dailies_logger.ui.commands.command import Room
+from dailies_logger.ui.commands.keeping import OF_VERSIONS
 from dailies_logger.ui.commands.sequence import EVERYWHERE, OWN_KEYS, REPEATING, STEPS
 from dailies_logger.ui.feeds import Pictures
+from dailies_logger.ui.kept_words import history_words
 from dailies_logger.ui.models.placements import PlacementRow, StringoutRow, total_length
+from dailies_logger.ui.panels.kept import KeptPanel
 from dailies_logger.ui.panels.offers import OffersPanel
-from dailies_logger.ui.panels.own_keys import own_command
 from dailies_logger.ui.panels.rule import RulePanel
 from dailies_logger.ui.panels.sequence_deck import SequenceDeck
 from dailies_logger.ui.panels.sequence_line import SequenceLine
@@ -33,6 +35,7 @@ from dailies_logger.ui.sequence_player import SequencePlayer
 from dailies_logger.ui.sequence_source import SequenceSource
 from dailies_logger.ui.timeline.sequence import SequenceView
 from dailies_logger.ui.verbs_sequence import SequenceVerbs
+from dailies_logger.ui.version_hand import VersionHand
 from dailies_logger.ui.widgets import Hairline
 from dailies_logger.ui.work import Work
 from dailies_logger.workflow.continuity import Cutting, cutting_of
@@ -77,6 +80,7 @@ class StringoutRoom(QWidget):
             changes=self.changes.list,
             kept=self.rule.kept,
         )
+        self.kept = VersionHand(work.bench, asks, KeptPanel(), parent=self)
         self.source = SequenceSource(work, self.player, self.hand.verbs, go=self.room_wanted.emit)
         every = actions.every()
         for panel in (self.placements, self.transport, self.rule, self.changes):
@@ -106,7 +110,7 @@ class StringoutRoom(QWidget):
         middle = QWidget()
         self._middle = _column(middle)
         self._middle.addWidget(self.well)
-        for widget in (left, Hairline(upright=True), middle, Hairline(upright=True), self.changes):
+        for widget in (left, Hairline(upright=True), middle, Hairline(upright=True), self.changes, self.kept.panel):
             row.addWidget(widget, 1 if widget is middle else 0)
         whole = _column(self)
         whole.addLayout(row, 1)
@@ -125,7 +129,7 @@ class StringoutRoom(QWidget):
         line.trim_requested.connect(self.hand.trim)
         line.move_requested.connect(self.hand.verbs.move)
         line.opened.connect(lambda _: self.source.match(Room.STRINGOUTS))
-        self.hand.toggle_table = self.deck.toggle
+        self.hand.toggle_table, self.hand.refuses = self.deck.toggle, self.kept.refuses
         self.placements.move_requested.connect(lambda _, way: self.hand.run("sequence.later" if way > 0 else "sequence.earlier"))
         self.placements.removal_requested.connect(lambda _: self.hand.run("sequence.lift"))
         self.player.moved.connect(line.set_record)
@@ -134,6 +138,10 @@ class StringoutRoom(QWidget):
         self.changes.list.chosen.connect(lambda row: self._show_change(row.placement))
         self.rule.kept.chosen.connect(lambda row: self._show_change(row.placement))
         self.offers.came.connect(self._answered)
+        self.kept.changed.connect(self._show_kept)
+        self.kept.show_wanted.connect(lambda: self.show_stringout(current) if (current := self.current()) is not None else None)
+        self.kept.left.connect(lambda: self.deck.shown().setFocus())
+        self.kept.change.place_wanted.connect(self._choose)
         bench.changed.connect(self._follow)
         bench.refreshed.connect(self.load)
         stage.clip_changed.connect(lambda: self.transport.set_clip(stage.clip))
@@ -157,14 +165,14 @@ class StringoutRoom(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take the keys of the room before the window's commands have them, wherever in the room the focus is."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and own_command(event, CLAIMED):
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.kept.command(event, CLAIMED):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key of the room does; what is applied, declined or asked is so once, however long the key is held."""
-        command = own_command(event, CLAIMED)
+        command = self.kept.command(event, CLAIMED)
         if not command:
             event.ignore()
         elif command in STEPS:
@@ -179,7 +187,9 @@ class StringoutRoom(QWidget):
         """Do what a command of the menu Sequence does, in the room that is on."""
         if command == "sequence.match":
             self.source.match(room)
-        elif command in EVERYWHERE:
+        elif command in OF_VERSIONS and not self.kept.refuses(command):
+            self.kept.run(command)
+        elif command in EVERYWHERE and not self.kept.refuses(command):
             self.source.lay(command, self.current())
         else:
             self.hand.run(command)
@@ -187,6 +197,7 @@ class StringoutRoom(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Ask no rule while nobody looks."""
         self.offers.rest()
+        self.kept.keeping.rest()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -200,7 +211,7 @@ class StringoutRoom(QWidget):
     def _enter(self, placement: UUID | None) -> None:
         """Apply the chosen change; where nothing is offered, play from a placement on."""
         answer = self.answer()
-        if answer is not None and answer.changes:
+        if answer is not None and answer.changes and not self.kept.refuses("sequence.apply"):
             self.hand.run("sequence.apply")
         elif placement is not None:
             self.play_from(placement)
@@ -220,8 +231,18 @@ class StringoutRoom(QWidget):
         self.changes.show_answer(answer)
         self.rule.show_answer(answer)
         names = {change.placement.id: change.name for change in answer.changes} if answer is not None else {}
-        self.timeline.show_offer(answer.offer if answer is not None else None, names)
+        if not self.kept.marks(self.timeline):
+            self.timeline.show_offer(answer.offer if answer is not None else None, names)
         self.deck.fit()
+
+    def _show_kept(self) -> None:
+        """Show what is kept: beside the picture, in the line, on the timeline; without it, what is offered."""
+        since, words, tip = self.kept.words()
+        self.line.show_kept(since, words, tip=tip)
+        self.changes.setVisible(self.kept.page is None)
+        self._show_answer(self.answer())
+        placement = self.placements.current()
+        self.chosen.emit() if placement is None else self._choose(placement, moves=False)
 
     def _show_change(self, placement: Placement) -> None:
         """Show the first frame of what is offered, or of what hands did."""
@@ -244,7 +265,9 @@ class StringoutRoom(QWidget):
         """Choose a stringout and show what it holds."""
         library = self._work.desk.library
         self.list.select(stringout)
-        self._work.bench.read(lambda: cutting_of(library, stringout), self._show, key="placements")
+        self.kept.watch(self.list.stringout())
+        shown = self.kept.shown(stringout)
+        self._work.bench.read(lambda: cutting_of(library, shown), self._show, key="placements")
 
     def play_from(self, placement: UUID) -> None:
         """Play from a placement on, in order."""
@@ -284,6 +307,8 @@ class StringoutRoom(QWidget):
         self.placements.select(placement)
         self.timeline.choose(placement)
         self.changes.tell_clip(self.player.cutting, placement)
+        for tell in (self.changes.passes.tell, self.kept.panel.tell_passes):
+            tell(*history_words(self.kept.book, self.player.cutting, placement))
         if moves:
             self.player.go_to_placement(placement)
         self.chosen.emit()

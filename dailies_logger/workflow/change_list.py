@@ -1,6 +1,7 @@
 """Write the differences between two versions down as a cutting room does: a line each, what it is of, where, and by how much."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from dailies_logger.domain.clip import Clip
@@ -14,10 +15,31 @@ from dailies_logger.workflow.ports import Library
 _SIGNS = {Happened.IN: "+", Happened.OUT: "−"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """Hold one line of a change list in its parts: `name` is take, camera and what is said, `where` record timecode, `by` how long or by how much."""
+
+    sign: str
+    name: str
+    where: str
+    by: str
+    difference: Difference
+
+    @property
+    def text(self) -> str:
+        """Write it as one line."""
+        return f"{self.sign} {self.name}  {self.where}  {self.by}"
+
+
+def listed(library: Library, comparison: Comparison) -> tuple[Listed, ...]:
+    """List a comparison in record order, each difference in the words of a cutting room."""
+    namer = Namer(library, (each for one in comparison.differences for each in (one.before, one.after) if each is not None))
+    return tuple(_listed(each, comparison, namer) for each in comparison.differences)
+
+
 def change_list(library: Library, comparison: Comparison) -> list[str]:
     """Write a comparison: `+ 24A-3 B  the lie lands  01:00:12:04  2 s`, a line each; none where nothing differs."""
-    namer = Namer(library, (each for one in comparison.differences for each in (one.before, one.after) if each is not None))
-    return [_line(each, comparison, namer) for each in comparison.differences]
+    return [each.text for each in listed(library, comparison)]
 
 
 class Namer:
@@ -63,11 +85,16 @@ def long(frames: int, rate: FrameRate) -> str:
     return f"{float(round(frames / rate.fraction, 1)):g} s"
 
 
-def _line(each: Difference, comparison: Comparison, namer: Namer) -> str:
+def _listed(each: Difference, comparison: Comparison, namer: Namer) -> Listed:
     of = comparison.before if each.after is None else comparison.after
     track = f"  V{each.placement.track}" if each.placement.track > 1 else ""
-    where = str(of.timecode(each.record))
-    return f"{_SIGNS.get(each.what, '~')} {namer(each.placement)}{track}  {where}  {_by(each, namer)}"
+    return Listed(
+        sign=_SIGNS.get(each.what, "~"),
+        name=f"{namer(each.placement)}{track}",
+        where=str(of.timecode(each.record)),
+        by=_by(each, namer),
+        difference=each,
+    )
 
 
 def _by(each: Difference, namer: Namer) -> str:

@@ -4,7 +4,7 @@ A pass begins and ends with a version. What it cut is the difference of the two;
 ratings that rose or fell meanwhile. Nothing of that is written down twice.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID
@@ -76,9 +76,21 @@ def passes_of(library: Library, stringout: UUID) -> list[Pass]:
     return sorted(library.where(Pass, stringout=stringout), key=lambda each: (each.began, each.id))
 
 
-def pass_book(library: Library, stringout: UUID) -> list[Page]:
-    """Tell what each pass through a stringout raised, dropped and trimmed, the newest last."""
-    return [_page(library, each, number) for number, each in enumerate(passes_of(library, stringout), start=1)]
+def pass_book(library: Library, stringout: UUID, known: MutableMapping[UUID, Page] | None = None) -> list[Page]:
+    """Tell what each pass through a stringout raised, dropped and trimmed, the newest last.
+
+    `known` keeps the pages of passes that are over, by id, for who reads the book again and again while nothing is merged or removed.
+    """
+    read = known if known is not None else {}
+    found: list[Page] = []
+    for number, each in enumerate(passes_of(library, stringout), start=1):
+        page = read.get(each.id)
+        if page is None or (page.number, page.of) != (number, each):
+            page = _page(library, each, number)
+        if not each.open:
+            read[each.id] = page
+        found.append(page)
+    return found
 
 
 def moment_over_passes(library: Library, stringout: UUID, label: UUID) -> list[Page]:

@@ -73,6 +73,11 @@ def versions_of(library: Library, stringout: UUID) -> list[Stringout]:
     return sorted(library.where(Stringout, version_of=stringout), key=lambda each: each.id)
 
 
+def proposed_name(library: Library, stringout: UUID) -> str:
+    """Return the name that the next version gets where none is given: `v1`, `v2` and so on."""
+    return _next(versions_of(library, stringout))
+
+
 def kept_at(version: Stringout) -> datetime:
     """Return when a version was kept, as its key tells to the millisecond."""
     return datetime.fromtimestamp((version.id.int >> 80) / 1000, tz=UTC)

@@ -43,3 +43,22 @@ def test_run__says_that_nothing_is_offered_and_takes_what_is(qtbot: QtBot) -> No
     hand.run("sequence.apply_all")
     qtbot.waitUntil(lambda: len(library.where(Placement)) == 1)
     bench.close()
+
+
+def test_run__is_refused_while_the_sequence_is_only_looked_at(qtbot: QtBot) -> None:
+    desk, library = memory_desk(HERE, moment(0, 10, 34))
+    bench, window = Bench(desk), QWidget()
+    qtbot.addWidget(window)
+    stringouts, kept = StringoutList(window), ChangeList(name="Kept", signs=False)
+    kept.setParent(window)
+    asks = SequenceAsks(SequenceVerbs(bench), AskSheet(window))
+    hand = SequenceHand(bench, asks, stringouts=stringouts, placements=PlacementsPanel(window), changes=kept, kept=kept)
+    stringouts.set_rows([StringoutRow(stringout=HERE)])
+    stringouts.select(HERE.id)
+    said: list[str] = []
+    bench.notice.connect(lambda notice: said.append(notice.text))
+    hand.refuses = lambda command: "v1 is only looked at." if command == "sequence.apply_all" else ""
+    hand.run("sequence.apply_all")
+    assert said == ["v1 is only looked at."]
+    assert library.edits == []
+    bench.close()

@@ -2,7 +2,7 @@
 
 from dailies_logger.domain.timecode import FrameRate
 from dailies_logger.workflow import cutting
-from dailies_logger.workflow.change_list import change_list, counted, long
+from dailies_logger.workflow.change_list import change_list, counted, listed, long
 from tests.support.rushes import AUTHOR, FILM, PAL
 from tests.workflow.test_comparing import Room
 from tests.workflow.test_versions import write
@@ -52,3 +52,12 @@ def test_long__seconds_from_one_on() -> None:
 
     assert [written(frames, PAL) for frames in (1, 24, 25, 50, 63)] == ["1 frame", "24 frames", "1 s", "2 s", "2.5 s"]
     assert written(48, FILM) == "2 s"
+
+
+def test_listed__holds_the_parts_of_a_line() -> None:
+    room = Room()
+    room.do("move", 0, 4)
+    (one,) = listed(room.shelf, room.now())
+    assert (one.sign, one.name, one.by) == ("~", "24A-3 A  line 40", "moved from 1 to 5")
+    assert one.difference.after is not None
+    assert [one.text] == lines(room)

@@ -19,7 +19,7 @@ from dailies_logger.workflow.assembling import make_stringout, remove_stringout
 from dailies_logger.workflow.comparing import Happened
 from dailies_logger.workflow.edit import Change, Edit, made
 from dailies_logger.workflow.living import accept
-from dailies_logger.workflow.passes import begin_pass, end_pass, moment_over_passes, pass_book, passes_of
+from dailies_logger.workflow.passes import Page, begin_pass, end_pass, moment_over_passes, pass_book, passes_of
 from dailies_logger.workflow.ports import Library, Search
 from dailies_logger.workflow.versions import remove_version, versions_of
 from tests.support.library_maker import make_clip, make_label, make_library
@@ -163,3 +163,18 @@ def test_pass_book__on_disk_survives_a_restart_and_leaves_other_labels_out(tmp_p
     again.write(history.undo(again, author=by))
     assert [replace(each, note="") for each in passes_of(again, key)] == [replace(page.of, ended=None, after=None, note="")]
     again.close()
+
+
+def test_pass_book__known_pages_are_of_passes_that_are_over(room: tuple[MemoryLibrary, UUID]) -> None:
+    shelf, key = room
+    known: dict[UUID, Page] = {}
+    write(shelf, begin_pass(shelf, author=AUTHOR, stringout=key))
+    (page,) = pass_book(shelf, key, known)
+    assert known == {}
+    rate(shelf, ONE, 5)
+    write(shelf, end_pass(shelf, author=AUTHOR, stringout=key))
+    (over,) = pass_book(shelf, key, known)
+    assert known == {page.of.id: over}
+    assert over.ratings == {ONE.id: (3, 5)}
+    assert pass_book(shelf, key, known)[0] is over
+    assert pass_book(shelf, key) == [over]

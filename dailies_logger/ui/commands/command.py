@@ -56,6 +56,12 @@ class Situation:
     placed: bool = False
     offered: bool = False
     touched: bool = False
+    version: bool = False
+    looked_at: str = ""
+    kept_shown: bool = False
+    combing: bool = False
+    pass_free: bool = False
+    offers_shown: bool = False
     jobs: int = 0
     building: bool = False
     unwritten: bool = False

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from dailies_logger.ui.commands.command import Command, Menu, Room, Situation, When
+from dailies_logger.ui.commands.keeping import KEEPING, KEPT_KEYS, needs_now, needs_offers
 from dailies_logger.ui.commands.needs import needs_frames, needs_stringout
 
 
@@ -19,18 +20,27 @@ def _needs_clip(now: Situation) -> str:
     return _needs_room(now) or ("" if now.placed else "no clip of it is chosen")
 
 
+def _needs_rule(now: Situation) -> str:
+    return _needs_room(now) or needs_now(now)
+
+
+def _needs_cut(now: Situation) -> str:
+    return _needs_clip(now) or needs_now(now)
+
+
 def _needs_offer(now: Situation) -> str:
-    return _needs_room(now) or ("" if now.offered else "nothing is offered")
+    return _needs_rule(now) or ("" if now.offered else "nothing is offered") or needs_offers(now)
 
 
 def _needs_touched(now: Situation) -> str:
-    return _needs_room(now) or ("" if now.touched else "no hand has changed anything here")
+    return _needs_rule(now) or ("" if now.touched else "no hand has changed anything here")
 
 
 def _needs_source(now: Situation) -> str:
     return (
         needs_frames(now)
         or needs_stringout(now)
+        or needs_now(now)
         or ("" if now.in_mark or now.out_mark or now.label else "mark in or out, or choose a label")
     )
 
@@ -67,24 +77,24 @@ SEQUENCE = (
     _row("apply", "Apply the change", _needs_offer, icon="check", hint="The one chosen of those that the rule offers"),
     _row("apply_all", "Apply all changes", _needs_offer, icon="check"),
     _row("decline", "Decline the change", _needs_offer, icon="close", hint="It stays as it is, and is not offered again"),
-    _row("rule", "Change the rule…", _needs_room, icon="note", hint="What it asks for, in which order; what that changes is offered"),
+    _row("rule", "Change the rule…", _needs_rule, icon="note", hint="What it asks for, in which order; what that changes is offered"),
     _row("as_ruled", "Back to the rule", _needs_touched, icon="undo", hint="Gives up trims, pin and lock of the clip"),
     _row("put_back", "Put back", _needs_touched, icon="redo", hint="What was taken out or lifted plays again"),
-    *(_row(name, text, _needs_clip, section=name == "head_back") for name, (text, _, _) in TRIMS.items()),
-    _row("head_here", "Trim the head to the playhead", _needs_clip, icon="trim", section=True),
-    _row("tail_here", "Trim the tail to the playhead", _needs_clip, icon="trim"),
-    _row("split", "Split the clip at the playhead", _needs_clip, icon="split"),
-    _row("earlier", "Move the clip earlier", _needs_clip),
-    _row("later", "Move the clip later", _needs_clip),
-    _row("lift", "Lift the clip", _needs_clip, hint="Black plays in its time"),
-    _row("extract", "Extract the clip", _needs_clip, hint="What follows closes up"),
-    _row("pin", "Pin the clip", _needs_clip, icon="link", hint="It keeps its place in the order; again lets it go"),
-    _row("lock", "Lock the clip", _needs_clip, icon="lock", hint="No change of labels touches it; again lets it go"),
-    _row("angle_back", "Previous angle in its place", _needs_clip, icon="grid", hint="The same moment, in sync"),
-    _row("angle_on", "Next angle in its place", _needs_clip, icon="grid", hint="The same moment, in sync"),
-    _row("reading_back", "Previous reading in its place", _needs_clip, hint="Of the same beat; best first"),
-    _row("reading_on", "Next reading in its place", _needs_clip, hint="Of the same beat; best first"),
-    _row("champion", "Champion in its place", _needs_clip, icon="star", hint="Of the beat that it is a reading of"),
+    *(_row(name, text, _needs_cut, section=name == "head_back") for name, (text, _, _) in TRIMS.items()),
+    _row("head_here", "Trim the head to the playhead", _needs_cut, icon="trim", section=True),
+    _row("tail_here", "Trim the tail to the playhead", _needs_cut, icon="trim"),
+    _row("split", "Split the clip at the playhead", _needs_cut, icon="split"),
+    _row("earlier", "Move the clip earlier", _needs_cut),
+    _row("later", "Move the clip later", _needs_cut),
+    _row("lift", "Lift the clip", _needs_cut, hint="Black plays in its time"),
+    _row("extract", "Extract the clip", _needs_cut, hint="What follows closes up"),
+    _row("pin", "Pin the clip", _needs_cut, icon="link", hint="It keeps its place in the order; again lets it go"),
+    _row("lock", "Lock the clip", _needs_cut, icon="lock", hint="No change of labels touches it; again lets it go"),
+    _row("angle_back", "Previous angle in its place", _needs_cut, icon="grid", hint="The same moment, in sync"),
+    _row("angle_on", "Next angle in its place", _needs_cut, icon="grid", hint="The same moment, in sync"),
+    _row("reading_back", "Previous reading in its place", _needs_cut, hint="Of the same beat; best first"),
+    _row("reading_on", "Next reading in its place", _needs_cut, hint="Of the same beat; best first"),
+    _row("champion", "Champion in its place", _needs_cut, icon="star", hint="Of the beat that it is a reading of"),
     _row(
         "append",
         "Append to the stringout",
@@ -109,6 +119,7 @@ SEQUENCE = (
         hint="Two seconds before and after where it was trimmed last, else its head",
     ),
     _row("table", "Clips as a table", _needs_room, icon="list", hint="In the place of the timeline; again goes back"),
+    *KEEPING,
 )
 """The commands of the menu Sequence."""
 
@@ -154,6 +165,7 @@ OWN_KEYS: Mapping[str, str] = MappingProxyType(
         "Down": "sequence.next",
         "/": "sequence.around",
         "U": "sequence.table",
+        **KEPT_KEYS,
     }
 )
 """The keys that the room takes before the window, and the commands they are of."""

@@ -37,6 +37,7 @@ class OffersPanel(QWidget):
         self._buttons, self._declining = QWidget(), QWidget()
         self.join = Section()
         self.trim = Section()
+        self.passes = Section()
         self._build()
         self.show_answer(None)
 
@@ -62,7 +63,7 @@ class OffersPanel(QWidget):
         column.addWidget(Hairline())
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
-        for part in (self.kept, self._buttons, self._declining, self.join, self.trim):
+        for part in (self.kept, self._buttons, self._declining, self.join, self.trim, self.passes):
             column.addWidget(part)
         column.addStretch(0)
 

@@ -1,4 +1,4 @@
-"""Say in one line where the sequence stands: record and source timecode of the playhead, length, clips, and how much was shot for it."""
+"""Say in one line where the sequence stands: record and source timecode of the playhead, length, clips, ratio, and the difference to its last version."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -26,6 +26,9 @@ class SequenceLine(QWidget):
         self.record.setAccessibleName("Record timecode")
         self.length = text("", "small_figures", ink="text2")
         self.ratio = text("", "small_figures", ink="text2")
+        self.since = text("", "small_figures", ink="text2")
+        self.kept = ElidedText("small")
+        tint(self.kept, "text")
         self.source = ElidedText("small_figures")
         tint(self.source, "text2")
         self._cutting: Cutting | None = None
@@ -40,9 +43,11 @@ class SequenceLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         row.setSpacing(theme.px(16))
-        for part in (self.record, self.length, self.ratio):
+        for part in (self.record, self.length, self.ratio, self.since):
             row.addWidget(part)
-        row.addWidget(self.source, 1)
+        row.addWidget(self.kept, 2)
+        row.addWidget(self.source, 3)
+        self.show_kept("", "", tip="")
         row.addWidget(self._keys)
 
     def fit(self, width: int) -> None:
@@ -55,6 +60,14 @@ class SequenceLine(QWidget):
         self.length.setText(length_words(cutting))
         self.ratio.setText(ratio_words(cutting))
         self.ratio.setToolTip(ratio_tip(cutting))
+
+    def show_kept(self, since: str, words: str, *, tip: str) -> None:
+        """Show the difference to the last version, and quietly which pass goes on or which version is looked at."""
+        self.since.setText(since)
+        self.since.setVisible(bool(since))
+        self.kept.setText(words)
+        self.kept.setToolTip(tip)
+        self.kept.setVisible(bool(words))
 
     def show_record(self, record: int) -> None:
         """Show where the playhead is, in the sequence and in its source."""

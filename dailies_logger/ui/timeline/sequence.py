@@ -1,6 +1,6 @@
 """Show a sequence as strips in record time, and turn what the mouse does on them into requests; it changes nothing itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from html import escape
 from uuid import UUID
@@ -15,9 +15,11 @@ from dailies_logger.ui.panels import rows
 from dailies_logger.ui.panels.rows import no_thumbnails
 from dailies_logger.ui.timeline.scale import Scale
 from dailies_logger.ui.timeline.sequence_painting import SequencePainter
-from dailies_logger.ui.timeline.sequence_sheet import Part, SequenceSheet, Strips
+from dailies_logger.ui.timeline.sequence_sheet import Ghost, Part, SequenceSheet, Strips
+from dailies_logger.workflow.comparing import Comparison
 from dailies_logger.workflow.continuity import Break, Cutting
 from dailies_logger.workflow.living import Offer
+from dailies_logger.workflow.offered import Sign
 
 HEADER = 144
 """How wide the names of the strips are, in logical pixels at 100 %."""
@@ -82,9 +84,12 @@ class SequenceView(QAbstractScrollArea):
             self.sheet.scale = Scale.fit(frames=frames, width=width)
         self._lay_strips()
 
-    def show_offer(self, offer: Offer | None, names: dict[UUID, str]) -> None:
-        """Show what is offered over what is; nothing of it is altered."""
-        self.sheet.offer(offer, names)
+    def show_offer(self, offer: Offer | Comparison | None, names: Mapping[UUID, str]) -> None:
+        """Show what is offered over what is, or how it differs from an older version; nothing of it is altered."""
+        if isinstance(offer, Comparison):
+            self.sheet.compare(offer, names)
+        else:
+            self.sheet.offer(offer, names)
         self._lay_strips()
 
     def set_record(self, record: int) -> None:
@@ -289,7 +294,7 @@ class StripHeads(QWidget):
         clips = len(cut.shots) if cut is not None else 0
         return {
             "ruler": ("Record TC", "", None),
-            "offered": ("Offered", f"+{len(self._view.sheet.ghosts)}", None),
+            "offered": (*offered_words(self._view.sheet.ghosts), None),
             "ladder": ("Ladder", _counted(steps, "step"), Lane.SIZE),
             "direction": ("Direction", _counted(len(flags) - steps, "join"), Lane.EYELINE),
             "tracks": ("Angles", "", None),
@@ -306,6 +311,12 @@ class StripHeads(QWidget):
         rows.paint_text(painter, inside, name, role="small", ink="text2" if name == "Record TC" else "text")
         if more:
             rows.paint_text(painter, inside, more, role="mini_figures", ink="warning" if lane is not None else "text2", align=rows.RIGHT)
+
+
+def offered_words(ghosts: Sequence[Ghost]) -> tuple[str, str]:
+    """Say what is laid over the sequence: what is offered, or what went out."""
+    went = bool(ghosts) and ghosts[0].sign is Sign.GOES
+    return ("Went out", f"−{len(ghosts)}") if went else ("Offered", f"+{len(ghosts)}")
 
 
 def _counted(count: int, noun: str) -> str:

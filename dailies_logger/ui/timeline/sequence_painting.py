@@ -101,7 +101,8 @@ class SequencePainter:
             painter.setPen(QPen(theme.color("strong"), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(0, 0, -1, -1))
-            self._fitting(painter, box.adjusted(6, 0, -4, 0), f"+ {ghost.name}", f"+ {ghost.name}", "+")
+            sign = ghost.sign.value
+            self._fitting(painter, box.adjusted(6, 0, -4, 0), f"{sign} {ghost.name}", f"{sign} {ghost.name.partition('  ')[0]}", sign)
 
     def _shot(self, painter: QPainter, sheet: SequenceSheet, shot: Shot, box: QRect) -> None:
         each = shot.placement

@@ -1,7 +1,7 @@
 """Hold what the sequence's timeline shows: shots in record time, what is offered, where playhead and hand are; plain reckoning without Qt."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
@@ -11,6 +11,7 @@ from dailies_logger.domain.label import DEFAULT_VOCABULARY, Vocabulary
 from dailies_logger.domain.stringout import Placement
 from dailies_logger.domain.timecode import FrameRange, spoken_length
 from dailies_logger.ui.timeline.scale import Scale
+from dailies_logger.workflow.comparing import Comparison, Difference, Happened, root
 from dailies_logger.workflow.continuity import Cutting, Flag, Shot, source_frame
 from dailies_logger.workflow.living import Offer
 from dailies_logger.workflow.offered import Sign, signed
@@ -32,11 +33,12 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ghost:
-    """Hold a placement that is offered, where it would begin and how long it would be, in record frames as they are now."""
+    """Hold a placement that is offered, or went out, where it would begin and how long it would be, in record frames as they are now."""
 
     placement: UUID
     name: str
     record: FrameRange
+    sign: Sign = Sign.COMES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,19 +110,26 @@ class SequenceSheet:
     selected: UUID | None = None
     drag: Drag | None = None
     focused: bool = False
+    locked: bool = False
 
     @property
     def frames(self) -> int:
         """Return how long it is."""
         return self.cutting.layout.frames if self.cutting is not None else 0
 
-    def offer(self, offered: Offer | None, names: dict[UUID, str]) -> None:
+    def offer(self, offered: Offer | None, names: Mapping[UUID, str]) -> None:
         """Lay what is offered over what is; `names` are those of what would come."""
         self.ghosts = ghosts(self.cutting, offered, names) if self.cutting is not None and offered is not None else ()
         self.signs = {}
         if offered is not None:
             self.signs |= {each.id: Sign.GOES for each in offered.removed}
             self.signs |= {each.id: Sign.CHANGES for _, each in offered.changed}
+
+    def compare(self, comparison: Comparison, names: Mapping[UUID, str]) -> None:
+        """Mark what came in and what is otherwise in the newer of two sequences, and lay over it what went out."""
+        signs = {each.placement.id: _sign(each) for each in comparison.differences if each.after is not None}
+        self.signs = signs | {root(each.placement): signs[each.placement.id] for each in comparison.differences if each.after is not None}
+        self.ghosts = gone(comparison, names)
 
     def in_view(self) -> Iterator[tuple[int, Shot, int, int]]:
         """Yield the shots in view: number, shot, first column and the one after the last; of very many, one a column."""
@@ -156,7 +165,7 @@ class SequenceSheet:
     def held(self, x: int, y: int) -> Drag | None:
         """Return what a press at a point takes hold of: a shot, at an edge where it is wide enough."""
         tops = self.strips.tops
-        if self.cutting is None or not tops["ticks"] <= y < self.strips.height or not self.frames:
+        if self.locked or self.cutting is None or not tops["ticks"] <= y < self.strips.height or not self.frames:
             return None
         shot = self.cutting.at(self.scale.frame(x))
         if shot is None:
@@ -224,7 +233,7 @@ class SequenceSheet:
         return shot, source_frame(shot.laid, self.record, self.cutting.layout.rate.fraction)
 
 
-def ghosts(cutting: Cutting, offered: Offer, names: dict[UUID, str]) -> tuple[Ghost, ...]:
+def ghosts(cutting: Cutting, offered: Offer, names: Mapping[UUID, str]) -> tuple[Ghost, ...]:
     """Lay what would come where it would begin: behind what it would stand behind, several of one place end to end."""
     fresh = {each.id: each for each in offered.added}
     found: list[Ghost] = []
@@ -238,6 +247,30 @@ def ghosts(cutting: Cutting, offered: Offer, names: dict[UUID, str]) -> tuple[Gh
             found.append(Ghost(placement=each.id, name=names.get(each.id, ""), record=FrameRange(now, end)))
             now = end
     return tuple(found)
+
+
+def gone(comparison: Comparison, names: Mapping[UUID, str]) -> tuple[Ghost, ...]:
+    """Lay what went out where it would begin in the newer sequence: behind what it lay behind, several of one place end to end."""
+    out = {
+        each.before.id for each in comparison.differences if each.what is Happened.OUT and each.before is not None and each.after is None
+    }
+    ends = {root(each.placement): each.record.end for each in comparison.after.laid}
+    found: list[Ghost] = []
+    now = 0
+    for each in comparison.before.laid:
+        key = each.placement.id
+        if key in out:
+            lies = FrameRange(now, now + len(each.record))
+            found.append(Ghost(placement=key, name=names.get(key, ""), record=lies, sign=Sign.GOES))
+            now = lies.end
+        else:
+            now = ends.get(root(each.placement), now)
+    return tuple(found)
+
+
+def _sign(each: Difference) -> Sign:
+    """Return how a difference is marked on what lies there: lifted, it is struck."""
+    return {Happened.IN: Sign.COMES, Happened.OUT: Sign.GOES}.get(each.what, Sign.CHANGES)
 
 
 def _length(each: Placement) -> int:

@@ -9,6 +9,7 @@ FULL = Situation(
     library=True, asking=True, takes=3, clip=True, frames=100, take=True, angles=2, labels=1, label=True, label_values=True, in_mark=True,
     out_mark=True, room=Room.SEARCH, hits=1, stringout=True, jobs=1, building=True, unwritten=True, undo="Label beat", redo="Label beat", screens=2,
     beat=True, reading=True, placed=True, offered=True, touched=True,
+    version=True, kept_shown=True, combing=True, pass_free=True, offers_shown=True,
 )  # fmt: skip
 
 

@@ -34,3 +34,15 @@ def test_words__say_length_and_ratio() -> None:
     assert ratio_words(seen()) == "ratio 46 : 1"
     assert "93 s long, of which 2 s plays" in ratio_tip(seen()) or "long, of which 2 s plays" in ratio_tip(seen())
     assert (length_words(None), ratio_words(None), ratio_tip(None)) == ("", "", "")
+
+
+def test_show_kept__says_the_difference_to_the_last_version_and_what_goes_on(qtbot: QtBot) -> None:
+    line = SequenceLine()
+    qtbot.addWidget(line)
+    line.show_kept("+3 −1, 00:12 shorter since v3", "Pass 2, more moment", tip="Pass 2, since 14:02: 1 raised")
+    assert line.since.text() == "+3 −1, 00:12 shorter since v3"
+    assert (line.kept.text(), line.kept.toolTip()) == ("Pass 2, more moment", "Pass 2, since 14:02: 1 raised")
+    assert not line.kept.isHidden()
+    line.show_kept("", "", tip="")
+    assert line.since.isHidden()
+    assert line.kept.isHidden()

@@ -1,11 +1,14 @@
 """The mouse on the strips asks for frames, trims and moves; keys are left to the room."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from dailies_logger.ui.timeline.sequence import SequenceView
+from dailies_logger.ui.timeline.sequence import SequenceView, offered_words
+from dailies_logger.workflow.comparing import told
 from tests.ui.timeline.test_sequence_sheet import offer
 from tests.workflow.test_continuity import LOOKS, SECOND, seen
 from tests.workflow.test_offered import laid, moment
@@ -90,3 +93,30 @@ def test_offer__makes_room_for_what_would_come_and_the_rest_is_said_aloud(view: 
     assert view.accessibleDescription().startswith("24A-2 A, 2 of 2, 01:00:01:00")
     view.show_cutting(None)
     assert view.sheet.frames == 0
+
+
+def test_show_offer__of_an_older_version_names_what_went_out(view: SequenceView) -> None:
+    fuller = seen()
+    view.show_cutting(fuller)
+    low = view.height()
+    shorter = replace(fuller, layout=replace(fuller.layout, laid=fuller.layout.laid[:1]))
+    view.show_offer(told(fuller.layout, shorter.layout), {fuller.shots[1].placement.id: "24A-2 A  she waits"})
+    assert view.height() > low, "what went out has a strip of its own"
+    assert offered_words(view.sheet.ghosts) == ("Went out", "−1")
+    before = view.grab().toImage()
+    view.show_offer(told(fuller.layout, fuller.layout), {})
+    assert view.height() == low
+    assert view.grab().toImage() != before
+    assert offered_words(view.sheet.ghosts) == ("Offered", "+0")
+
+
+def test_press__on_what_is_only_looked_at_goes_to_its_frame_and_drags_nothing(view: SequenceView) -> None:
+    asked: list[object] = []
+    for signal in (view.trim_requested, view.move_requested):
+        signal.connect(lambda *what: asked.append(what))
+    records: list[int] = []
+    view.record_requested.connect(records.append)
+    view.sheet.locked = True
+    drag(view, 2, 60)
+    assert asked == []
+    assert records

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from dailies_logger.domain.identity import id_from, new_id
-from dailies_logger.domain.stringout import Placement
+from dailies_logger.domain.stringout import Out, Placement
 from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.ui.timeline.scale import Scale
 from dailies_logger.ui.timeline.sequence_sheet import Drag, Part, SequenceSheet, Strips, ghosts
+from dailies_logger.workflow.comparing import told
 from dailies_logger.workflow.continuity import Cutting, Shot
 from dailies_logger.workflow.laying import Laid
 from dailies_logger.workflow.living import Offer
@@ -102,3 +103,44 @@ def test_strips__are_lower_where_there_is_little_room() -> None:
     assert (high.ladder, high.direction) == (80, 24)
     assert high.tops["tracks"] - high.tops["direction"] == 24
     assert low.height < high.height
+
+
+def compared(made: SequenceSheet, *, other: Cutting) -> None:
+    assert made.cutting is not None
+    made.compare(told(other.layout, made.cutting.layout), {shot.placement.id: shot.name for shot in other.shots})
+
+
+def test_compare__signs_what_came_in_and_is_otherwise() -> None:
+    fuller = seen()
+    made = sheet(seen(second=laid(SECOND, 2, start=14)))
+    compared(made, other=fuller)
+    assert made.signs == {laid(SECOND, 2).id: Sign.CHANGES}
+    assert made.ghosts == ()
+    made = sheet(fuller)
+    compared(made, other=replace(fuller, layout=replace(fuller.layout, laid=fuller.layout.laid[:1])))
+    assert made.signs == {laid(SECOND, 2).id: Sign.COMES}
+
+
+def test_compare__lays_what_went_out_where_it_would_begin() -> None:
+    fuller = seen()
+    for kept, lies in ((fuller.layout.laid[:1], FrameRange(24, 48)), (fuller.layout.laid[1:], FrameRange(0, 24))):
+        made = sheet(replace(fuller, layout=replace(fuller.layout, laid=kept)))
+        compared(made, other=fuller)
+        assert [(ghost.record, ghost.sign) for ghost in made.ghosts] == [(lies, Sign.GOES)]
+        assert made.ghosts[0].name.startswith("24A-")
+
+
+def test_compare__several_that_went_out_lie_end_to_end_and_lifted_is_struck() -> None:
+    fuller = seen()
+    made = sheet(replace(fuller, layout=replace(fuller.layout, laid=())))
+    compared(made, other=fuller)
+    assert [ghost.record for ghost in made.ghosts] == [FrameRange(0, 24), FrameRange(24, 48)]
+    made = sheet(seen(second=laid(SECOND, 2, out=Out.LIFTED)))
+    compared(made, other=fuller)
+    assert (made.signs, made.ghosts) == ({laid(SECOND, 2).id: Sign.GOES}, ())
+
+
+def test_held__takes_hold_of_nothing_that_is_only_looked_at() -> None:
+    made = sheet()
+    made.locked = True
+    assert made.held(100, made.strips.tops["clips"] + 20) is None
