@@ -20,6 +20,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from dailies_logger.domain.clip import Facts, Measured
+from dailies_logger.domain.identity import key_of
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, SHIPPED_LANES, LabelKind, Lane, Look, Vocabulary
 from dailies_logger.domain.timecode import FrameRate
 
@@ -101,7 +102,7 @@ _CODECS: dict[type, Codec] = {
     int: Codec(cell=int, same=True),
     bytes: Codec(cell=bytes, same=True),
     bool: Codec(cell=int, pack=int, unpack=bool),
-    UUID: Codec(cell=bytes, pack=lambda key: key.bytes, unpack=lambda cell: UUID(bytes=cell)),
+    UUID: Codec(cell=bytes, pack=lambda key: key.bytes, unpack=key_of),
     Fraction: Codec(cell=str, pack=str, unpack=Fraction),
     FrameRate: Codec(cell=str, pack=lambda rate: str(rate.fraction), unpack=lambda cell: FrameRate(Fraction(cell))),
     datetime: Codec(cell=str, pack=_iso, unpack=_instant),

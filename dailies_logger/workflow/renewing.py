@@ -82,7 +82,7 @@ class _Follower:
             return each
         clip, start, end, length = self._there(each, moment)
         start, end = max(0, start + each.head), min(length, end + each.tail)
-        ruled = replace(each, ruled_clip=moment.clip, ruled_start=moment.frames.start, ruled_end=moment.frames.end)
+        ruled = replace(each, ruled_clip=moment.clip, ruled_start=moment.start, ruled_end=moment.end)
         if start >= end:
             return replace(ruled, out=Out.RULE) if each.plays else ruled
         gap, out = each.gap if each.pinned else moment.gap, Out.NO if each.out is Out.RULE else each.out
@@ -90,7 +90,7 @@ class _Follower:
 
     def _there(self, each: Placement, moment: Moment) -> tuple[UUID, int, int, int]:
         """Return on which clip a moment lies for a placement, its frames there (which the clip need not have), and how many the clip has."""
-        start, end = moment.frames.start, moment.frames.end
+        start, end = moment.start, moment.end
         here, there = self._clips.get(moment.clip), self._clips.get(each.clip)
         if not each.swapped or here is None or there is None or here.take_id is None or here.take_id != there.take_id:
             return moment.clip, start, end, moment.length
