@@ -9,11 +9,12 @@ A missing cell in JSON means blank: NULL where the field may be None, else `""`,
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import Enum
 from fractions import Fraction
+from functools import cache, lru_cache
 from operator import attrgetter
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -102,7 +103,7 @@ _CODECS: dict[type, Codec] = {
     int: Codec(cell=int, same=True),
     bytes: Codec(cell=bytes, same=True),
     bool: Codec(cell=int, pack=int, unpack=bool),
-    UUID: Codec(cell=bytes, pack=lambda key: key.bytes, unpack=key_of),
+    UUID: Codec(cell=bytes, pack=lambda key: key.bytes, unpack=lru_cache(4096)(key_of)),
     Fraction: Codec(cell=str, pack=str, unpack=Fraction),
     FrameRate: Codec(cell=str, pack=lambda rate: str(rate.fraction), unpack=lambda cell: FrameRate(Fraction(cell))),
     datetime: Codec(cell=str, pack=_iso, unpack=_instant),
@@ -116,7 +117,7 @@ _CODECS: dict[type, Codec] = {
 
 def _codec(kind: type) -> Codec:
     if issubclass(kind, Enum):
-        return Codec(cell=str, pack=attrgetter("value"), unpack=kind)
+        return Codec(cell=str, pack=attrgetter("value"), unpack=cache(kind))
     return _CODECS[kind]
 
 
@@ -165,9 +166,48 @@ def column(noun: type[object], name: str) -> Column:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Hold how all values of a noun go to disk and come back, worked out once: thousands of one noun are written and read at a time."""
+
+    names: tuple[str, ...]
+    fields: tuple[str, ...]
+    groups: frozenset[str]
+    get: Callable[[object], tuple[Any, ...]]
+    packs: tuple[tuple[int, Callable[[Any], Cell]], ...]
+    unpacks: tuple[tuple[int, Callable[[Any], object]], ...]
+    blanks: tuple[tuple[str, Cell], ...]
+
+
+@cache
+def _plan(noun: Hashable) -> _Plan:
+    all_of_it = columns(noun)  # type: ignore[arg-type]  # a noun
+    paths = [f"{column.group}.{column.field}" if column.group else column.field for column in all_of_it]
+    others = [(place, column.codec) for place, column in enumerate(all_of_it) if not column.codec.same]
+    return _Plan(
+        names=tuple(column.name for column in all_of_it),
+        fields=tuple(column.field for column in all_of_it),
+        groups=frozenset(column.group for column in all_of_it if column.group),
+        get=attrgetter(*paths),
+        packs=tuple((place, codec.pack) for place, codec in others),
+        unpacks=tuple((place, codec.unpack) for place, codec in others),
+        blanks=tuple((column.name, column.blank) for column in all_of_it),
+    )
+
+
+def _planned(noun: type[object]) -> _Plan:
+    key: Hashable = noun  # type: ignore[assignment]  # mypy does not see that a class can be hashed
+    return _plan(key)
+
+
 def cells(value: object) -> Cells:
     """Turn a value into its cells, by column name."""
-    return {column.name: column.pack(column.get(value)) for column in columns(type(value))}
+    plan = _planned(type(value))
+    row = list(plan.get(value))
+    for place, pack in plan.packs:
+        if row[place] is not None:
+            row[place] = pack(row[place])
+    return dict(zip(plan.names, row, strict=True))
 
 
 def value_of(noun: type[T], row: Mapping[Any, Any]) -> T:
@@ -177,19 +217,24 @@ def value_of(noun: type[T], row: Mapping[Any, Any]) -> T:
 
 def value_at(noun: type[T], row: Sequence[Cell]) -> T:
     """Turn cells, in the order of `columns`, into a value."""
+    plan = _planned(noun)
+    said: list[Any] = list(row)
+    for place, unpack in plan.unpacks:
+        if said[place] is not None:
+            said[place] = unpack(said[place])
+    if not plan.groups:
+        return noun(**dict(zip(plan.fields, said, strict=True)))
     whole: dict[str, Any] = {}
     facts: dict[str, Any] = {}
-    for column, cell in zip(columns(noun), row, strict=True):
-        into = facts if column.group else whole
-        into[column.field] = cell if column.codec.same or cell is None else column.codec.unpack(cell)
-    if facts:
-        whole["facts"] = Facts(**facts)
+    for column, cell in zip(columns(noun), said, strict=True):
+        (facts if column.group else whole)[column.field] = cell
+    whole["facts"] = Facts(**facts)
     return noun(**whole)
 
 
 def thin(noun: type[object], row: Mapping[str, Cell]) -> str:
     """Write cells as JSON, blank ones left out, bytes as hexadecimal."""
-    return _json({column.name: _hexed(row[column.name]) for column in columns(noun) if row[column.name] != column.blank})
+    return _json({name: _hexed(cell) for name, blank in _planned(noun).blanks if (cell := row[name]) != blank})
 
 
 def some(noun: type[object], row: Mapping[str, Cell]) -> str:

@@ -357,7 +357,7 @@ def _moments(library: Library, pieces: Sequence[Piece], stringout: Stringout) ->
 def _as_labelled(pieces: Iterable[Piece]) -> list[Moment]:
     lying = partial(tuple.__new__, Moment)
     return [
-        lying((key, key, clip, start if start > 0 else 0, end if end < length else length, length, 0, ()))  # noqa: FURB136 - functions cost more
+        lying((key, key, clip, start if start > 0 else 0, end if end < length else length, length, 0, ()))
         for key, clip, start, end, length, _ in pieces
     ]
 

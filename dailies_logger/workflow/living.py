@@ -130,15 +130,20 @@ def _elsewhere(old: Mapping[UUID, Placement], now: Mapping[UUID, Placement]) -> 
     place = {key: number for number, key in enumerate(old)}
     shared = [key for key in now if key in place]
     still = longest_rising([place[key] for key in shared])
+    if len(still) == len(shared):
+        return set()
     return {key for number, key in enumerate(shared) if number not in still and not (now[key].pinned or now[key].locked)}
 
 
 def _otherwise(before: Iterable[Placement], after: Iterable[Placement]) -> set[UUID]:
     """Name the placements that play otherwise, and those under a camera that does or is gone; new ranks alone are nothing."""
-    plain = {each.id: _played(each) for each in before}
-    now = {each.id: each for each in after}
-    differing = {each.on or key for key, each in now.items() if plain.get(key) != _played(each)}
-    return differing | {each.on for each in before if each.on and each.id not in now}
+    old, now = {each.id: each for each in before}, {each.id: each for each in after}
+    differing = {each.on or key for key, each in now.items() if _plays_otherwise(old.get(key), each)}
+    return differing | {each.on for each in old.values() if each.on and each.id not in now}
+
+
+def _plays_otherwise(old: Placement | None, now: Placement) -> bool:
+    return old is not now and (old is None or _played(old) != _played(now))
 
 
 def _played(each: Placement) -> tuple[object, ...]:

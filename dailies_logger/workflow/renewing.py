@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, pairwise
+from operator import lt
 from uuid import UUID
 
 from dailies_logger.domain.clip import Clip
@@ -82,11 +83,12 @@ class _Follower:
             return each
         clip, start, end, length = self._there(each, moment)
         start, end = max(0, start + each.head), min(length, end + each.tail)
-        ruled = replace(each, ruled_clip=moment.clip, ruled_start=moment.start, ruled_end=moment.end)
         if start >= end:
-            return replace(ruled, out=Out.RULE) if each.plays else ruled
+            return _altered(
+                each, moment, clip=each.clip, start=each.start, end=each.end, gap=each.gap, out=Out.RULE if each.plays else each.out
+            )
         gap, out = each.gap if each.pinned else moment.gap, Out.NO if each.out is Out.RULE else each.out
-        return replace(ruled, clip=clip, start=start, end=end, gap=gap, out=out)
+        return _altered(each, moment, clip=clip, start=start, end=end, gap=gap, out=out)
 
     def _there(self, each: Placement, moment: Moment) -> tuple[UUID, int, int, int]:
         """Return on which clip a moment lies for a placement, its frames there (which the clip need not have), and how many the clip has."""
@@ -96,6 +98,15 @@ class _Follower:
             return moment.clip, start, end, moment.length
         first = same_moment(start, here, there)
         return there.id, first, max(first + 1, same_moment(end, here, there)), there.frames
+
+
+def _altered(each: Placement, moment: Moment, *, clip: UUID, start: int, end: int, gap: int, out: Out) -> Placement:
+    """Return a placement that lies so for a moment; itself where it does, as most do: to make them anew is most of what a refresh costs."""
+    was = (each.clip, each.start, each.end, each.gap, each.out, each.ruled_clip, each.ruled_start, each.ruled_end)
+    if was == (clip, start, end, gap, out, moment.clip, moment.start, moment.end):
+        return each
+    ruled = replace(each, ruled_clip=moment.clip, ruled_start=moment.start, ruled_end=moment.end)
+    return replace(ruled, clip=clip, start=start, end=end, gap=gap, out=out)
 
 
 def _clips(library: Library, keys: Collection[UUID]) -> Mapping[UUID, Clip]:
@@ -152,6 +163,8 @@ def _inserted(still: Sequence[UUID], moving: Sequence[UUID], ruled: Sequence[UUI
 
 def rank(order: Sequence[Placement], *, fresh: Collection[UUID] = ()) -> list[Placement]:
     """Give new ranks to as few placements as possible, `fresh` ones among them, so that they stand in this order."""
+    if not fresh and all(one.rank < other.rank for one, other in pairwise(order)):
+        return list(order)
     old = [place for place, each in enumerate(order) if each.id not in fresh]
     still = {old[place] for place in longest_rising([order[place].rank for place in old])}
     ranks = _between([each.rank if place in still else None for place, each in enumerate(order)])
@@ -179,6 +192,8 @@ def _run(low: int | None, high: int | None, count: int) -> list[int]:
 
 def longest_rising(numbers: Sequence[int]) -> set[int]:
     """Return the places of a longest series that rises strictly."""
+    if all(map(lt, numbers, numbers[1:])):
+        return set(range(len(numbers)))
     ends: list[int] = []
     places: list[int] = []
     before = [-1] * len(numbers)
@@ -197,6 +212,8 @@ def longest_rising(numbers: Sequence[int]) -> set[int]:
 def _stacked(library: Library, ranked: Sequence[Placement], before: Iterable[Placement], wanted: Mapping[UUID, Moment]) -> list[Placement]:
     """Lay the cameras over each placement: the rule's where no hand touched any of it, else those that lie there, in sync."""
     over = {key: list(stack) for key, stack in groupby(sorted(_stacks(before), key=_under), key=_under)}
+    if not over and not any(moment.stacked for moment in wanted.values()):
+        return []
     held = [under for under in ranked if under.id in over and _held(under, over[under.id], wanted)]
     clips = _clips(library, {each.clip for under in held for each in (under, *over[under.id])})
     kept = {under.id: cover(clips, under, over[under.id]) for under in held}

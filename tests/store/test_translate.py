@@ -134,3 +134,10 @@ def test_vocabulary__lies_as_it_always_did_until_its_lanes_are_others() -> None:
     assert unpack(pack(ours)) == ours
     moved = Vocabulary(kinds=DEFAULT_VOCABULARY.kinds, lanes=SHIPPED_LANES[::-1])
     assert unpack(pack(moved)) == moved
+
+
+def test_value_at__of_the_same_key_is_the_same_key() -> None:
+    """Thousands of labels of one clip and author share their keys."""
+    first, second = (value_at(Label, list(cells(make_label(uuid4(), author=UUID(int=7), text=word)).values())) for word in ("one", "two"))
+    assert first.author is second.author
+    assert first.clip != second.clip
