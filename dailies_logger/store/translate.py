@@ -103,7 +103,7 @@ _CODECS: dict[type, Codec] = {
     int: Codec(cell=int, same=True),
     bytes: Codec(cell=bytes, same=True),
     bool: Codec(cell=int, pack=int, unpack=bool),
-    UUID: Codec(cell=bytes, pack=lambda key: key.bytes, unpack=lru_cache(4096)(key_of)),
+    UUID: Codec(cell=bytes, pack=lambda key: key.bytes, unpack=key_of),
     Fraction: Codec(cell=str, pack=str, unpack=Fraction),
     FrameRate: Codec(cell=str, pack=lambda rate: str(rate.fraction), unpack=lambda cell: FrameRate(Fraction(cell))),
     datetime: Codec(cell=str, pack=_iso, unpack=_instant),
@@ -166,6 +166,12 @@ def column(noun: type[object], name: str) -> Column:
     return found
 
 
+_SHARED = frozenset({"author", "clip", "ruled_clip", "stringout", "take_id"})
+"""The fields of keys that thousands of values have in common: such a key is made once."""
+
+_shared_key = lru_cache(4096)(key_of)
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """Hold how all values of a noun go to disk and come back, worked out once: thousands of one noun are written and read at a time."""
@@ -183,14 +189,14 @@ class _Plan:
 def _plan(noun: Hashable) -> _Plan:
     all_of_it = columns(noun)  # type: ignore[arg-type]  # a noun
     paths = [f"{column.group}.{column.field}" if column.group else column.field for column in all_of_it]
-    others = [(place, column.codec) for place, column in enumerate(all_of_it) if not column.codec.same]
+    others = [(place, column.name, column.codec) for place, column in enumerate(all_of_it) if not column.codec.same]
     return _Plan(
         names=tuple(column.name for column in all_of_it),
         fields=tuple(column.field for column in all_of_it),
         groups=frozenset(column.group for column in all_of_it if column.group),
         get=attrgetter(*paths),
-        packs=tuple((place, codec.pack) for place, codec in others),
-        unpacks=tuple((place, codec.unpack) for place, codec in others),
+        packs=tuple((place, codec.pack) for place, _, codec in others),
+        unpacks=tuple((place, _shared_key if name in _SHARED else codec.unpack) for place, name, codec in others),
         blanks=tuple((column.name, column.blank) for column in all_of_it),
     )
 
