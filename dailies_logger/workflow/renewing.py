@@ -35,10 +35,11 @@ def renewed(
     """
     lowest = [each for each in before if each.on is None]
     wanted = {moment.key: moment for moment in moments if only is None or moment.key in only}
-    asked = _asked(moments, wanted, lowest)
+    asked = _asked(moments, wanted, lowest) if only is not None else moments
     laid = _laid(stringout, lowest, asked, wanted, _Follower(library, lowest, wanted))
     after = laid | _left(lowest, laid, only)
-    order = _order(lowest, after, list(laid), free=[each.key for each in laid.values()] if reorder else wanted)
+    free = [each.key for each in laid.values()] if reorder else None if only is None else wanted
+    order = _order(lowest, after, list(laid), free=free)
     ranked = rank(order, fresh=after.keys() - {each.id for each in lowest})
     return [*ranked, *_stacked(library, ranked, before, wanted)]
 
@@ -121,20 +122,19 @@ def _dropped(each: Placement) -> Placement | None:
 
 
 def _order(
-    lowest: Iterable[Placement], after: Mapping[UUID, Placement], ruled: Sequence[UUID], *, free: Collection[UUID]
+    lowest: Iterable[Placement], after: Mapping[UUID, Placement], ruled: Sequence[UUID], *, free: Collection[UUID] | None
 ) -> list[Placement]:
-    """Order by the rule the placements of labels that are `free` to be; what hands hold stays behind what it stands behind.
+    """Order by the rule the placements of labels that are `free` to be, all where None; what hands hold stays behind what it stands behind.
 
     Where nobody asked about some of what the rule asks for, all of the old order stays, and what is free goes to its place in it.
     """
-    free = set(free)
-    moving = [key for key in ruled if after[key].key in free and not (after[key].pinned or after[key].locked)]
+    keys = None if free is None else set(free)
+    moving = [key for key in ruled if not ((each := after[key]).pinned or each.locked) and (keys is None or each.key in keys)]
     old, goes = [each.id for each in lowest if each.id in after], set(moving)
+    if keys is not None and not keys.issuperset(after[key].key for key in ruled):
+        return [after[key] for key in _inserted([key for key in old if key not in goes], moving, ruled)]
     behind = _behind(old, goes)
-    order = [*behind[None], *chain.from_iterable((key, *behind[key]) for key in moving)]
-    if not free.issuperset(after[key].key for key in ruled):
-        order = _inserted([key for key in old if key not in goes], moving, ruled)
-    return [after[key] for key in order]
+    return [after[key] for key in (*behind.get(None, ()), *chain.from_iterable((key, *behind.get(key, ())) for key in moving))]
 
 
 def _behind(old: Iterable[UUID], moving: Collection[UUID]) -> Mapping[UUID | None, list[UUID]]:

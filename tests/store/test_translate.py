@@ -1,5 +1,6 @@
 """Test that every value comes back from its cells as it was."""
 
+import json
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from enum import Enum
@@ -141,3 +142,10 @@ def test_value_at__of_the_same_key_is_the_same_key() -> None:
     first, second = (value_at(Label, list(cells(make_label(uuid4(), author=UUID(int=7), text=word)).values())) for word in ("one", "two"))
     assert first.author is second.author
     assert first.clip != second.clip
+
+
+@given(text)
+def test_thin__is_written_as_json_is(said: str) -> None:
+    row = cells(make_label(UUID(int=1), author=UUID(int=2), text=said, end=None, rating=3))
+    spelled = {name: cell.hex() if isinstance(cell, bytes) else cell for name, cell in row.items() if cell not in ("", 0, None)}
+    assert thin(Label, row) == json.dumps(spelled, ensure_ascii=False, separators=(",", ":"))
