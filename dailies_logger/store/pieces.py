@@ -72,8 +72,8 @@ def found(connection: Connection, known: KnownClips, query: Term, facts: Sequenc
     clips, told, piece = known.of(connection, on.keys()), _teller(facts), partial(tuple.__new__, Piece)
     pieces: list[Piece] = []
     for cell in [cell for cell in clips if cell in on] if len(clips) < 8 * len(on) else sorted(on, key=lambda cell: clips[cell].place):
-        clip, _, length = clips[cell]
-        for row in sorted(on[cell], key=_BY_START) if len(on[cell]) > 1 else on[cell]:
+        (clip, _, length), rows = clips[cell], on[cell]
+        for row in sorted(rows, key=_BY_START) if len(rows) > 1 else rows:
             pieces.append(piece((key_of(row[0]), clip, row[2], row[3], length, told(row) if told else ())))
     return pieces
 

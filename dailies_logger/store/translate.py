@@ -186,18 +186,25 @@ class _Plan:
     blanks: tuple[tuple[str, str, Cell], ...]
 
 
+def _unpack(column: Column) -> Callable[[Any], object]:
+    return _shared_key if column.name in _SHARED else column.codec.unpack
+
+
+def _path(column: Column) -> str:
+    return f"{column.group}.{column.field}" if column.group else column.field
+
+
 @cache
 def _plan(noun: Hashable) -> _Plan:
     all_of_it = columns(noun)  # type: ignore[arg-type]  # a noun
-    paths = [f"{column.group}.{column.field}" if column.group else column.field for column in all_of_it]
-    others = [(place, column.name, column.codec) for place, column in enumerate(all_of_it) if not column.codec.same]
+    others = [(place, column) for place, column in enumerate(all_of_it) if not column.codec.same]
     return _Plan(
         names=tuple(column.name for column in all_of_it),
         fields=tuple(column.field for column in all_of_it),
         groups=frozenset(column.group for column in all_of_it if column.group),
-        get=attrgetter(*paths),
-        packs=tuple((place, codec.pack) for place, _, codec in others),
-        unpacks=tuple((place, _shared_key if name in _SHARED else codec.unpack) for place, name, codec in others),
+        get=attrgetter(*map(_path, all_of_it)),
+        packs=tuple((place, column.codec.pack) for place, column in others),
+        unpacks=tuple((place, _unpack(column)) for place, column in others),
         blanks=tuple((column.name, f'"{column.name}":', column.blank) for column in all_of_it),
     )
 

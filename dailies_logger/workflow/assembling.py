@@ -159,7 +159,7 @@ def ruled(library: Library, search: Search, stringout: Stringout) -> list[Moment
     order, group = parse_order(stringout.order), stringout.group if stringout.gap else ""
     facts = needs([*(key.name for key in order), *([group] if group else [])])
     found = _pieces(library, search, stringout, facts)
-    pieces = ordered([each for each in found if _there(each)], order, library, facts=facts)
+    pieces = ordered([each for each in found if 0 <= each[2] < each[3] <= each[4] or _there(each)], order, library, facts=facts)
     moments = _moments(library, pieces, stringout)
     return _parted(moments, pieces, ranker(group, pieces, library, facts=facts), stringout.gap) if group else moments
 
