@@ -7,7 +7,12 @@ were made. The standard library has it only from Python 3.14 on.
 import hashlib
 import os
 import time
-from uuid import UUID
+from typing import Any
+from uuid import UUID, SafeUUID
+
+_FIELDS: Any = UUID
+_set_number, _set_safe = _FIELDS.int.__set__, _FIELDS.is_safe.__set__
+_UNKNOWN = SafeUUID.unknown
 
 
 def new_id() -> UUID:
@@ -18,6 +23,14 @@ def new_id() -> UUID:
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
     return UUID(int=value)
+
+
+def key_of(cell: bytes) -> UUID:
+    """Make a key of its 16 bytes: what `UUID(bytes=cell)` makes, without the eight ways in which that may be asked, in a quarter of the time."""
+    key = UUID.__new__(UUID)
+    _set_number(key, int.from_bytes(cell, "big"))
+    _set_safe(key, _UNKNOWN)
+    return key
 
 
 def id_from(*parts: object) -> UUID:

@@ -15,12 +15,14 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.label import Label
 from dailies_logger.domain.take import Take
+from dailies_logger.store import pieces
+from dailies_logger.store.known_clips import KnownClips
 from dailies_logger.store.library import SqlLibrary
 from dailies_logger.store.rows import catalogue
 from dailies_logger.store.terms import apart, asks_labels, labels, of_catalogue, of_labels
 from dailies_logger.store.translate import columns, value_at
 from dailies_logger.store.values import fetch
-from dailies_logger.workflow.ports import Found, Hit
+from dailies_logger.workflow.ports import Found, Hit, Piece
 from dailies_logger.workflow.query import Term
 
 _ON_ITS_CLIP = labels.c.clip == catalogue.c.clip
@@ -34,6 +36,7 @@ class SqlSearch:
 
     def __init__(self, library: SqlLibrary) -> None:
         self._engines = library.engines
+        self._known = KnownClips()
 
     def labels(self, query: Term, *, limit: int | None = None, offset: int = 0) -> Found:
         """Find labels in the order: shoot day, take, clip, start. Raises BadQuery."""
@@ -43,6 +46,11 @@ class SqlSearch:
             page = _some(fitting) if total <= _FEW else _many(connection, query)
             rows = connection.execute(page.limit(limit).offset(offset)) if total else ()
             return Found(hits=_hits(connection, [value_at(Label, row) for row in rows]), total=total)
+
+    def pieces(self, query: Term, *, facts: Sequence[str] = ()) -> list[Piece]:
+        """Find the closed labels that `labels` finds, in its order, each no more than a rule needs. Raises BadQuery."""
+        with self._engines.reading() as connection:
+            return pieces.found(connection, self._known, query, facts)
 
     def clips(self, query: Term) -> list[Clip]:
         """Find clips; fields of labels match a clip that has such a label. Raises BadQuery."""

@@ -9,17 +9,20 @@ A missing cell in JSON means blank: NULL where the field may be None, else `""`,
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import Enum
 from fractions import Fraction
+from functools import cache, lru_cache
+from json.encoder import encode_basestring
 from operator import attrgetter
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from dailies_logger.domain.clip import Facts, Measured
+from dailies_logger.domain.identity import key_of
 from dailies_logger.domain.label import DEFAULT_VOCABULARY, SHIPPED_LANES, LabelKind, Lane, Look, Vocabulary
 from dailies_logger.domain.timecode import FrameRate
 
@@ -101,7 +104,7 @@ _CODECS: dict[type, Codec] = {
     int: Codec(cell=int, same=True),
     bytes: Codec(cell=bytes, same=True),
     bool: Codec(cell=int, pack=int, unpack=bool),
-    UUID: Codec(cell=bytes, pack=lambda key: key.bytes, unpack=lambda cell: UUID(bytes=cell)),
+    UUID: Codec(cell=bytes, pack=lambda key: key.bytes, unpack=key_of),
     Fraction: Codec(cell=str, pack=str, unpack=Fraction),
     FrameRate: Codec(cell=str, pack=lambda rate: str(rate.fraction), unpack=lambda cell: FrameRate(Fraction(cell))),
     datetime: Codec(cell=str, pack=_iso, unpack=_instant),
@@ -115,7 +118,7 @@ _CODECS: dict[type, Codec] = {
 
 def _codec(kind: type) -> Codec:
     if issubclass(kind, Enum):
-        return Codec(cell=str, pack=attrgetter("value"), unpack=kind)
+        return Codec(cell=str, pack=attrgetter("value"), unpack=cache(kind))
     return _CODECS[kind]
 
 
@@ -164,9 +167,61 @@ def column(noun: type[object], name: str) -> Column:
     return found
 
 
+_SHARED = frozenset({"author", "clip", "ruled_clip", "stringout", "take_id"})
+"""The fields of keys that thousands of values have in common: such a key is made once."""
+
+_shared_key = lru_cache(4096)(key_of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Hold how all values of a noun go to disk and come back, worked out once: thousands of one noun are written and read at a time."""
+
+    names: tuple[str, ...]
+    fields: tuple[str, ...]
+    groups: frozenset[str]
+    get: Callable[[object], tuple[Any, ...]]
+    packs: tuple[tuple[int, Callable[[Any], Cell]], ...]
+    unpacks: tuple[tuple[int, Callable[[Any], object]], ...]
+    blanks: tuple[tuple[str, str, Cell], ...]
+
+
+def _unpack(column: Column) -> Callable[[Any], object]:
+    return _shared_key if column.name in _SHARED else column.codec.unpack
+
+
+def _path(column: Column) -> str:
+    return f"{column.group}.{column.field}" if column.group else column.field
+
+
+@cache
+def _plan(noun: Hashable) -> _Plan:
+    all_of_it = columns(noun)  # type: ignore[arg-type]  # a noun
+    others = [(place, column) for place, column in enumerate(all_of_it) if not column.codec.same]
+    return _Plan(
+        names=tuple(column.name for column in all_of_it),
+        fields=tuple(column.field for column in all_of_it),
+        groups=frozenset(column.group for column in all_of_it if column.group),
+        get=attrgetter(*map(_path, all_of_it)),
+        packs=tuple((place, column.codec.pack) for place, column in others),
+        unpacks=tuple((place, _unpack(column)) for place, column in others),
+        blanks=tuple((column.name, f'"{column.name}":', column.blank) for column in all_of_it),
+    )
+
+
+def _planned(noun: type[object]) -> _Plan:
+    key: Hashable = noun  # type: ignore[assignment]  # mypy does not see that a class can be hashed
+    return _plan(key)
+
+
 def cells(value: object) -> Cells:
     """Turn a value into its cells, by column name."""
-    return {column.name: column.pack(column.get(value)) for column in columns(type(value))}
+    plan = _planned(type(value))
+    row = list(plan.get(value))
+    for place, pack in plan.packs:
+        if row[place] is not None:
+            row[place] = pack(row[place])
+    return dict(zip(plan.names, row, strict=True))
 
 
 def value_of(noun: type[T], row: Mapping[Any, Any]) -> T:
@@ -176,19 +231,25 @@ def value_of(noun: type[T], row: Mapping[Any, Any]) -> T:
 
 def value_at(noun: type[T], row: Sequence[Cell]) -> T:
     """Turn cells, in the order of `columns`, into a value."""
+    plan = _planned(noun)
+    said: list[Any] = list(row)
+    for place, unpack in plan.unpacks:
+        if said[place] is not None:
+            said[place] = unpack(said[place])
+    if not plan.groups:
+        return noun(**dict(zip(plan.fields, said, strict=True)))
     whole: dict[str, Any] = {}
     facts: dict[str, Any] = {}
-    for column, cell in zip(columns(noun), row, strict=True):
-        into = facts if column.group else whole
-        into[column.field] = cell if column.codec.same or cell is None else column.codec.unpack(cell)
-    if facts:
-        whole["facts"] = Facts(**facts)
+    for column, cell in zip(columns(noun), said, strict=True):
+        (facts if column.group else whole)[column.field] = cell
+    whole["facts"] = Facts(**facts)
     return noun(**whole)
 
 
 def thin(noun: type[object], row: Mapping[str, Cell]) -> str:
     """Write cells as JSON, blank ones left out, bytes as hexadecimal."""
-    return _json({column.name: _hexed(row[column.name]) for column in columns(noun) if row[column.name] != column.blank})
+    written = [f"{head}{_written(cell)}" for name, head, blank in _planned(noun).blanks if (cell := row[name]) != blank]
+    return f"{{{','.join(written)}}}"
 
 
 def some(noun: type[object], row: Mapping[str, Cell]) -> str:
@@ -205,6 +266,13 @@ def thick(noun: type[object], text: str) -> Cells:
 def partial(noun: type[object], text: str) -> Cells:
     """Read what `some` wrote: the cells that it names."""
     return {name: _unhexed(column(noun, name), cell) for name, cell in json.loads(text).items()}
+
+
+def _written(cell: Cell) -> str:
+    """Write one cell as `_json` does: that makes an encoder each time it is called, which for thousands of cells costs most."""
+    if isinstance(cell, bytes):
+        return f'"{cell.hex()}"'
+    return encode_basestring(cell) if isinstance(cell, str) else "null" if cell is None else str(cell)
 
 
 def _hexed(cell: Cell) -> Cell:

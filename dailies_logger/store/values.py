@@ -101,7 +101,7 @@ def questions(noun: type[V], fields: Mapping[str, object]) -> list[Question]:
 def answers(connection: Connection, noun: type[V], asked: Sequence[Question]) -> list[V]:
     """List the values that answer questions, in the order of the noun."""
     key: Hashable = noun  # type: ignore[assignment]  # mypy does not see that a class can be hashed
-    rows = (row for turn in asked for row in connection.execute(_prepared(noun, _shape(turn)), _given(turn)))
+    rows = (row for turn in asked for row in connection.execute(_prepared(noun, _shape(turn)), _given(turn)).all())
     found = [_made(key, tuple(row)) if place < _LONG else value_at(noun, row) for place, row in enumerate(rows)]
     if len(asked) > 1:
         order = _ORDER.get(noun, _BY_ID)

@@ -4,9 +4,11 @@ A rule is a query, an order (`ordering`), what parts its groups, and which camer
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
+from typing import NamedTuple, Self
 from uuid import UUID
 
 from dailies_logger.domain.clip import Clip, MediaKind
@@ -21,8 +23,9 @@ from dailies_logger.workflow.edit import Change, Edit, gone, made
 from dailies_logger.workflow.finding import asked
 from dailies_logger.workflow.labelling import mapped
 from dailies_logger.workflow.moments import same_moment
-from dailies_logger.workflow.ordering import DIRECTIONS, ordered, parse_order, ranker
-from dailies_logger.workflow.ports import Hit, Library, Search
+from dailies_logger.workflow.ordering import DIRECTIONS, needs, ordered, parse_order, ranker
+from dailies_logger.workflow.pieces import pieces_of
+from dailies_logger.workflow.ports import Library, Piece, Search
 from dailies_logger.workflow.whole_takes import stand_ins
 
 STEP = 1024
@@ -38,20 +41,35 @@ class Angle:
     at: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """Hold what a rule lays for one label, or piece of a take: the frames of a clip that has `length`, the black before it, the cameras over it.
-
-    `key` is by what its placement is known (see `Placement.key`).
-    """
-
+class _Lying(NamedTuple):
     key: UUID
     label: UUID | None
     clip: UUID
-    frames: FrameRange
+    start: int
+    end: int
     length: int
     gap: int = 0
     stacked: tuple[Angle, ...] = ()
+
+
+class Moment(_Lying):
+    """Hold what a rule lays for one label, or piece of a take: the frames of a clip that has `length`, the black before it, the cameras over it.
+
+    `key` is by what its placement is known (see `Placement.key`). A tuple, since a rule may lay tens of thousands.
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        cls, *, key: UUID, label: UUID | None, clip: UUID, frames: FrameRange, length: int, gap: int = 0, stacked: tuple[Angle, ...] = ()
+    ) -> Self:
+        """Make a moment of these frames of a clip."""
+        return super().__new__(cls, key, label, clip, frames.start, frames.end, length, gap, stacked)
+
+    @property
+    def frames(self) -> FrameRange:
+        """Return the frames that play."""
+        return FrameRange(self.start, self.end)
 
 
 def make_stringout(
@@ -138,12 +156,12 @@ def remove_stringout(library: Library, *, author: UUID, stringout: UUID) -> Edit
 def ruled(library: Library, search: Search, stringout: Stringout) -> list[Moment]:
     """Answer a stringout's rule: a moment for each closed label, in its order. Raises BadQuery."""
     checked(stringout)
-    order = parse_order(stringout.order)
-    hits = _hits(library, search, stringout)
-    hits = ordered([hit for hit in hits if len(hit.label.range().clamped(hit.clip.frames))], order, library)
-    cameras = _Cameras(library, hits) if stringout.angles is not Angles.LABELLED else None
-    moments = [_moment(hit, cameras, stringout) for hit in hits]
-    return _parted(moments, hits, stringout, library) if stringout.group and stringout.gap else moments
+    order, group = parse_order(stringout.order), stringout.group if stringout.gap else ""
+    facts = needs([*(key.name for key in order), *([group] if group else [])])
+    found = _pieces(library, search, stringout, facts)
+    pieces = ordered([each for each in found if 0 <= each[2] < each[3] <= each[4] or _there(each)], order, library, facts=facts)
+    moments = _moments(library, pieces, stringout)
+    return _parted(moments, pieces, ranker(group, pieces, library, facts=facts), stringout.gap) if group else moments
 
 
 def laid(stringout: UUID, moments: Sequence[Moment], *, known: Sequence[Placement] = ()) -> list[Placement]:
@@ -159,7 +177,7 @@ def laid(stringout: UUID, moments: Sequence[Moment], *, known: Sequence[Placemen
 
 def placed(stringout: UUID, moment: Moment, *, rank: int, key: UUID | None = None) -> Placement:
     """Lay the lowest camera of a moment."""
-    start, end = moment.frames.start, moment.frames.end
+    start, end = moment.start, moment.end
     return Placement(
         id=key or new_id(),
         stringout=stringout,
@@ -257,24 +275,29 @@ def _why(library: Library, search: Search, stringout: Stringout) -> str:
     return "its labels are still open" if any(hit.label.open for hit in hits) else "it finds no label"
 
 
-def _hits(library: Library, search: Search, stringout: Stringout) -> list[Hit]:
+def _pieces(library: Library, search: Search, stringout: Stringout, facts: Sequence[str]) -> list[Piece]:
     if stringout.lays is not Lays.LABELS:
-        return stand_ins(library, search, stringout)
-    return [hit for hit in search.labels(asked(library, stringout.query)).hits if not hit.label.open]
+        return pieces_of(stand_ins(library, search, stringout), facts)
+    return search.pieces(asked(library, stringout.query), facts=facts)
 
 
-def _parted(moments: Sequence[Moment], hits: Sequence[Hit], stringout: Stringout, library: Library) -> list[Moment]:
+def _there(piece: Piece) -> bool:
+    """Say whether a clip has any frame of a piece."""
+    _, _, start, end, length, _ = piece
+    return (start if start > 0 else 0) < (end if end < length else length)
+
+
+def _parted(moments: Sequence[Moment], pieces: Sequence[Piece], rank: Callable[[Piece], object], gap: int) -> list[Moment]:
     """Put black where one group ends and the next begins."""
-    rank = ranker(stringout.group, hits, library)
-    ends = [False, *(one != other for one, other in pairwise(map(rank, hits)))]
-    return [replace(moment, gap=stringout.gap) if parts else moment for moment, parts in zip(moments, ends, strict=False)]
+    ends = [False, *(one != other for one, other in pairwise(map(rank, pieces)))]
+    return [moment._replace(gap=gap) if parts else moment for moment, parts in zip(moments, ends, strict=False)]
 
 
 class _Cameras:
     """Know the other cameras of the takes that were found, and where each was said to be the best angle."""
 
-    def __init__(self, library: Library, hits: Sequence[Hit]) -> None:
-        cameras = library.where(Clip, take_id=sorted({hit.clip.take_id for hit in hits if hit.clip.take_id}))
+    def __init__(self, library: Library, clips: Iterable[Clip]) -> None:
+        cameras = library.where(Clip, take_id=sorted({clip.take_id for clip in clips if clip.take_id}))
         cameras = [clip for clip in cameras if clip.measured.media is MediaKind.PICTURE and clip.frames]
         self._of: dict[UUID | None, list[Clip]] = defaultdict(list)
         for clip in cameras:
@@ -322,14 +345,30 @@ def cover(clips: Mapping[UUID, Clip], under: Placement, over: Sequence[Placement
     return covered
 
 
-def _moment(hit: Hit, cameras: _Cameras | None, stringout: Stringout) -> Moment:
-    frames = hit.label.range().clamped(hit.clip.frames)
-    clip = hit.clip
+def _moments(library: Library, pieces: Sequence[Piece], stringout: Stringout) -> list[Moment]:
+    """Lay pieces as far as their clips have them, on the cameras that are asked for."""
+    if stringout.angles is Angles.LABELLED and stringout.lays is Lays.LABELS:
+        return _as_labelled(pieces)
+    clips = {clip.id: clip for clip in library.where(Clip, id=sorted({each.clip for each in pieces}))} if pieces else {}
+    cameras = _Cameras(library, clips.values()) if stringout.angles is not Angles.LABELLED else None
+    return [_moment(each, clips[each.clip], cameras, stringout) for each in pieces]
+
+
+def _as_labelled(pieces: Iterable[Piece]) -> list[Moment]:
+    lying = partial(tuple.__new__, Moment)
+    return [
+        lying((key, key, clip, start if start > 0 else 0, end if end < length else length, length, 0, ()))
+        for key, clip, start, end, length, _ in pieces
+    ]
+
+
+def _moment(piece: Piece, clip: Clip, cameras: _Cameras | None, stringout: Stringout) -> Moment:
+    frames = FrameRange(piece.start, piece.end).clamped(piece.length)
     stacked: tuple[Angle, ...] = ()
     if cameras is not None and stringout.angles is Angles.STACKED:
         stacked = tuple(cameras.beside(clip, frames))
     elif cameras is not None:
         clip, frames = cameras.best(clip, frames)
     own = stringout.lays is Lays.LABELS
-    key = hit.label.id if own else place_key(clip.id, frames.start)
-    return Moment(key=key, label=hit.label.id if own else None, clip=clip.id, frames=frames, length=clip.frames, stacked=stacked)
+    key = piece.key if own else place_key(clip.id, frames.start)
+    return Moment(key=key, label=piece.key if own else None, clip=clip.id, frames=frames, length=clip.frames, stacked=stacked)

@@ -23,7 +23,8 @@ from dailies_logger.domain.timecode import FrameRange
 from dailies_logger.workflow.labelling import seen_on
 from dailies_logger.workflow.laying import Laid, Layout, lay
 from dailies_logger.workflow.offered import moment_name
-from dailies_logger.workflow.ordering import parse_order, ranker, shot_size
+from dailies_logger.workflow.ordering import needs, parse_order, ranker, shot_size
+from dailies_logger.workflow.pieces import piece_of
 from dailies_logger.workflow.ports import Hit, Library
 
 EYELINE, SIZE = "eyeline", "size"
@@ -195,9 +196,10 @@ class _Step:
         if SIZE in names:
             at = names.index(SIZE)
             self._way = -1 if order[at].reverse else 1
-            hits = {shot.placement.id: hit for shot in shots if (hit := _hit(shot)) is not None}
-            rankers = [ranker(name, list(hits.values()), library) for name in names[:at]]
-            self._group = {key: tuple(rank(hit) for rank in rankers) for key, hit in hits.items()}
+            facts = needs(names[:at])
+            pieces = {shot.placement.id: piece_of(hit, facts) for shot in shots if (hit := _hit(shot)) is not None}
+            rankers = [ranker(name, list(pieces.values()), library, facts=facts) for name in names[:at]]
+            self._group = {key: tuple(rank(piece) for rank in rankers) for key, piece in pieces.items()}
 
     def against(self, before: Shot, after: Shot) -> str:
         """Say that the size steps against the order; empty where it does not, or a new group begins."""

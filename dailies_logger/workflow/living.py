@@ -127,18 +127,28 @@ def _lying(placements: Iterable[Placement]) -> dict[UUID, Placement]:
 
 def _elsewhere(old: Mapping[UUID, Placement], now: Mapping[UUID, Placement]) -> set[UUID]:
     """Name as few placements as can be that moved, so that all others stand as they stood; what a hand holds only goes along."""
+    if list(old) == list(now):
+        return set()
     place = {key: number for number, key in enumerate(old)}
     shared = [key for key in now if key in place]
     still = longest_rising([place[key] for key in shared])
     return {key for number, key in enumerate(shared) if number not in still and not (now[key].pinned or now[key].locked)}
 
 
-def _otherwise(before: Iterable[Placement], after: Iterable[Placement]) -> set[UUID]:
+def _otherwise(before: Sequence[Placement], after: Sequence[Placement]) -> set[UUID]:
     """Name the placements that play otherwise, and those under a camera that does or is gone; new ranks alone are nothing."""
-    plain = {each.id: _played(each) for each in before}
-    now = {each.id: each for each in after}
-    differing = {each.on or key for key, each in now.items() if plain.get(key) != _played(each)}
-    return differing | {each.on for each in before if each.on and each.id not in now}
+    here = {id(each) for each in before}
+    others = [each for each in after if id(each) not in here]
+    old = {each.id: each for each in before} if others else {}
+    differing = {each.on or each.id for each in others if each.id not in old or _played(old[each.id]) != _played(each)}
+    return differing | _uncovered(before, after)
+
+
+def _uncovered(before: Iterable[Placement], after: Iterable[Placement]) -> set[UUID]:
+    """Name the placements over which a camera lay that is gone."""
+    stacked = {each.id: each.on for each in before if each.on}
+    lost = stacked.keys() - {each.id for each in after} if stacked else ()
+    return {stacked[key] for key in lost}
 
 
 def _played(each: Placement) -> tuple[object, ...]:

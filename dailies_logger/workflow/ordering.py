@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from uuid import UUID
 
@@ -16,7 +17,8 @@ from dailies_logger.domain.beat import Beat
 from dailies_logger.domain.clip import Clip
 from dailies_logger.domain.errors import BadQuery
 from dailies_logger.domain.label import SHOT_SIZES, Label
-from dailies_logger.workflow.ports import Hit, Library
+from dailies_logger.domain.timecode import FrameRate, Timecode
+from dailies_logger.workflow.ports import Library, Piece
 
 DIRECTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -33,6 +35,15 @@ DIRECTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """The keys of an order with their two directions, the usual one first."""
+
+_NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "timecode": ("day", "began", "rate", "drop"),
+        "rating": ("rating", "take_rating"),
+        "size": ("kind", "value", "shot_size"),
+    }
+)
+"""The facts (`pieces.FACTS`) that a key ranks by, where it is not the one of its name."""
 
 Rank = tuple[object, ...]
 
@@ -55,30 +66,45 @@ def parse_order(text: str) -> tuple[OrderKey, ...]:
     return tuple(_order_key(match[0], match.start()) for match in re.finditer(r"[^\s,]+", text))
 
 
-def ordered(hits: Iterable[Hit], order: Sequence[OrderKey], library: Library) -> list[Hit]:
-    """Sort by the least important key first, since sorting is stable; what lacks the fact of a key comes last either way."""
-    sorted_hits = list(hits)
+def needs(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the facts that keys rank by, each once."""
+    return tuple(dict.fromkeys(fact for name in names for fact in _NEEDS.get(name, (name,))))
+
+
+def ordered(pieces: Iterable[Piece], order: Sequence[OrderKey], library: Library, *, facts: Sequence[str]) -> list[Piece]:
+    """Sort by the least important key first, since sorting is stable; what lacks the fact of a key comes last either way.
+
+    `facts` names those that the pieces have.
+    """
+    found = list(pieces)
     for key in reversed(order):
-        rank = ranker(key.name, sorted_hits, library)
-        ranked = [(rank(hit), hit) for hit in sorted_hits]
+        rank = ranker(key.name, found, library, facts=facts)
+        ranked = [(rank(piece), piece) for piece in found]
         known = [pair for pair in ranked if pair[0] is not None]
         known.sort(key=lambda pair: pair[0] or (), reverse=key.reverse)
-        sorted_hits = [hit for _, hit in known] + [hit for got, hit in ranked if got is None]
-    return sorted_hits
+        found = [piece for _, piece in known] + [piece for got, piece in ranked if got is None]
+    return found
 
 
-def ranker(name: str, hits: Sequence[Hit], library: Library) -> Callable[[Hit], Rank | None]:
-    """Return what ranks hits by one key: None for what lacks its fact."""
-    if name == "size":
-        return _size_ranker(hits, library)
-    if name == "beat":
-        return _beat_ranker(hits, library)
-    of_clip = {"camera", "lens"}
-    return {"rating": _by_rating, "timecode": _by_timecode}.get(
-        name, lambda hit: _by_fact(hit, name) if name in of_clip else _by_name(hit, name)
-    )
+def ranker(name: str, pieces: Sequence[Piece], library: Library, *, facts: Sequence[str]) -> Callable[[Piece], Rank | None]:
+    """Return what ranks pieces that have these facts by one key: None for what lacks its fact."""
+    at = [facts.index(fact) for fact in needs([name])]
+    match name:
+        case "size":
+            return _size_ranker(pieces, library, at)
+        case "beat":
+            return _beat_ranker(pieces, library, *at)
+        case "timecode":
+            return _time_ranker(at)
+        case "rating":
+            label, take = at
+            return lambda piece: (-piece.facts[label], -piece.facts[take])  # type: ignore[operator]  # both are numbers
+        case _:
+            (said,) = at
+            return lambda piece: natural(piece.facts[said]) if piece.facts[said] else None
 
 
+@lru_cache(4096)
 def natural(text: str) -> Rank:
     """Rank scene, setup and take names as the script does: A47, 47, 47A, 47AA, 48; names without a number come last."""
     match = _NATURAL.fullmatch(text.strip().upper())
@@ -97,9 +123,10 @@ def shot_size(text: str) -> str:
 
 def day_clock(clip: Clip, frame: int = 0) -> Fraction | None:
     """Return the clock of a frame's source timecode in seconds since 04:00, so that a night stays together; None without timecode."""
-    if clip.start is None:
-        return None
-    timecode = clip.timecode(frame)
+    return None if clip.start is None else _clock(clip.timecode(frame))
+
+
+def _clock(timecode: Timecode) -> Fraction:
     clock = Fraction(timecode.frame % timecode.day) / (timecode.rate.fraction if timecode.drop else timecode.rate.nominal)
     return (clock - _DAY_START) % 86_400
 
@@ -117,55 +144,49 @@ def _order_key(text: str, place: int) -> OrderKey:
     return OrderKey(name=name, reverse=known[direction])
 
 
-def _by_name(hit: Hit, name: str) -> Rank | None:
-    said = getattr(hit.take, name) if hit.take else getattr(hit.clip.facts, name)
-    return natural(said) if said else None
-
-
-def _by_fact(hit: Hit, name: str) -> Rank | None:
-    said = getattr(hit.clip.facts, name)
-    return natural(said) if said else None
-
-
-def _beat_ranker(hits: Sequence[Hit], library: Library) -> Callable[[Hit], Rank | None]:
+def _beat_ranker(pieces: Iterable[Piece], library: Library, at: int) -> Callable[[Piece], Rank | None]:
     """Rank by story: the beats of each scene in their order; a label that is a reading of none comes last."""
-    wanted = {hit.label.beat for hit in hits if hit.label.beat is not None}
-    beats = {beat.id: (natural(beat.scene), beat.rank) for beat in library.where(Beat, id=list(wanted))} if wanted else {}
-    return lambda hit: beats.get(hit.label.beat) if hit.label.beat is not None else None
+    wanted = {piece.facts[at] for piece in pieces} - {None}
+    beats: dict[object, Rank] = {}
+    if wanted:
+        beats = {beat.id: (natural(beat.scene), beat.rank) for beat in library.where(Beat, id=list(wanted))}
+    return lambda piece: beats.get(piece.facts[at])
 
 
-def _by_rating(hit: Hit) -> Rank:
-    return (-hit.label.rating, -(hit.take.rating if hit.take else 0))
+def _time_ranker(at: Sequence[int]) -> Callable[[Piece], Rank | None]:
+    def rank(piece: Piece) -> Rank | None:
+        """Rank by shoot day and clock of the first frame."""
+        day, began, rate, drop = (piece.facts[place] for place in at)
+        if began is None:
+            return None
+        assert isinstance(began, int)  # noqa: S101 - `pieces.FACTS` says so
+        assert isinstance(rate, FrameRate)  # noqa: S101 - and so
+        return day, _clock(Timecode(began + piece.start, rate, bool(drop)))
+
+    return rank
 
 
-def _by_timecode(hit: Hit) -> Rank | None:
-    clock = day_clock(hit.clip, hit.label.start)
-    return None if clock is None else ((hit.take.day if hit.take else hit.clip.facts.day) or "", clock)
-
-
-def _size_ranker(hits: Sequence[Hit], library: Library) -> Callable[[Hit], Rank | None]:
+def _size_ranker(pieces: Sequence[Piece], library: Library, at: Sequence[int]) -> Callable[[Piece], Rank | None]:
     labels: dict[UUID, list[Label]] = {}
-    for label in library.where(Label, clip=sorted({hit.clip.id for hit in hits}), kind="size"):
+    for label in library.where(Label, clip=sorted({piece.clip for piece in pieces}), kind="size"):
         labels.setdefault(label.clip, []).append(label)
 
-    def rank(hit: Hit) -> Rank | None:
-        """Rank a hit by its shot size."""
-        size = _size_of(hit.label, hit.clip, labels.get(hit.clip.id, ()))
+    def rank(piece: Piece) -> Rank | None:
+        """Rank a piece by its shot size."""
+        kind, value, said = (str(piece.facts[place]) for place in at)
+        size = (value if kind == "size" else "") or _size_under(piece, labels.get(piece.clip, ())) or shot_size(said)
         return (_SIZES[size],) if size in _SIZES else None
 
     return rank
 
 
-def _size_of(label: Label, clip: Clip, sizes: Iterable[Label]) -> str:
-    """Return a label's own size, else that of the size label it shares most frames with, else what is said of the clip."""
-    if label.kind == "size" and label.value:
-        return label.value
-    here = label.range()
+def _size_under(piece: Piece, sizes: Iterable[Label]) -> str:
+    """Return the value of the size label that shares most frames with a piece; nothing where none does."""
 
     def shared(size: Label) -> int:
-        """Count the frames that a label of size shares with this one."""
-        there = size.range(now=clip.frames - 1)
-        return min(here.end, there.end) - max(here.start, there.start)
+        """Count the frames that a label of size shares with this piece."""
+        there = size.range(now=piece.length - 1)
+        return min(piece.end, there.end) - max(piece.start, there.start)
 
     best = max((size for size in sizes if size.value), key=shared, default=None)
-    return best.value if best is not None and shared(best) > 0 else shot_size(clip.facts.shot_size or "")
+    return best.value if best is not None and shared(best) > 0 else ""

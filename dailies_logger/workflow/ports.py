@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
 from dailies_logger.domain import sequence
@@ -120,11 +120,28 @@ class Found:
     total: int
 
 
+class Piece(NamedTuple):
+    """Hold what a rule needs of a closed label that was found: its key, its frames `start` to `end`, and how many its clip has in all.
+
+    `facts` are those that were asked for, in that order: see `pieces.FACTS`. A tuple, since a rule may find tens of thousands.
+    """
+
+    key: UUID
+    clip: UUID
+    start: int
+    end: int
+    length: int
+    facts: tuple[object, ...] = ()
+
+
 class Search(Protocol):
     """Find values by a query."""
 
     def labels(self, query: Term, *, limit: int | None = None, offset: int = 0) -> Found:
         """Find labels in the order: shoot day, take, clip, start."""
+
+    def pieces(self, query: Term, *, facts: Sequence[str] = ()) -> list[Piece]:
+        """Find the closed labels that `labels` finds, in its order, each no more than a rule needs."""
 
     def clips(self, query: Term) -> list[Clip]:
         """Find clips; fields of labels match a clip that has such a label."""

@@ -7,9 +7,10 @@ and the rule drops is kept out of sight, and comes back as it was when the rule 
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain, groupby, pairwise
+from operator import lt
 from uuid import UUID
 
 from dailies_logger.domain.clip import Clip
@@ -34,10 +35,11 @@ def renewed(
     """
     lowest = [each for each in before if each.on is None]
     wanted = {moment.key: moment for moment in moments if only is None or moment.key in only}
-    asked = _asked(moments, wanted, lowest)
+    asked = _asked(moments, wanted, lowest) if only is not None else moments
     laid = _laid(stringout, lowest, asked, wanted, _Follower(library, lowest, wanted))
     after = laid | _left(lowest, laid, only)
-    order = _order(lowest, after, list(laid), free=[each.key for each in laid.values()] if reorder else wanted)
+    free = {each.key for each in laid.values()} if reorder else None if only is None else wanted.keys()
+    order = _order(lowest, after, list(laid), free=free)
     ranked = rank(order, fresh=after.keys() - {each.id for each in lowest})
     return [*ranked, *_stacked(library, ranked, before, wanted)]
 
@@ -82,20 +84,30 @@ class _Follower:
             return each
         clip, start, end, length = self._there(each, moment)
         start, end = max(0, start + each.head), min(length, end + each.tail)
-        ruled = replace(each, ruled_clip=moment.clip, ruled_start=moment.frames.start, ruled_end=moment.frames.end)
         if start >= end:
-            return replace(ruled, out=Out.RULE) if each.plays else ruled
+            return _altered(
+                each, moment, clip=each.clip, start=each.start, end=each.end, gap=each.gap, out=Out.RULE if each.plays else each.out
+            )
         gap, out = each.gap if each.pinned else moment.gap, Out.NO if each.out is Out.RULE else each.out
-        return replace(ruled, clip=clip, start=start, end=end, gap=gap, out=out)
+        return _altered(each, moment, clip=clip, start=start, end=end, gap=gap, out=out)
 
     def _there(self, each: Placement, moment: Moment) -> tuple[UUID, int, int, int]:
         """Return on which clip a moment lies for a placement, its frames there (which the clip need not have), and how many the clip has."""
-        start, end = moment.frames.start, moment.frames.end
+        start, end = moment.start, moment.end
         here, there = self._clips.get(moment.clip), self._clips.get(each.clip)
         if not each.swapped or here is None or there is None or here.take_id is None or here.take_id != there.take_id:
             return moment.clip, start, end, moment.length
         first = same_moment(start, here, there)
         return there.id, first, max(first + 1, same_moment(end, here, there)), there.frames
+
+
+def _altered(each: Placement, moment: Moment, *, clip: UUID, start: int, end: int, gap: int, out: Out) -> Placement:
+    """Return a placement that lies so for a moment; itself where it does, as most do: to make them anew is most of what a refresh costs."""
+    was = (each.clip, each.start, each.end, each.gap, each.out, each.ruled_clip, each.ruled_start, each.ruled_end)
+    if was == (clip, start, end, gap, out, moment.clip, moment.start, moment.end):
+        return each
+    ruled = replace(each, ruled_clip=moment.clip, ruled_start=moment.start, ruled_end=moment.end)
+    return replace(ruled, clip=clip, start=start, end=end, gap=gap, out=out)
 
 
 def _clips(library: Library, keys: Collection[UUID]) -> Mapping[UUID, Clip]:
@@ -110,20 +122,22 @@ def _dropped(each: Placement) -> Placement | None:
 
 
 def _order(
-    lowest: Iterable[Placement], after: Mapping[UUID, Placement], ruled: Sequence[UUID], *, free: Collection[UUID]
+    lowest: Iterable[Placement], after: Mapping[UUID, Placement], ruled: Sequence[UUID], *, free: Set[UUID] | None
 ) -> list[Placement]:
-    """Order by the rule the placements of labels that are `free` to be; what hands hold stays behind what it stands behind.
+    """Order by the rule the placements of labels that are `free` to be, all where None; what hands hold stays behind what it stands behind.
 
     Where nobody asked about some of what the rule asks for, all of the old order stays, and what is free goes to its place in it.
     """
-    free = set(free)
-    moving = [key for key in ruled if after[key].key in free and not (after[key].pinned or after[key].locked)]
+    moving = [key for key in ruled if _moves(after[key], free)]
     old, goes = [each.id for each in lowest if each.id in after], set(moving)
+    if free is not None and not free >= {after[key].key for key in ruled}:
+        return [after[key] for key in _inserted([key for key in old if key not in goes], moving, ruled)]
     behind = _behind(old, goes)
-    order = [*behind[None], *chain.from_iterable((key, *behind[key]) for key in moving)]
-    if not free.issuperset(after[key].key for key in ruled):
-        order = _inserted([key for key in old if key not in goes], moving, ruled)
-    return [after[key] for key in order]
+    return [after[key] for key in (*behind.get(None, ()), *chain.from_iterable((key, *behind.get(key, ())) for key in moving))]
+
+
+def _moves(each: Placement, free: Collection[UUID] | None) -> bool:
+    return not (each.pinned or each.locked) and (free is None or each.key in free)
 
 
 def _behind(old: Iterable[UUID], moving: Collection[UUID]) -> Mapping[UUID | None, list[UUID]]:
@@ -152,10 +166,17 @@ def _inserted(still: Sequence[UUID], moving: Sequence[UUID], ruled: Sequence[UUI
 
 def rank(order: Sequence[Placement], *, fresh: Collection[UUID] = ()) -> list[Placement]:
     """Give new ranks to as few placements as possible, `fresh` ones among them, so that they stand in this order."""
+    was = [each.rank for each in order]
+    if not fresh and _rises(was):
+        return list(order)
     old = [place for place, each in enumerate(order) if each.id not in fresh]
-    still = {old[place] for place in longest_rising([order[place].rank for place in old])}
+    still = {old[place] for place in longest_rising(list(map(was.__getitem__, old)))}
     ranks = _between([each.rank if place in still else None for place, each in enumerate(order)])
     return [each if each.rank == new else replace(each, rank=new) for each, new in zip(order, ranks, strict=True)]
+
+
+def _rises(numbers: Sequence[int]) -> bool:
+    return all(map(lt, numbers, numbers[1:]))
 
 
 def _between(ranks: Sequence[int | None]) -> list[int]:
@@ -179,6 +200,8 @@ def _run(low: int | None, high: int | None, count: int) -> list[int]:
 
 def longest_rising(numbers: Sequence[int]) -> set[int]:
     """Return the places of a longest series that rises strictly."""
+    if _rises(numbers):
+        return set(range(len(numbers)))
     ends: list[int] = []
     places: list[int] = []
     before = [-1] * len(numbers)
@@ -197,10 +220,21 @@ def longest_rising(numbers: Sequence[int]) -> set[int]:
 def _stacked(library: Library, ranked: Sequence[Placement], before: Iterable[Placement], wanted: Mapping[UUID, Moment]) -> list[Placement]:
     """Lay the cameras over each placement: the rule's where no hand touched any of it, else those that lie there, in sync."""
     over = {key: list(stack) for key, stack in groupby(sorted(_stacks(before), key=_under), key=_under)}
+    if not over and _unstacked(wanted.values()):
+        return []
     held = [under for under in ranked if under.id in over and _held(under, over[under.id], wanted)]
-    clips = _clips(library, {each.clip for under in held for each in (under, *over[under.id])})
-    kept = {under.id: cover(clips, under, over[under.id]) for under in held}
+    kept = _covered(library, held, over)
     return [each for under in ranked for each in kept.get(under.id) or _ruled(under, over.get(under.id, ()), wanted.get(under.key))]
+
+
+def _unstacked(moments: Iterable[Moment]) -> bool:
+    return not any(moment.stacked for moment in moments)
+
+
+def _covered(library: Library, held: Iterable[Placement], over: Mapping[UUID, Sequence[Placement]]) -> dict[UUID, list[Placement]]:
+    """Lay the cameras that lie over placements anew, in sync."""
+    clips = _clips(library, {each.clip for under in held for each in (under, *over[under.id])})
+    return {under.id: cover(clips, under, over[under.id]) for under in held}
 
 
 def _stacks(placements: Iterable[Placement]) -> list[Placement]:

@@ -38,7 +38,7 @@ def between(frames: int, covered: Iterable[FrameRange]) -> Iterator[FrameRange]:
     """Yield what lies between ranges that are in order of their starts, and round them."""
     free = 0
     for each in covered:
-        if each.start > free:
+        if min(each.start, frames) > free:
             yield FrameRange(free, min(each.start, frames))
         free = max(free, each.end)
     if free < frames:

@@ -1,11 +1,15 @@
 """Measure stringouts over many labels: a rule against one query, a renewal after many changes, a ripple trim at the head, a version.
 
-`DAILIES_BENCH_LABELS` sets how many labels there are (500,000 where it is not set), twenty a clip.
+`DAILIES_BENCH_LABELS` sets how many labels there are (500,000 where it is not set), twenty a clip. As in the window, the collector of
+garbage does not run in the midst of it.
 """
 
+import gc
 import os
 import statistics
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,13 +37,25 @@ def benches(labels: int | None = None) -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
         held = make_library(Path(folder) / "bench.dailies")
         fill(held, takes=max(4, count // 40), labels=count)
-        results = [
-            _rule(held, "kind:best_moment rating:>=4", _PICKED, count=count),
-            _renewal(held, changed=min(1000, count // 40)),
-            *_long(held, min(10_000, count)),
-        ]
+        with _unswept():
+            results = [
+                _rule(held, "kind:best_moment rating:>=4", _PICKED, count=count),
+                _renewal(held, changed=min(1000, count // 40)),
+                *_long(held, min(10_000, count)),
+            ]
         held.library.close()
     return results
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Let the collector rest, as `ui.sweeper` does while somebody works."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _rule(held: Made, query: str, where: str, *, count: int) -> Result:

@@ -6,7 +6,7 @@ from uuid import RFC_4122, UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dailies_logger.domain.identity import id_from, new_id
+from dailies_logger.domain.identity import id_from, key_of, new_id
 
 
 def test_new_id__is_a_version_7_uuid_of_now() -> None:
@@ -25,6 +25,18 @@ def test_new_id__sorts_by_the_time_it_was_made() -> None:
 
 def test_new_id__never_repeats() -> None:
     assert len({new_id() for _ in range(20_000)}) == 20_000
+
+
+@given(st.binary(min_size=16, max_size=16))
+def test_key_of__is_the_uuid_of_its_bytes(cell: bytes) -> None:
+    key = key_of(cell)
+    assert (key, hash(key), repr(key), key.is_safe) == (
+        UUID(bytes=cell),
+        hash(UUID(bytes=cell)),
+        repr(UUID(bytes=cell)),
+        UUID(bytes=cell).is_safe,
+    )
+    assert key.bytes == cell
 
 
 @given(st.lists(st.one_of(st.text(), st.integers(), st.binary()), max_size=4))

@@ -1,5 +1,6 @@
 """Test that every value comes back from its cells as it was."""
 
+import json
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from enum import Enum
@@ -134,3 +135,17 @@ def test_vocabulary__lies_as_it_always_did_until_its_lanes_are_others() -> None:
     assert unpack(pack(ours)) == ours
     moved = Vocabulary(kinds=DEFAULT_VOCABULARY.kinds, lanes=SHIPPED_LANES[::-1])
     assert unpack(pack(moved)) == moved
+
+
+def test_value_at__of_the_same_key_is_the_same_key() -> None:
+    """Thousands of labels of one clip and author share their keys."""
+    first, second = (value_at(Label, list(cells(make_label(uuid4(), author=UUID(int=7), text=word)).values())) for word in ("one", "two"))
+    assert first.author is second.author
+    assert first.clip != second.clip
+
+
+@given(text)
+def test_thin__is_written_as_json_is(said: str) -> None:
+    row = cells(make_label(UUID(int=1), author=UUID(int=2), text=said, end=None, rating=3))
+    spelled = {name: cell.hex() if isinstance(cell, bytes) else cell for name, cell in row.items() if cell not in ("", 0, None)}
+    assert thin(Label, row) == json.dumps(spelled, ensure_ascii=False, separators=(",", ":"))

@@ -18,8 +18,9 @@ from dailies_logger.interchange.exchange import FileExchange
 from dailies_logger.interchange.vocabulary_json import read_vocabulary, vocabulary_text
 from dailies_logger.workflow.desk import Desk
 from dailies_logger.workflow.edit import Value
+from dailies_logger.workflow.pieces import pieces_of
 from dailies_logger.workflow.player.mix import Mix
-from dailies_logger.workflow.ports import Apart, Found, Frames, Hit, Probed, Sound, Table
+from dailies_logger.workflow.ports import Apart, Found, Frames, Hit, Piece, Probed, Sound, Table
 from dailies_logger.workflow.query import Term
 from tests.support.hand_proxies import HandProxies
 from tests.support.memory_library import MemoryLibrary
@@ -146,6 +147,9 @@ class MemorySearch:
             if (owner := self.library.get(Clip, label.clip)) is not None
         )
         return Found(hits=hits[offset:][:limit], total=len(hits))
+
+    def pieces(self, query: Term, *, facts: Sequence[str] = ()) -> list[Piece]:
+        return pieces_of(self.labels(query).hits, facts)
 
     def clips(self, query: Term) -> list[Clip]:
         return self.library.where(Clip)

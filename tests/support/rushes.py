@@ -1,5 +1,6 @@
 """Made rushes as values: clips, takes, labels and a library in memory to find, assemble and export from."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
@@ -14,7 +15,8 @@ from dailies_logger.domain.stringout import Placement, Stringout
 from dailies_logger.domain.take import Take
 from dailies_logger.domain.timecode import FrameRate, Timecode
 from dailies_logger.workflow.edit import Value
-from dailies_logger.workflow.ports import Found, Hit, Library
+from dailies_logger.workflow.pieces import pieces_of
+from dailies_logger.workflow.ports import Found, Hit, Library, Piece
 from dailies_logger.workflow.query import Term
 from tests.support.memory_library import MemoryLibrary
 
@@ -145,6 +147,9 @@ class GivenSearch:
         self.asked.append(query)
         hits = tuple(self._hit(each) for each in self._library.where(Label))
         return Found(hits=hits[offset:][:limit], total=len(hits))
+
+    def pieces(self, query: Term, *, facts: Sequence[str] = ()) -> list[Piece]:
+        return pieces_of(self.labels(query).hits, facts)
 
     def clips(self, query: Term) -> list[Clip]:
         return self._library.where(Clip)

@@ -410,3 +410,18 @@ def test_hand_edits__survive_any_series_of_label_changes_and_refreshes(acts: lis
         head, tail = work.trims[moment.id]
         if moment.start + head < moment.end + tail:
             assert (each.start, each.end) == (moment.start + head, moment.end + tail)
+
+
+def test_offer__tells_what_moved_from_what_is_altered_where_it_stands() -> None:
+    """What stands as it stood is the very same value before and after, and is not looked at any closer."""
+    room = Room(ONE, TWO, THREE, order="rating")
+    assert not room.offer()
+    room.say(THREE, replace(THREE, rating=5, end=312))
+    room.say(ONE, replace(ONE, end=104))
+    offered = room.offer()
+    assert {before.label for before, _ in offered.changed} == {ONE.id, THREE.id}
+    assert offered.words == "~2"
+    kept = [each for each in offered.after if any(each is old for old in offered.before)]
+    assert [each.label for each in kept] == [TWO.id]
+    assert room.accept()
+    assert room.plays() == [(300, 312), (100, 104), (200, 210)]

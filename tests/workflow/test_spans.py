@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dailies_logger.domain.timecode import FrameRange
-from dailies_logger.workflow.spans import Spans
+from dailies_logger.workflow.spans import Spans, between
 
 RANGES = st.builds(lambda start, length: FrameRange(start, start + length), st.integers(-50, 300), st.integers(1, 200))
 
@@ -28,3 +28,8 @@ def test_meeting__is_fast_beside_a_range_over_everything() -> None:
     began = time.process_time()
     assert all(spans.meeting(FrameRange(place * 40 + 5, place * 40 + 6)) == [-1, place] for place in range(20_000))
     assert time.process_time() - began < 2
+
+
+def test_between__nothing_lies_beyond_the_end_even_where_a_range_does() -> None:
+    assert list(between(60, [FrameRange(10, 100), FrameRange(120, 130)])) == [FrameRange(0, 10)]
+    assert list(between(60, [FrameRange(10, 20), FrameRange(90, 130)])) == [FrameRange(0, 10), FrameRange(20, 60)]
