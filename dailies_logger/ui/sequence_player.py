@@ -63,6 +63,8 @@ class SequencePlayer(QObject):
         if place is not None and self._stage.clip is not None and self._stage.clip.id == cutting.shots[place].laid.clip.id:
             frame = self._stage.frame if self._wanted is None else self._wanted  # a quick hand is ahead of the picture
             self.record = record_frame(cutting.shots[place].laid, frame, cutting.layout.rate.fraction)
+            if frame not in cutting.shots[place].placement.range and not self._stage.playing:
+                self.go_to(self.record)  # it was trimmed away: the new edge is to be seen
         self.record = min(self.record, max(0, cutting.layout.frames - 1))
         self.moved.emit(self.record)
 

@@ -112,6 +112,21 @@ def test_show__keeps_the_moment_the_playhead_was_on(qtbot: QtBot, played: tuple[
     assert player.shot is None
 
 
+def test_show__a_frame_that_was_trimmed_away_gives_way_to_the_new_edge(
+    qtbot: QtBot, played: tuple[SequencePlayer, PlayerDouble, Stage]
+) -> None:
+    player, _, stage = played
+    player.show(seen())
+    player.go_to(24)
+    qtbot.waitUntil(lambda: stage.clip is not None and stage.clip.id == CLIPS[2].id)
+    assert stage.frame == 10
+    stage.go_wanted.connect(stage.set_frame)
+    for head in (1, 2, 3):
+        player.show(seen(second=laid(SECOND, 2, start=10 + head, head=head)))
+    qtbot.waitUntil(lambda: stage.frame == 13)
+    assert (player.record, player.media_frame) == (24, 13)
+
+
 def test_black__under_the_playhead_is_no_shot(played: tuple[SequencePlayer, PlayerDouble, Stage]) -> None:
     player, _, _ = played
     player.show(seen(second=laid(SECOND, 2, gap=12, out=Out.NO)))
