@@ -204,6 +204,7 @@ class Angles(QObject):
         """Let run beside what is to be seen."""
         shown = self._work.stage.clip
         self._player.sound.recorder = self._recorder if self._hears_recorder else None
+        self._player.sound.takes_recorder = self._hears_recorder
         main = next((clip for clip in self.clips if shown is not None and clip.id == shown.id), None)
         others = [clip for clip in self._on_page() if main is not None and clip.id != main.id] if self._shown() else []
         self._player.beside.set_angles(main, others)

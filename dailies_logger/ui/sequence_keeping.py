@@ -123,7 +123,7 @@ class Keeping(QObject):
 
     def _follow(self, edit: Edit) -> None:
         nouns = {type(change.value) for change in edit.changes}
-        if Clip in nouns or any(type(change.value) in _KEPT and change.after is None for change in edit.changes):
+        if Clip in nouns or edit.of is not None or any(type(change.value) in _KEPT and change.after is None for change in edit.changes):
             self._known = Known(whole=self._known.whole)
         if self._stringout is None:
             return

@@ -53,6 +53,8 @@ class SequencePlayer(QObject):
         before, self.cutting = self.cutting, cutting
         same = before is not None and cutting is not None and before.stringout.id == cutting.stringout.id
         if not same:
+            if self.running:
+                self._player.stop()
             self.record, self._on = 0, None
         if cutting is None:
             return

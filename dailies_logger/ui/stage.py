@@ -184,9 +184,10 @@ class Stage(Choice):
 
     def set_frame(self, frame: int) -> None:
         """Say which media frame is on screen (the player)."""
+        if frame != self._frame or not self._lately:
+            self._lately.append((perf_counter(), frame))
         if frame != self._frame:
             self._frame = frame
-            self._lately.append((perf_counter(), frame))
             self.frame_changed.emit(frame)
 
     def set_playing(self, playing: bool) -> None:

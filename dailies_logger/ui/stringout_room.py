@@ -197,6 +197,8 @@ class StringoutRoom(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Ask no rule while nobody looks."""
         self.offers.rest()
+        if not event.spontaneous():
+            self.kept.rest()
         self.kept.keeping.rest()
         super().hideEvent(event)
 

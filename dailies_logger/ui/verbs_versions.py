@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from dailies_logger.domain.errors import Refused
 from dailies_logger.ui.bench import Bench
 from dailies_logger.workflow import passes, versions
 from dailies_logger.workflow.edit import Edit
@@ -21,7 +22,16 @@ class VersionVerbs:
 
     def restore(self, version: UUID, *, then: Callable[[Edit], None]) -> None:
         """Let the stringout lie again as it did in a version."""
-        self._tell(lambda: versions.restore_version(self._library, author=self._me, version=version), then)
+
+        def verb() -> Edit:
+            """Go back, or say that it lies so already."""
+            edit = versions.restore_version(self._library, author=self._me, version=version)
+            if edit is None:
+                msg = "The sequence lies as it does in this version."
+                raise Refused(msg)
+            return edit
+
+        self._tell(verb, then)
 
     def rename(self, version: UUID, *, name: str, note: str) -> None:
         """Give a version another name or note."""

@@ -53,6 +53,7 @@ class VersionHand(QObject):
         self.looked: UUID | None = None
         self.held: UUID | None = None
         self._here: Stringout | None = None
+        self._goes_to: UUID | None = None
         self.keeping.came.connect(self._take)
         self.change.came.connect(self.changed)
         panel.list.opened.connect(lambda _: self.run("sequence.compare"))
@@ -155,6 +156,12 @@ class VersionHand(QObject):
         else:
             self._turn(None)
 
+    def rest(self) -> None:
+        """Look at no version while the room is not on."""
+        if self.looked is not None:
+            self.change.forget()
+            self._stand(None)
+
     def _toggle(self, page: Page) -> None:
         self.change.forget()
         self._stand(None)
@@ -193,6 +200,7 @@ class VersionHand(QObject):
         def ended(edit: Edit) -> None:
             """Show what it did as soon as it is read."""
             key = next(change.value.id for change in edit.changes if isinstance(change.value, Pass))
+            self._goes_to = key
             self.change.ask(Asked(key=key, of_pass=True), None)
             self._turn(Page.PASSES)
 
@@ -235,13 +243,14 @@ class VersionHand(QObject):
 
     def _show(self) -> None:
         """List what stands beside the picture."""
-        book, asked = self.book, self.change.asked
+        book = self.book
         if self.page is not None and book is not None and self._here is not None:
             versions = self.page is Page.VERSIONS
             rows = version_rows(book, looked=self.looked, held=self.held) if versions else pass_rows(book)
             self.panel.show_list(self.page.value, self._here.name, rows, empty=NO_VERSIONS if versions else NO_PASSES)
-            if asked is not None and asked.after is None:
-                self.panel.list.choose(asked.key)
+            if self._goes_to in {row.key for row in rows} and self._goes_to is not None:
+                self.panel.list.choose(self._goes_to)
+                self._goes_to = None
         self.panel.setVisible(self.page is not None)
         self.changed.emit()
 

@@ -34,6 +34,7 @@ class Watching(QObject):
         player.speed_changed.connect(self._turn)
         stage.frame_changed.connect(self._see)
         stage.clip_changed.connect(self._watch.end)
+        stage.clip_left.connect(lambda *_: self._watch.end())
         self._timer.start()
 
     def flush(self) -> None:

@@ -208,7 +208,7 @@ def to_champion(library: Library, *, author: UUID, placement: UUID) -> Edit | No
     if any(each.label == champion.id for each in _lying(library, before.stringout)):
         msg = f"The champion of “{beat.name}” is in this stringout already."
         raise Refused(msg)
-    return Edit(name=f"Champion of “{beat.name}”", author=author, changes=_reading(library, before, champion))
+    return Edit(name=f"Champion of “{beat.name}”", author=author, changes=_instead(library, before, _reading(library, before, champion)))
 
 
 def other_reading(library: Library, *, author: UUID, placement: UUID, way: int) -> Edit:
@@ -219,22 +219,23 @@ def other_reading(library: Library, *, author: UUID, placement: UUID, way: int) 
     before = _lowest(library, placement)
     beat = _beat(library, before)
     lying = {each.label for each in _lying(library, before.stringout)} - {before.label}
-    free = [each for each in library.where(Label, beat=beat.id) if each.end is not None and each.id not in lying]
+    known = library.where(Label, beat=beat.id)
+    free = [each for each in known if each.id == before.label or (each.end is not None and each.id not in lying)]
     free.sort(key=lambda each: (each.id != beat.champion, -each.rating, _clip(library, each.clip).file, each.start))
     if len(free) < 2:
         msg = f"The beat “{beat.name}” has no other reading that is not in this stringout already."
         raise Refused(msg)
     here = next(place for place, each in enumerate(free) if each.id == before.label)
-    there = free[(here + way) % len(free)]
-    return Edit(name=f"Other reading of “{beat.name}”", author=author, changes=_reading(library, before, there))
+    there = _reading(library, before, free[(here + way) % len(free)])
+    hand = replace(there, ruled_clip=None, ruled_start=None, ruled_end=None, head=0, tail=0)
+    return Edit(name=f"Other reading of “{beat.name}”", author=author, changes=_instead(library, before, hand))
 
 
-def _reading(library: Library, before: Placement, label: Label) -> tuple[Change, ...]:
-    """Lay a reading in the place of another, whole."""
+def _reading(library: Library, before: Placement, label: Label) -> Placement:
+    """Return a placement with another reading in its place, whole."""
     frames = label.range().clamped(_clip(library, label.clip).frames)
     new = replace(before, clip=label.clip, start=frames.start, end=frames.end, label=label.id, pinned=True)
-    ruled = replace(new, ruled_clip=label.clip, ruled_start=frames.start, ruled_end=frames.end, head=0, tail=0)
-    return _instead(library, before, ruled)
+    return replace(new, ruled_clip=label.clip, ruled_start=frames.start, ruled_end=frames.end, head=0, tail=0)
 
 
 def _instead(library: Library, before: Placement, new: Placement) -> tuple[Change, ...]:

@@ -311,8 +311,9 @@ class Playlist:
 
     def black(self, way: int) -> Fraction:
         """Return the seconds of black that lie before the stretch that plays, come to on (1) or back (-1)."""
-        place = self.place if way > 0 else self.place + 1
-        return self._stretches[place].black if 0 <= place < len(self._stretches) else Fraction(0)
+        count, place = len(self._stretches), self.place if way > 0 else self.place + 1
+        place = place % count if self._endless and count else place
+        return self._stretches[place].black if 0 <= place < count else Fraction(0)
 
     def black_ahead(self, way: int) -> Fraction:
         """Return the seconds of black between the stretch that plays and the one that follows, on (1) or back (-1)."""

@@ -299,6 +299,9 @@ def test_other_reading__goes_through_those_that_are_not_in_the_stringout() -> No
         assert ranges(shelf)[1:] == [(40, 50), (120, 130)]
     assert seen == [crowned.id, best.id, worst.id, best.id, crowned.id]
     assert (lying(shelf)[0].trims, ranges(shelf)[0]) == ((0, 0), (90, 100))
+    assert [each.label for each in layout(shelf, lying(shelf)[0].stringout).out] == [worst.id, best.id, crowned.id], (
+        "no step leaves anything"
+    )
     with pytest.raises(Refused, match=r"^It is a reading of no beat\.$"):
         cutting.other_reading(shelf, author=AUTHOR, placement=lying(shelf)[2].id, way=1)
 

@@ -1,5 +1,6 @@
 """Decide which frame is due, on clocks that the test turns."""
 
+from dataclasses import replace
 from fractions import Fraction
 from uuid import uuid4
 
@@ -393,4 +394,8 @@ def test_playlist__tells_what_follows_without_going_there() -> None:
     assert playlist.advance() is None
     assert playlist.following(-1) is None
     assert Playlist((first,), endless=True).following() == first
+    rounds = Playlist((replace(first, black=black), second), endless=True)
+    ahead = rounds.black_ahead(-1)
+    assert rounds.advance(-1) == second
+    assert rounds.black(-1) == ahead == black
     assert Playlist().following() is None

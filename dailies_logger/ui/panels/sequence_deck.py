@@ -43,6 +43,8 @@ class SequenceDeck(QStackedWidget):
     def join(self) -> None:
         """Take the table back."""
         if self.parted:
+            if self._placements.table.hasFocus():
+                self._timeline.setFocus()
             self.addWidget(self._placements)
 
     def fit(self) -> None:

@@ -41,6 +41,7 @@ class Ahead(QObject):
         self._feed.lost.connect(lambda _: self.refuse())
         self._asked: tuple[Stretch, Fraction] | None = None
         self._black = Fraction(0)
+        self._heard = False
         self._seen: Seen = (None, None, ())
         self._frames = FrameRange(0, 0)
 
@@ -69,7 +70,7 @@ class Ahead(QObject):
     def take(self, stretch: Stretch, speed: Fraction) -> Ready | None:
         """Give away what was prepared; None where it was something else, or its first picture is not there yet."""
         pace = self._feed.source.pace
-        if (stretch, speed) != self._asked or pace is None or not self._feed.source.holds():
+        if (stretch, speed) != self._asked or pace is None or not (self._heard and self._feed.source.holds()):
             self.drop()
             return None
         ready = Ready(seen=self._seen, running=self._feed.source.release(), pace=pace, frames=self._frames)
@@ -79,7 +80,7 @@ class Ahead(QObject):
     def refuse(self) -> None:
         """Let go of what was prepared, and do not open it again."""
         self._feed.source.close(wait=0)
-        self._seen = (None, None, ())
+        self._seen, self._heard = (None, None, ()), False
 
     def drop(self) -> None:
         """Prepare nothing."""
@@ -100,5 +101,6 @@ class Ahead(QObject):
         if clip is None or self._now is None or not self._sound.joins(self._now, clip):
             self.refuse()
             return
+        self._heard = True
         at = pace.begin(frames, way=self._transport.way)
         self._sound.follow(clip, at=at, speed=speed, seconds=pace.long(frames) / abs(speed), silence=self._black / abs(speed))

@@ -38,6 +38,10 @@ class Dark:
         if self.left:
             self._clear()
 
+    def keep(self) -> None:
+        """Let the wall tell of what the clock told: it is about to stop."""
+        self._until = self._now() + self.left
+
     def end(self) -> None:
         """Play no more of it."""
         self._until = 0.0

@@ -275,6 +275,7 @@ class Deck(QObject):
     def _halt(self) -> None:
         """Run no more."""
         self._cued = None
+        self.dark.keep()
         self._ticker.stop()
         self._transport.stop()
         self._ahead.drop()

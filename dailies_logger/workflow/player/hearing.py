@@ -9,11 +9,15 @@ from dailies_logger.workflow.playing import Pace, heard_stride
 
 
 class Hearing:
-    """Sound what plays. `recorder` is the sound file of the take that is heard in place of the clip; None: the clip itself."""
+    """Sound what plays. `recorder` is the sound file of the take that is heard in place of the clip; None: the clip itself.
+
+    Where it `takes_recorder`, that of another take is not known before that is on the stage.
+    """
 
     def __init__(self, speaker: Speaker) -> None:
         self.speaker = speaker
         self.recorder: Clip | None = None
+        self.takes_recorder = False
 
     def run(self, clip: Clip, *, at: Fraction, speed: Fraction, seconds: Fraction | None = None) -> Callable[[], Fraction | None] | None:
         """Sound a clip from a time since its first frame on; return what tells how much is heard, None where the speed is silent.
@@ -27,7 +31,11 @@ class Hearing:
         return self.speaker.heard
 
     def joins(self, clip: Clip, other: Clip) -> bool:
-        """Say whether the sound of one clip can go over into that of another without the device being opened anew."""
+        """Say whether the sound of one clip can go over into that of another without the device being opened anew, or none of them sounds."""
+        if self.takes_recorder and clip.take_id != other.take_id:
+            return False
+        if self.speaker.heard() is None and other.measured.channels and not self.speaker.no_device:
+            return False
         formats = {(each.measured.sample_rate, each.measured.channels) for each in (self._heard_of(clip), self._heard_of(other))}
         return len(formats) == 1
 

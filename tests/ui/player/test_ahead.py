@@ -241,3 +241,40 @@ def test_list__the_next_comes_in_the_size_of_the_view_as_it_is_then(make_room: M
     room.view.resize(640, 360)
     room.until(lambda: not room.player.playing)
     assert [width for clip, _, width in media.asked if clip == SECOND.id][-1] == room.view.wanted_width() == 640
+
+
+def test_list__black_left_is_kept_when_the_speed_changes_or_the_file_does(make_room: Make) -> None:
+    for act in ("shuttle", "reopen"):
+        room = make_room(FIRST, SECOND, media=MadeMedia())
+        room.show(FIRST, 9)
+        first, second = listed((FIRST, 10, 20), (SECOND, 20, 60))
+        room.player.play_list([first, replace(second, black=Fraction(3, 2))])
+        room.until(lambda room=room: room.stage.clip == SECOND)  # type: ignore[misc]
+        room.until(lambda room=room: 0 < room.player.dark.left < 1.4)  # type: ignore[misc]
+        room.player.shuttle(1) if act == "shuttle" else room.player.reopen()
+        assert 1 < room.player.dark.left < 1.4
+        room.player.stop()
+        assert room.player.dark.left == 0
+
+
+def test_list__a_key_that_went_down_on_the_first_frame_of_a_clip_is_of_it(make_room: Make) -> None:
+    room = make_room(FIRST, SECOND, media=MadeMedia())
+    room.show(FIRST, 9)
+    room.player.play_list(listed((FIRST, 10, 20), (SECOND, 30, 60)))
+    down: list[float] = []
+    room.stage.key_down = lambda: down[0] if down else None
+    room.stage.clip_changed.connect(lambda: down.append(time.perf_counter() + 0.02))
+    room.until(lambda: room.stage.clip == SECOND and room.stage.frame >= 33)
+    assert room.stage.pressed == 30
+    room.player.stop()
+
+
+def test_list__the_sound_is_there_before_the_picture_is_taken(make_room: Make) -> None:
+    room = make_room(FIRST, SECOND, media=MadeMedia())
+    room.show(FIRST, 9)
+    ahead, (stretch,) = room.player._ahead, listed((SECOND, 30, 60))
+    room.player.play_list([*listed((FIRST, 10, 60)), stretch])
+    room.until(lambda: ahead._feed.source.holds() and ahead._heard)
+    ahead._heard = False
+    assert ahead.take(stretch, Fraction(1)) is None
+    room.player.stop()

@@ -31,3 +31,14 @@ def test_dark__goes_by_the_clock_where_that_runs_on() -> None:
     assert dark.left == 0
     dark.go_on()
     assert cleared == [1]
+
+
+def test_keep__black_goes_on_by_the_wall_when_the_clock_stops() -> None:
+    left, now = [Fraction(3, 2)], [10.0]
+    dark = Dark(lambda: None, by_clock=lambda: left[0], now=lambda: now[0])
+    dark.keep()
+    left[0], now[0] = Fraction(0), 10.5
+    assert dark.left == 1.0
+    now[0] = 12.0
+    dark.keep()
+    assert dark.left == 0

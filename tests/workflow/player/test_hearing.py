@@ -110,3 +110,17 @@ def test_follow__at_a_silent_speed_nothing_does(hearing: Hearing, out: HandSound
     hearing.run(CAMERA, at=Fraction(0), speed=Fraction(1), seconds=Fraction(1, 10))
     hearing.follow(CAMERA, at=Fraction(1), speed=Fraction(4), seconds=Fraction(1))
     assert first(out, 9600)[4800:] == [0] * 4800
+
+
+def test_joins__not_where_another_recorder_will_be_heard_or_the_clip_is_silent(hearing: Hearing) -> None:
+    other = made_clip("A001C009")
+    hearing.takes_recorder = True
+    assert not hearing.joins(CAMERA, other)
+    assert hearing.joins(CAMERA, replace(other, take_id=TAKE))
+    hearing.takes_recorder = False
+    hearing.speaker._mute = True
+    assert not hearing.joins(CAMERA, other), "its sound could not be opened; that of the next can"
+    quiet = replace(CAMERA, measured=replace(CAMERA.measured, channels=0))
+    assert hearing.joins(quiet, quiet)
+    hearing.speaker.no_device = True
+    assert hearing.joins(CAMERA, other)
