@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -31,6 +32,9 @@ _CACHE = "cache_size=-4096"
 the day until all are full; what the system keeps of the file is nearly as near. At 2 MiB searches cost twice the processor time."""
 _ALONE = "alone"
 """The option of a connection whose statements stand alone."""
+
+_WAIT_SECONDS, _PAUSE_SECONDS = 5.0, 0.02
+"""How long it is waited for somebody who has the file, as `busy_timeout` does, and how often it is tried again."""
 
 _MAGIC = b"SQLite format 3\x00"
 
@@ -121,7 +125,7 @@ def _engine(path: Path, *, begin: str, pragmas: tuple[str, ...], pool: int) -> E
     def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
         """Set what holds for every connection."""
         for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}").close()
+            _set(connection, pragma)
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
@@ -130,6 +134,20 @@ def _engine(path: Path, *, begin: str, pragmas: tuple[str, ...], pool: int) -> E
             connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _set(connection: sqlite3.Connection, pragma: str) -> None:
+    """Set a pragma; where somebody has the file, wait: SQLite itself does not where write-ahead logging is turned on."""
+    end = monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            connection.execute(f"PRAGMA {pragma}").close()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > end:
+                raise
+            sleep(_PAUSE_SECONDS)
+        else:
+            return
 
 
 @contextmanager

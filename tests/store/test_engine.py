@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from dailies_logger.domain.errors import DiskTrouble, LibraryError, NewerLibrary, NotALibrary, Refused, Stale
 from dailies_logger.domain.label import Label
+from dailies_logger.store import engine
 from dailies_logger.store.engine import Engines, examine, founding, told
 from dailies_logger.store.library import open_library
 from dailies_logger.store.rows import APPLICATION, SCHEMA
@@ -209,3 +210,31 @@ def test_close__lets_the_file_be_moved_and_opened_again(made: Made, tmp_path: Pa
     again = open_library(moved)
     assert (again.count(Label), again.check()) == (10, [])
     assert isinstance(again.engines, Engines)
+
+
+class Held:
+    """Refuse the first statements, as SQLite does while another connection turns write-ahead logging on."""
+
+    def __init__(self, code: int, times: int) -> None:
+        self.code, self.times, self.asked = code, times, 0
+
+    def execute(self, statement: str) -> sqlite3.Cursor:
+        self.asked += 1
+        if self.asked <= self.times:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = self.code
+            raise error
+        return sqlite3.connect(":memory:").execute(statement)
+
+
+def test_set__waits_while_somebody_has_the_file_and_for_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = Held(sqlite3.SQLITE_BUSY, 3)
+    engine._set(held, "journal_mode=WAL")  # type: ignore[arg-type]  # a double
+    assert held.asked == 4
+    full = Held(sqlite3.SQLITE_FULL, 1)
+    with pytest.raises(sqlite3.OperationalError):
+        engine._set(full, "journal_mode=WAL")  # type: ignore[arg-type]  # a double
+    assert full.asked == 1
+    monkeypatch.setattr(engine, "_WAIT_SECONDS", 0.05)
+    with pytest.raises(sqlite3.OperationalError):
+        engine._set(Held(sqlite3.SQLITE_BUSY, 1000), "journal_mode=WAL")  # type: ignore[arg-type]  # a double
