@@ -56,19 +56,23 @@ class SequencePlayer(QObject):
             if self.running:
                 self._player.stop()
             self.record, self._on = 0, None
-        if cutting is None:
-            return
-        place = cutting.place(self._on)
-        if self.running:
+        if cutting is not None and self.running:
             self._run = run(cutting, self.record)
+        elif cutting is not None:
+            self._stay(cutting)
+            self.record = min(self.record, max(0, cutting.layout.frames - 1))
+            self.moved.emit(self.record)
+
+    def _stay(self, cutting: Cutting) -> None:
+        """Stay on the moment that is shown; where it was trimmed away, show the new edge."""
+        place, clip = cutting.place(self._on), self._stage.clip
+        shot = cutting.shots[place] if place is not None else None
+        if shot is None or clip is None or clip.id != shot.laid.clip.id:
             return
-        if place is not None and self._stage.clip is not None and self._stage.clip.id == cutting.shots[place].laid.clip.id:
-            frame = self._stage.frame if self._wanted is None else self._wanted  # a quick hand is ahead of the picture
-            self.record = record_frame(cutting.shots[place].laid, frame, cutting.layout.rate.fraction)
-            if frame not in cutting.shots[place].placement.range and not self._stage.playing:
-                self.go_to(self.record)  # it was trimmed away: the new edge is to be seen
-        self.record = min(self.record, max(0, cutting.layout.frames - 1))
-        self.moved.emit(self.record)
+        frame = self._stage.frame if self._wanted is None else self._wanted  # a quick hand is ahead of the picture
+        self.record = record_frame(shot.laid, frame, cutting.layout.rate.fraction)
+        if frame not in shot.placement.range and not self._stage.playing:
+            self.go_to(self.record)
 
     def go_to(self, record: int) -> None:
         """Stand on a record frame; in black on nothing but the frame's number."""

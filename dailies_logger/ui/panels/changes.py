@@ -3,49 +3,20 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dailies_logger.domain.clip import ClipStatus
 from dailies_logger.ui import theme
+from dailies_logger.ui.models.told_rows import ROW, Index, ToldRows
 from dailies_logger.ui.panels import rows
 from dailies_logger.ui.panels.rows import Thumbnails, no_thumbnails
 from dailies_logger.workflow.offered import HandEdit, Offered
 
-ROW = Qt.ItemDataRole.UserRole
 Row = Offered | HandEdit
-Index = QModelIndex | QPersistentModelIndex
 SIGN_WORDS = {"+": "comes", "−": "goes", "~": "changes"}
 """How a sign is said to those who listen."""
-
-
-class ChangeModel(QAbstractListModel):
-    """Hold rows."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[Row] = ()
-
-    def set_rows(self, found: Sequence[Row]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.rows = found
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Count them."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Tell a row: itself, or its words."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        spoken = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DisplayRole)
-        return row_words(row) if role in spoken else None
 
 
 class ChangeList(QListView):
@@ -59,7 +30,7 @@ class ChangeList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows = ChangeModel(self)
+        self.rows = ToldRows[Row](row_words, self)
         self.cells = ChangeCell(self, signs=signs)
         self.setModel(self.rows)
         self.setItemDelegate(self.cells)

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from dailies_logger.ui import theme
+from dailies_logger.ui.models.told_rows import ROW, Index, ToldRows
 from dailies_logger.ui.panels import rows
 from dailies_logger.ui.panels.changes import SIGN_WORDS, paint_sign
-
-ROW = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,32 +52,6 @@ class LineRow:
 Row = KeptRow | LineRow
 
 
-class RowsModel(QAbstractListModel):
-    """Hold rows."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[Row] = ()
-
-    def set_rows(self, found: Sequence[Row]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.rows = found
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Count them."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Tell a row: itself, or its words."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        spoken = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DisplayRole)
-        return row if role == ROW else row.spoken if role in spoken else None
-
-
 class RowsList(QListView):
     """Show rows. `chosen` carries the one that a hand went to, `opened` one clicked twice. `Ctrl+C` copies what `copied` says."""
 
@@ -92,7 +64,7 @@ class RowsList(QListView):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows = RowsModel(self)
+        self.rows = ToldRows[Row](lambda row: row.spoken, self)
         self.setModel(self.rows)
         self.setItemDelegate(RowCell(self))
         self.clicked.connect(lambda index: self.chosen.emit(index.data(ROW)))
