@@ -64,14 +64,14 @@ class SequencePlayer(QObject):
             self.moved.emit(self.record)
 
     def _stay(self, cutting: Cutting) -> None:
-        """Stay on the moment that is shown; where it was trimmed away, show the new edge."""
+        """Stay on the moment that is shown; where it was trimmed away at the head, show the new edge."""
         place, clip = cutting.place(self._on), self._stage.clip
         shot = cutting.shots[place] if place is not None else None
         if shot is None or clip is None or clip.id != shot.laid.clip.id:
             return
         frame = self._stage.frame if self._wanted is None else self._wanted  # a quick hand is ahead of the picture
         self.record = record_frame(shot.laid, frame, cutting.layout.rate.fraction)
-        if frame not in shot.placement.range and not self._stage.playing:
+        if frame < shot.placement.start and not self._stage.playing:
             self.go_to(self.record)
 
     def go_to(self, record: int) -> None:
