@@ -174,7 +174,7 @@ class Deck(QObject):
         """
         ready, self._ready = self._ready, None
         if ready is not None:
-            self._clip = ready.seen[0]
+            self._clip, self._loss = ready.seen[0], None
             self._feed.source.close(wait=0)
             self._feed.source.adopt(ready.running)
             self._feed.source.resize(self._screen.width())
